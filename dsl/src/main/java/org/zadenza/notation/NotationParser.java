@@ -158,7 +158,7 @@ final class NotationParser {
     Step rotation = null;
     if (peek() == ',') {
       at++;
-      rotation = argument(",", "the rotation, as in (3,8,2)");
+      if (startsStep()) rotation = argument(",", "the rotation, as in (3,8,2)");
     }
     close(')', opened);
     return new Suffix.Euclid(pulses, steps, rotation);
