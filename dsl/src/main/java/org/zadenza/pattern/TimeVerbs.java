@@ -67,8 +67,7 @@ interface TimeVerbs extends Verbs {
           UnaryOperator<Span> reflect =
               s -> new Span(mirror.minus(s.end()), mirror.minus(s.begin()));
           inner.query(
-              query.withSpan(reflect.apply(query.span())),
-              e -> sink.accept(e.withSpans(reflect)));
+              query.withSpan(reflect.apply(query.span())), e -> sink.accept(e.withSpans(reflect)));
         });
   }
 
@@ -108,8 +107,7 @@ interface TimeVerbs extends Verbs {
         begin,
         end,
         (b, e) -> {
-          boolean inside =
-              b.signum() >= 0 && e.compareTo(Rational.ONE) <= 0 && b.compareTo(e) < 0;
+          boolean inside = b.signum() >= 0 && e.compareTo(Rational.ONE) <= 0 && b.compareTo(e) < 0;
           return inside ? fastGapBy(e.minus(b).inverse()).lateBy(b) : Pattern.silence();
         });
   }

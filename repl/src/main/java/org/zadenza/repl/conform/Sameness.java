@@ -10,8 +10,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * When two answers count as the same: numbers within a billionth, keys that begin with {@code _}
