@@ -36,12 +36,7 @@ final class SignalWords {
   }
 
   private static void signal(Lexicon words, String name, String doc, Pattern signal) {
-    words.word(
-        name,
-        "",
-        doc + ", from 0 to 1.",
-        "(pan " + name + " (s \"hh*8\"))",
-        a -> signal);
+    words.word(name, "", doc + ", from 0 to 1.", "(pan " + name + " (s \"hh*8\"))", a -> signal);
     words.word(
         name + "2",
         "",

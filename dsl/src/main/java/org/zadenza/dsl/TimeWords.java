@@ -39,7 +39,12 @@ final class TimeWords {
             "Moves the pattern later.",
             "(late 1/8 (s \"bd*2\"))",
             a -> a.last().late(a.raw(0)))
-        .word("rev", "pattern", "Plays every cycle backwards.", "(rev (n \"0 1 2 3\"))", a -> a.last().rev())
+        .word(
+            "rev",
+            "pattern",
+            "Plays every cycle backwards.",
+            "(rev (n \"0 1 2 3\"))",
+            a -> a.last().rev())
         .word(
             "palindrome",
             "pattern",

@@ -33,7 +33,12 @@ final class ValueWords {
             "Like range, along an exponential curve.",
             "(cutoff (rangex 300 3000 sine) (s \"supersaw*8\"))",
             a -> a.last().rangex(a.raw(0), a.raw(1)))
-        .word("floor", "pattern", "Rounds numbers down.", "(floor \"0.5 1.7\")", a -> a.last().floor())
+        .word(
+            "floor",
+            "pattern",
+            "Rounds numbers down.",
+            "(floor \"0.5 1.7\")",
+            a -> a.last().floor())
         .word(
             "round",
             "pattern",

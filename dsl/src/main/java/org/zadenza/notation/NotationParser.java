@@ -79,7 +79,8 @@ final class NotationParser {
     return switch (c) {
       case ']', '>', '}' -> error(at, "there is nothing before this \"" + c + "\"");
       case '_' -> error(at, "\"_\" holds the step before it, but there is none");
-      default -> error(at, "\"" + c + "\" cannot stand here: a sound, a number or a group is missing");
+      default ->
+          error(at, "\"" + c + "\" cannot stand here: a sound, a number or a group is missing");
     };
   }
 
@@ -158,7 +159,7 @@ final class NotationParser {
     Step rotation = null;
     if (peek() == ',') {
       at++;
-      rotation = argument(",", "the rotation, as in (3,8,2)");
+      if (startsStep()) rotation = argument(",", "the rotation, as in (3,8,2)");
     }
     close(')', opened);
     return new Suffix.Euclid(pulses, steps, rotation);
@@ -238,9 +239,11 @@ final class NotationParser {
     return switch (c) {
       case ')', ']', '}', '>' -> error(at, "this \"" + c + "\" closes nothing");
       case ',', '|', '.' ->
-          error(at, "\"" + c + "\" cannot be mixed with another separator: use [ ] around one part");
+          error(
+              at, "\"" + c + "\" cannot be mixed with another separator: use [ ] around one part");
       case '%' -> error(at, "\"%\" only follows a polymeter, as in {a b c}%4");
-      default -> error(at, "\"" + Character.toString(text.codePointAt(at)) + "\" means nothing here");
+      default ->
+          error(at, "\"" + Character.toString(text.codePointAt(at)) + "\" means nothing here");
     };
   }
 

@@ -67,8 +67,7 @@ final class Weaver {
       Rational weight = layer.weight();
       if (weight.signum() == 0) continue;
       layers.add(
-          steps(layer)
-              .fast(perCycle.withValue(v -> Patternable.rational(v).dividedBy(weight))));
+          steps(layer).fast(perCycle.withValue(v -> Patternable.rational(v).dividedBy(weight))));
     }
     return Pattern.stack(layers);
   }

@@ -50,8 +50,7 @@ interface FormVerbs extends Verbs {
           Rational from = size.times(Math.floorMod(c, n));
           Pattern inside = gate(from, from.plus(size), true);
           Pattern outside = gate(from, from.plus(size), false);
-          return Pattern.stack(
-              java.util.List.of(changed.mask(inside), repeated.mask(outside)));
+          return Pattern.stack(java.util.List.of(changed.mask(inside), repeated.mask(outside)));
         });
   }
 

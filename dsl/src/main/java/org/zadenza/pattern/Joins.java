@@ -173,8 +173,7 @@ public final class Joins {
                           if (shared == null) return;
                         }
                         sink.accept(
-                            new Event(
-                                shared, part, e.value(), e.sources().and(outer.sources())));
+                            new Event(shared, part, e.value(), e.sources().and(outer.sources())));
                       });
             });
   }

@@ -21,7 +21,13 @@ import org.zadenza.time.Span;
  */
 @FunctionalInterface
 public interface Pattern
-    extends TimeVerbs, StructureVerbs, ChanceVerbs, FormVerbs, LayerVerbs, ValueVerbs, ControlVerbs {
+    extends TimeVerbs,
+        StructureVerbs,
+        ChanceVerbs,
+        FormVerbs,
+        LayerVerbs,
+        ValueVerbs,
+        ControlVerbs {
 
   /** Pushes every event that touches the query's span. */
   @Override
@@ -137,7 +143,9 @@ public interface Pattern
     return (query, sink) -> query(query, e -> sink.accept(e.withSources(e.sources().and(more))));
   }
 
-  /** The same answers, but asked cycle by cycle, as verbs want whose answer depends on the cycle. */
+  /**
+   * The same answers, but asked cycle by cycle, as verbs want whose answer depends on the cycle.
+   */
   static Pattern perCycle(Pattern pattern) {
     return (query, sink) -> {
       Span span = query.span();

@@ -125,7 +125,8 @@ public final class Patternable {
   }
 
   /** The same for two arguments; structure comes from the first. */
-  static Pattern joinTimes(Object first, Object second, BiFunction<Rational, Rational, Pattern> body) {
+  static Pattern joinTimes(
+      Object first, Object second, BiFunction<Rational, Rational, Pattern> body) {
     return join(first, a -> joinTime(second, b -> body.apply(rational(a), b)));
   }
 }

@@ -27,9 +27,9 @@ public final class Randomness {
   }
 
   /** {@code n} numbers for one moment, each from above -1 to below 1. */
-  public static double[] rands(double t, int n) {
+  public static double[] rands(Rational t, int n) {
     double[] out = new double[n];
-    int state = seed(t);
+    int state = seed(t.toDouble());
     for (int i = 0; i < n; i++) {
       state = mix(state);
       out[i] = fraction(state);

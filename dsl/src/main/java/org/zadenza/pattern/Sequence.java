@@ -45,7 +45,8 @@ final class Sequence implements Pattern {
               .filter(i -> weights.get(i).signum() > 0)
               .boxed()
               .toList();
-      return of(heavy.stream().map(weights::get).toList(), heavy.stream().map(patterns::get).toList());
+      return of(
+          heavy.stream().map(weights::get).toList(), heavy.stream().map(patterns::get).toList());
     }
     return switch (patterns.size()) {
       case 0 -> Pattern.silence();

@@ -37,9 +37,7 @@ interface StructureVerbs extends Verbs {
   /** The rests of {@link #euclid}. */
   default Pattern euclidInv(Object pulses, Object steps) {
     return Patternable.joinTimes(
-        pulses,
-        steps,
-        (k, n) -> onEuclid(Euclid.inverted(Euclid.rhythm(k.floor(), n.floor(), 0))));
+        pulses, steps, (k, n) -> onEuclid(Euclid.inverted(Euclid.rhythm(k.floor(), n.floor(), 0))));
   }
 
   private Pattern onEuclid(List<Boolean> rhythm) {

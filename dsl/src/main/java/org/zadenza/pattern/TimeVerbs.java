@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zadenza.pattern;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.zadenza.time.Rational;
 import org.zadenza.time.Span;
 
 /** Verbs that move a pattern in time: faster, later, backwards, a part of it. */
 interface TimeVerbs extends Verbs {
+  /** More starts than this nobody hears apart. */
+  long MOST_STARTS = 4096;
 
   /** Plays {@code factor} times as fast; 0 is silence, a negative factor plays backwards. */
   default Pattern fast(Object factor) {
@@ -63,8 +67,7 @@ interface TimeVerbs extends Verbs {
           UnaryOperator<Span> reflect =
               s -> new Span(mirror.minus(s.end()), mirror.minus(s.begin()));
           inner.query(
-              query.withSpan(reflect.apply(query.span())),
-              e -> sink.accept(e.withSpans(reflect)));
+              query.withSpan(reflect.apply(query.span())), e -> sink.accept(e.withSpans(reflect)));
         });
   }
 
@@ -104,8 +107,7 @@ interface TimeVerbs extends Verbs {
         begin,
         end,
         (b, e) -> {
-          boolean inside =
-              b.signum() >= 0 && e.compareTo(Rational.ONE) <= 0 && b.compareTo(e) < 0;
+          boolean inside = b.signum() >= 0 && e.compareTo(Rational.ONE) <= 0 && b.compareTo(e) < 0;
           return inside ? fastGapBy(e.minus(b).inverse()).lateBy(b) : Pattern.silence();
         });
   }
@@ -178,9 +180,12 @@ interface TimeVerbs extends Verbs {
         times -> {
           long count = times.floor();
           if (count <= 0) return Pattern.silence();
-          Pattern inner = self();
-          return Pattern.byCycle(
-              c -> inner.lateBy(Rational.of(-direction * Math.floorMod(c, count), count)));
+          if (count > MOST_STARTS) throw new BudgetSpent(MOST_STARTS);
+          List<Pattern> starts = new ArrayList<>();
+          for (long i = 0; i < count; i++) {
+            starts.add(lateBy(Rational.of(-direction * i, count)));
+          }
+          return Pattern.slowcat(starts);
         });
   }
 }

@@ -231,7 +231,9 @@ public final class Rational implements Comparable<Rational> {
       }
     }
     return wide(
-        bigNumerator().multiply(o.bigDenominator()).add(o.bigNumerator().multiply(bigDenominator())),
+        bigNumerator()
+            .multiply(o.bigDenominator())
+            .add(o.bigNumerator().multiply(bigDenominator())),
         bigDenominator().multiply(o.bigDenominator()));
   }
 
