@@ -10,7 +10,7 @@ import clojure.lang.Symbol;
 import clojure.lang.Var;
 import java.io.StringReader;
 import java.util.Map;
-import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.zadenza.dsl.ClojureWords;
 import org.zadenza.dsl.Word;
 
@@ -19,7 +19,7 @@ import org.zadenza.dsl.Word;
  * zadenza.live} and, behind them, all of {@code clojure.core}. Where both have a name ({@code
  * range}, {@code take}) the music wins; the other is still {@code clojure.core/range}.
  *
- * <p>One thread at a time.
+ * <p>One evaluation at a time.
  */
 public final class ClojureSpace {
   /** Where the words live. */
@@ -28,7 +28,7 @@ public final class ClojureSpace {
   private static final Symbol CORE = Symbol.intern("clojure.core");
 
   private final Namespace words;
-  private final Namespace space;
+  private Namespace space;
 
   private ClojureSpace(Namespace words, Namespace space) {
     this.words = words;
@@ -37,16 +37,23 @@ public final class ClojureSpace {
 
   /** Interns the words and makes the player's namespace, named {@code set}. */
   public static ClojureSpace with(Iterable<Word> words) {
-    return named("set", words);
-  }
-
-  static ClojureSpace named(String name, Iterable<Word> words) {
     RT.init();
     ClojureWords.intern(WORDS, words);
     Namespace live = Namespace.findOrCreate(Symbol.intern(WORDS));
-    ClojureSpace out = new ClojureSpace(live, Namespace.findOrCreate(Symbol.intern(name)));
+    ClojureSpace out = new ClojureSpace(live, Namespace.findOrCreate(Symbol.intern("set")));
     out.referAll();
     return out;
+  }
+
+  /** Words that take names instead of values, such as {@code (doc every)}. */
+  public void quoting(String... names) {
+    for (String name : names) {
+      Var function = words.findInternedVar(Symbol.intern(name));
+      Symbol hidden = Symbol.intern(name + "*");
+      Var.intern(words, hidden, function.deref());
+      Symbol call = Symbol.intern(WORDS, hidden.getName());
+      Var.intern(words, Symbol.intern(name), new QuotingMacro(call)).setMacro();
+    }
   }
 
   private void referAll() {
@@ -58,42 +65,54 @@ public final class ClojureSpace {
           && var.ns == core
           && var.isPublic()
           && words.findInternedVar(name) == null) {
-        space.refer(name, var);
+        refer(name, var);
       }
     }
     for (Object entry : words.getMappings()) {
       Map.Entry<?, ?> mapping = (Map.Entry<?, ?>) entry;
       if (mapping.getValue() instanceof Var var && var.ns == words) {
-        space.refer((Symbol) mapping.getKey(), var);
+        refer((Symbol) mapping.getKey(), var);
       }
     }
   }
 
+  private void refer(Symbol name, Var var) {
+    if (space.getMapping(name) == var) return;
+    space.unmap(name);
+    space.refer(name, var);
+  }
+
   /** Reads and evaluates all forms of a text; the value of the last. */
-  public Object value(String text) {
-    return within(
-        () -> {
-          LineNumberingPushbackReader reader =
-              new LineNumberingPushbackReader(new StringReader(text));
-          Object end = new Object();
-          Object value = null;
-          for (Object form = read(reader, end); form != end; form = read(reader, end)) {
-            value = Compiler.eval(form);
-          }
-          return value;
-        });
+  public @Nullable Object value(String text) {
+    return value(new Piece.Whole(new Place("prompt", 1, 1), text));
+  }
+
+  /** Reads and evaluates a piece of text, which knows its lines. */
+  public @Nullable Object value(Piece piece) {
+    Var.pushThreadBindings(
+        RT.map(RT.CURRENT_NS, space, Compiler.SOURCE_PATH, piece.place().source()));
+    try {
+      Object value = null;
+      LineNumberingPushbackReader reader = reader(piece);
+      Object end = new Object();
+      for (Object form = read(reader, end); form != end; form = read(reader, end)) {
+        value = Compiler.eval(form);
+      }
+      space = (Namespace) RT.CURRENT_NS.deref();
+      return value;
+    } finally {
+      Var.popThreadBindings();
+    }
+  }
+
+  private static LineNumberingPushbackReader reader(Piece piece) {
+    LineNumberingPushbackReader reader =
+        new LineNumberingPushbackReader(new StringReader(piece.text()));
+    reader.setLineNumber(piece.place().line());
+    return reader;
   }
 
   private static Object read(LineNumberingPushbackReader reader, Object end) {
     return LispReader.read(reader, false, end, false);
-  }
-
-  private Object within(Supplier<Object> work) {
-    Var.pushThreadBindings(RT.map(RT.CURRENT_NS, space));
-    try {
-      return work.get();
-    } finally {
-      Var.popThreadBindings();
-    }
   }
 }
