@@ -29,7 +29,7 @@ public record DrumsConfig(
 
   /** The one that ships. See docs/models/drums-rnn.md for its losses. */
   public static DrumsConfig full() {
-    return new DrumsConfig(2, 256, 0.6, 32, 128, 64, 2e-3, 700, 3, 40, 10, 1);
+    return new DrumsConfig(2, 256, 0.6, 32, 128, 32, 2e-3, 600, 3, 50, 10, 1);
   }
 
   /** The same with another seed. */
