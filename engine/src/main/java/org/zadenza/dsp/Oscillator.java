@@ -16,11 +16,13 @@ public final class Oscillator {
     phase = turns - Math.floor(turns);
   }
 
-  /** Moves on by {@code step} turns (frequency over sample rate) and answers the old phase. */
+  /**
+   * Moves on by {@code step} turns (frequency over sample rate, below 1) and answers the old phase.
+   */
   private double advance(double step) {
     double now = phase;
     double next = now + step;
-    phase = next - Math.floor(next);
+    phase = next >= 1 ? next - 1 : next;
     return now;
   }
 
