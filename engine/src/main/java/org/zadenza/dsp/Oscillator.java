@@ -35,12 +35,15 @@ public final class Oscillator {
     return 2 * t - 1 - roundedStep(t, step);
   }
 
-  /** A square of the given width: the part of a turn, 0.05..0.95, in which it is high. */
+  /**
+   * A square of the given width: the part of a turn, 0.05..0.95, in which it is high. It swings
+   * about 0 whatever its width.
+   */
   public double pulse(double step, double width) {
     double t = advance(step);
     double down = t - width;
     if (down < 0) down += 1;
-    return (t < width ? 1 : -1) + roundedStep(t, step) - roundedStep(down, step);
+    return (t < width ? 2 : 0) - 2 * width + roundedStep(t, step) - roundedStep(down, step);
   }
 
   public double triangle(double step) {
