@@ -11,11 +11,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.zadenza.clock.Clock;
 import org.zadenza.clock.TempoMap;
 import org.zadenza.dsl.Vocabulary;
 import org.zadenza.dsl.Word;
+import org.zadenza.pattern.Pattern;
 import org.zadenza.repl.eval.Answer;
 import org.zadenza.repl.eval.ClojureSpace;
 import org.zadenza.repl.eval.Complaints;
@@ -51,6 +53,7 @@ public final class Session implements AutoCloseable {
   private final Consumer<String> messages;
   private final CountDownLatch quit = new CountDownLatch(1);
   private ClojureSpace space;
+  private UnaryOperator<Pattern> preparation = pattern -> pattern;
 
   private Session(
       Clock clock, Rational cps, Timing timing, SessionLog log, Consumer<String> messages) {
@@ -80,6 +83,17 @@ public final class Session implements AutoCloseable {
   public static Session on(
       Clock clock, Rational cps, Timing timing, SessionLog log, Consumer<String> messages) {
     return new Session(clock, cps, timing, log, messages);
+  }
+
+  /** Shifts every pattern's chance by a seed from now on. */
+  public void seed(long seed) {
+    Word word = Vocabulary.find("seed").orElseThrow();
+    preparation = pattern -> Patterns.of(word.call().apply(List.of(seed, pattern)));
+  }
+
+  /** What is really played where {@code value} is asked for. */
+  Pattern prepared(Object value) {
+    return preparation.apply(Patterns.of(value));
   }
 
   public Scheduler scheduler() {
@@ -154,7 +168,7 @@ public final class Session implements AutoCloseable {
   }
 
   /** The value of an example from the docs, as a pattern. */
-  org.zadenza.pattern.Pattern example(String text) {
+  Pattern example(String text) {
     return Patterns.of(space().value(text));
   }
 
@@ -163,7 +177,8 @@ public final class Session implements AutoCloseable {
     messages.accept(message);
   }
 
-  void quit() {
+  /** Lets everybody who waits for the end go. Any thread. */
+  public void quit() {
     quit.countDown();
   }
 
