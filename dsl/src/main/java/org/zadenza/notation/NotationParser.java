@@ -153,6 +153,7 @@ final class NotationParser {
   }
 
   private Suffix euclid(int opened) {
+    deeper(opened);
     Step pulses = argument("(", "the number of hits, as in (3,8)");
     expectComma(opened);
     Step steps = argument(",", "the number of steps, as in (3,8)");
@@ -162,6 +163,7 @@ final class NotationParser {
       if (startsStep()) rotation = argument(",", "the rotation, as in (3,8,2)");
     }
     close(')', opened);
+    depth--;
     return new Suffix.Euclid(pulses, steps, rotation);
   }
 
@@ -197,14 +199,18 @@ final class NotationParser {
   }
 
   private Node nested(int start, char closer, Inside inside) {
-    if (++depth > DEEPEST) {
-      throw error(start, "brackets are nested too deeply: " + DEEPEST + " levels are the most");
-    }
+    deeper(start);
     at++;
     Node node = inside.read();
     close(closer, start);
     depth--;
     return node;
+  }
+
+  private void deeper(int start) {
+    if (++depth > DEEPEST) {
+      throw error(start, "brackets are nested too deeply: " + DEEPEST + " levels are the most");
+    }
   }
 
   private List<Steps> layers(int opened) {

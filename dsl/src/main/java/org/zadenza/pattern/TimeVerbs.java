@@ -66,8 +66,27 @@ interface TimeVerbs extends Verbs {
           Rational mirror = cycle.plus(cycle).plus(Rational.ONE);
           UnaryOperator<Span> reflect =
               s -> new Span(mirror.minus(s.end()), mirror.minus(s.begin()));
-          inner.query(
-              query.withSpan(reflect.apply(query.span())), e -> sink.accept(e.withSpans(reflect)));
+          Span span = reflect.apply(query.span());
+          EventSink reflected = e -> sink.accept(e.withSpans(reflect));
+          if (span.isPoint()) endingAt(inner, query, cycle, span, reflected);
+          else inner.query(query.withSpan(span), reflected);
+        });
+  }
+
+  /** What ends at a point of a cycle: that is what begins there when seen backwards. */
+  private static void endingAt(
+      Pattern inner, Query query, Rational cycle, Span point, EventSink sink) {
+    inner.query(
+        query.withSpan(cycle, point.end()),
+        e -> {
+          if (e.whole() != null && e.part().end().equals(point.end())) {
+            sink.accept(new Event(e.whole(), point, e.value(), e.sources()));
+          }
+        });
+    inner.query(
+        query.withSpan(point),
+        e -> {
+          if (e.whole() == null) sink.accept(e);
         });
   }
 

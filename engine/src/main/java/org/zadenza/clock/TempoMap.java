@@ -45,12 +45,15 @@ public final class TempoMap {
     return cps;
   }
 
-  /** The same map with tempo {@code cps} from {@code cycle} on; later stretches are dropped. */
+  /**
+   * The same map with tempo {@code cps} from {@code cycle} on; later stretches are dropped. The new
+   * stretch begins at a whole nanosecond, so that the numbers stay short after a thousand changes.
+   */
   public TempoMap withTempo(Rational cycle, Rational cps) {
     checked(cps);
     List<Stretch> out = new ArrayList<>();
     for (Stretch s : stretches) if (s.cycle.isBefore(cycle)) out.add(s);
-    out.add(new Stretch(cycle, secondsAt(cycle), cps));
+    out.add(new Stretch(cycle, Rational.of(nanosAt(cycle), Clock.NANOS_PER_SECOND), cps));
     return new TempoMap(List.copyOf(out));
   }
 

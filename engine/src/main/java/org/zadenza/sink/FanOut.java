@@ -2,9 +2,13 @@
 package org.zadenza.sink;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.zadenza.schedule.Cue;
 
-/** Hands every cue to several sinks. */
+/**
+ * Hands every cue to several sinks. One that throws does not keep the cue from the others; what it
+ * threw is thrown on when all have had their turn.
+ */
 public record FanOut(List<Sink> sinks) implements Sink {
   public FanOut(Sink... sinks) {
     this(List.of(sinks));
@@ -12,11 +16,23 @@ public record FanOut(List<Sink> sinks) implements Sink {
 
   @Override
   public void accept(Cue cue) {
-    for (Sink sink : sinks) sink.accept(cue);
+    each(sink -> sink.accept(cue));
   }
 
   @Override
   public void close() {
-    for (Sink sink : sinks) sink.close();
+    each(Sink::close);
+  }
+
+  private void each(Consumer<Sink> action) {
+    RuntimeException first = null;
+    for (Sink sink : sinks) {
+      try {
+        action.accept(sink);
+      } catch (RuntimeException e) {
+        if (first == null) first = e;
+      }
+    }
+    if (first != null) throw first;
   }
 }

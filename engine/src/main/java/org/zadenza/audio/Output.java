@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zadenza.audio;
+
+import javax.sound.sampled.LineUnavailableException;
+import org.zadenza.clock.Clock;
+import org.zadenza.schedule.Reporter;
+
+/** Where the rendered sound goes in real time. Closing it ends its thread. */
+public interface Output extends AutoCloseable {
+  /** Where its messages come from. */
+  String WHERE = "audio";
+
+  /** What it is, for the player: {@code "Java Sound, 48000 Hz, 21 ms"}. */
+  String describe();
+
+  @Override
+  void close();
+
+  /**
+   * Opens the machine's sound device, or plays silently in real time and says so. Any thread.
+   *
+   * @param reporter hears why there is no sound
+   */
+  static Output open(AudioEngine engine, Clock clock, Reporter reporter) {
+    try {
+      return JavaSoundOutput.open(engine, clock, reporter);
+    } catch (LineUnavailableException | IllegalArgumentException | SecurityException e) {
+      reporter.tell(WHERE, "no sound device here, so it plays silently, in time (" + why(e) + ")");
+      return SilentOutput.open(engine, clock);
+    }
+  }
+
+  private static String why(Exception e) {
+    String message = e.getMessage();
+    return message == null ? e.getClass().getSimpleName() : message;
+  }
+}

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zadenza.osc;
+
+import io.netty.buffer.ByteBuf;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import org.zadenza.clock.WallTime;
+import org.zadenza.schedule.Cue;
+import org.zadenza.schedule.Reporter;
+import org.zadenza.sink.Sink;
+
+/**
+ * Plays cues on SuperDirt: each one a {@code /dirt/play} in a bundle of its own, over UDP.
+ *
+ * <p>The time tag is the onset's wall time plus the control {@code nudge} (seconds) plus a latency.
+ * The scheduler's look-ahead already brings a cue some 0.2 s before its onset; the latency, 0.2 s
+ * as in Tidal, comes on top, so that even after a pause of 0.3 s nothing arrives late. Set it to 0
+ * to sound together with the bundled engine.
+ *
+ * <p>A receiver that is not there is counted and told once; sending goes on, and is heard from the
+ * moment SuperDirt is started.
+ */
+public final class SuperDirtSink implements Sink {
+  /** Where SuperDirt listens unless told otherwise. */
+  public static final int DEFAULT_PORT = 57120;
+
+  /** Tidal's {@code oLatency}. */
+  public static final long DEFAULT_LATENCY_NANOS = 200_000_000;
+
+  private final OscSocket socket;
+  private final WallTime wallTime;
+  private final long latencyNanos;
+  private final Reporter reporter;
+  private final DirtMessage message = new DirtMessage();
+  private final AtomicLong sent = new AtomicLong();
+  private final AtomicLong lost;
+  private final AtomicBoolean toldOfSound = new AtomicBoolean();
+
+  private SuperDirtSink(
+      OscSocket socket, WallTime wallTime, long latencyNanos, Reporter reporter, AtomicLong lost) {
+    this.socket = socket;
+    this.wallTime = wallTime;
+    this.latencyNanos = latencyNanos;
+    this.reporter = reporter;
+    this.lost = lost;
+  }
+
+  /** SuperDirt on this machine, with its usual port and latency. */
+  public static SuperDirtSink open(WallTime wallTime, Reporter reporter) {
+    InetSocketAddress here = new InetSocketAddress(InetAddress.getLoopbackAddress(), DEFAULT_PORT);
+    return open(here, wallTime, DEFAULT_LATENCY_NANOS, reporter);
+  }
+
+  public static SuperDirtSink open(
+      InetSocketAddress target, WallTime wallTime, long latencyNanos, Reporter reporter) {
+    AtomicLong lost = new AtomicLong();
+    OscSocket.Listener listener =
+        new OscSocket.Listener() {
+          @Override
+          public void trouble(Throwable thrown) {
+            if (lost.getAndIncrement() > 0) return;
+            reporter.tell(
+                "superdirt",
+                "nobody answers at "
+                    + OscSocket.name(target)
+                    + "; cues are sent there all the same, start SuperDirt to hear them");
+          }
+        };
+    OscSocket socket = OscSocket.connected(target, listener);
+    return new SuperDirtSink(socket, wallTime, latencyNanos, reporter, lost);
+  }
+
+  /** The clock's thread; hands the datagram to the socket's thread and returns. */
+  @Override
+  public void accept(Cue cue) {
+    if (!cue.controls().containsKey("s")) {
+      tellOfSound(cue);
+      return;
+    }
+    ByteBuf packet = socket.buffer();
+    message.write(cue, timeTag(cue), packet);
+    if (socket.send(packet)) sent.incrementAndGet();
+    else lost.incrementAndGet();
+  }
+
+  private long timeTag(Cue cue) {
+    long nudge = Math.round(cue.controls().number("nudge", 0) * 1e9);
+    return OscTime.ofWallNanos(wallTime.wallNanos(cue.nanos()) + nudge + latencyNanos);
+  }
+
+  private void tellOfSound(Cue cue) {
+    lost.incrementAndGet();
+    if (toldOfSound.getAndSet(true)) return;
+    reporter.tell(cue.slot(), "SuperDirt needs a sound: add one, as in (s \"superpiano\")");
+  }
+
+  /** How many cues were put on the wire. Any thread. */
+  public long sent() {
+    return sent.get();
+  }
+
+  /** How many cues were refused, dropped, or came back because nobody listened. Any thread. */
+  public long lost() {
+    return lost.get();
+  }
+
+  @Override
+  public void close() {
+    socket.close();
+  }
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zadenza.schedule;
+
+import org.zadenza.clock.Clock;
+
+/**
+ * How far ahead of the clock cues are sent, and how late one may be.
+ *
+ * @param lookaheadNanos how far ahead of now a tick sends
+ * @param tooLateNanos a cue whose time lies further back than this is skipped, so that a machine
+ *     that stood still does not catch up in one burst
+ */
+public record Timing(long lookaheadNanos, long tooLateNanos) {
+  /** On stage: 200 ms ahead, nothing sent that is more than 300 ms late. */
+  public static final Timing LIVE =
+      new Timing(Clock.NANOS_PER_SECOND / 5, 3 * Clock.NANOS_PER_SECOND / 10);
+
+  /**
+   * For rendering: a tick plays up to the clock exactly, however far that is, and skips nothing.
+   */
+  public static final Timing OFFLINE = new Timing(0, Long.MAX_VALUE);
+
+  public Timing {
+    if (lookaheadNanos < 0 || tooLateNanos < 0) {
+      throw new IllegalArgumentException(
+          "negative timing: lookaheadNanos=" + lookaheadNanos + ", tooLateNanos=" + tooLateNanos);
+    }
+  }
+
+  boolean skips() {
+    return tooLateNanos != Long.MAX_VALUE;
+  }
+}
