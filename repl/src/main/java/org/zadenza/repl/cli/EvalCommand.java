@@ -11,6 +11,7 @@ import org.zadenza.repl.eval.Piece;
 import org.zadenza.repl.session.Notice;
 import org.zadenza.repl.session.Session;
 import org.zadenza.repl.session.SessionLog;
+import org.zadenza.schedule.Reporter;
 import org.zadenza.schedule.Timing;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -48,7 +49,7 @@ final class EvalCommand implements Callable<Integer> {
             Session.DEFAULT_CPS,
             Timing.OFFLINE,
             SessionLog.none(),
-            spec.commandLine().getErr()::println)) {
+            Reporter.SILENT)) {
       print(last(session, Forms.typed(text)));
     }
     return Exit.OK;

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Where the program lies, as the launcher says. */
-final class Home {
+public final class Home {
   private Home() {}
 
   static Optional<Path> folder() {
@@ -17,7 +17,7 @@ final class Home {
   }
 
   /** The jar of the training worker, once it is built. */
-  static Optional<Path> workerJar() {
+  public static Optional<Path> workerJar() {
     return folder().map(home -> home.resolve("models/worker/target")).flatMap(Home::jarIn);
   }
 

@@ -62,7 +62,7 @@ final class LiveStage {
     try {
       return SessionLog.in(folders.sessions(), Instant.ofEpochSecond(seconds));
     } catch (UncheckedIOException e) {
-      messages.accept("nothing is logged: " + e.getCause().getMessage());
+      messages.tell("log", "nothing is logged: " + e.getCause().getMessage());
       return SessionLog.none();
     }
   }
@@ -73,9 +73,7 @@ final class LiveStage {
     background("language", session::warmUp);
     if (options.osc != null) session.outlets().add(superDirt(options.osc));
     if (options.events != null) session.outlets().add(new EventLogSink(options.events));
-    ClockThread ticking =
-        ClockThread.start(
-            session.scheduler(), clock, (where, what) -> messages.accept(where + ": " + what));
+    ClockThread ticking = ClockThread.start(session.scheduler(), clock, messages);
     try (session;
         sound;
         ticking) {
@@ -89,7 +87,7 @@ final class LiveStage {
           try {
             work.run();
           } catch (RuntimeException | LinkageError e) {
-            messages.accept(name + " could not be started: " + e.getMessage());
+            messages.tell(name, "could not be started: " + e.getMessage());
           }
         };
     Thread.ofPlatform().name("zadenza-start-" + name).daemon(true).start(guarded);
@@ -102,11 +100,7 @@ final class LiveStage {
       int port =
           colon < 0 ? SuperDirtSink.DEFAULT_PORT : Integer.parseInt(target.substring(colon + 1));
       InetSocketAddress address = new InetSocketAddress(host, port);
-      return SuperDirtSink.open(
-          address,
-          clock,
-          SuperDirtSink.DEFAULT_LATENCY_NANOS,
-          (where, what) -> messages.accept(what));
+      return SuperDirtSink.open(address, clock, SuperDirtSink.DEFAULT_LATENCY_NANOS, messages);
     } catch (IllegalArgumentException e) {
       throw new Refusal("--osc wants HOST:PORT, such as 127.0.0.1:57120, not " + target);
     }
@@ -131,7 +125,7 @@ final class LiveStage {
     List<Path> all = new ArrayList<>();
     if (!options.noInit && Files.isReadable(folders.init())) all.add(folders.init());
     all.addAll(files);
-    for (Path file : all) messages.accept(Sets.load(session, file.toString()).text());
+    for (Path file : all) messages.tell("", Sets.load(session, file.toString()).text());
   }
 
   private int atPipe() throws IOException, InterruptedException {

@@ -16,6 +16,7 @@ import org.zadenza.clock.ManualClock;
 import org.zadenza.repl.prompt.Prompt;
 import org.zadenza.repl.session.Session;
 import org.zadenza.repl.session.SessionLog;
+import org.zadenza.schedule.Reporter;
 import org.zadenza.schedule.Timing;
 import picocli.CommandLine.Command;
 
@@ -41,7 +42,7 @@ final class RehearseCommand implements Callable<Integer> {
     ManualClock clock = new ManualClock();
     try (Session session =
             Session.on(
-                clock, Session.DEFAULT_CPS, Timing.OFFLINE, SessionLog.none(), message -> {});
+                clock, Session.DEFAULT_CPS, Timing.OFFLINE, SessionLog.none(), Reporter.SILENT);
         Terminal terminal =
             TerminalBuilder.builder()
                 .system(false)
@@ -51,7 +52,7 @@ final class RehearseCommand implements Callable<Integer> {
                 .type("xterm")
                 .build()) {
       PatchLibrary patches = PatchLibrary.bundled();
-      AudioEngine engine = new AudioEngine(patches, 48_000, clock, message -> {});
+      AudioEngine engine = new AudioEngine(patches, 48_000, clock, Reporter.SILENT);
       session.outlets().add(engine);
       Prompt prompt = new Prompt(terminal, session, history, patches::names);
       prompt.welcome();

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.zadenza.clock.Clock;
 import org.zadenza.clock.ManualClock;
@@ -16,6 +15,7 @@ import org.zadenza.repl.eval.Answer;
 import org.zadenza.repl.session.Rendering;
 import org.zadenza.repl.session.Session;
 import org.zadenza.repl.session.SessionLog;
+import org.zadenza.schedule.Reporter;
 import org.zadenza.schedule.Timing;
 import org.zadenza.time.Rational;
 import picocli.CommandLine.Command;
@@ -62,10 +62,10 @@ final class RenderCommand implements Callable<Integer> {
     if (!Files.isReadable(set)) throw new Refusal("there is no file " + set);
     PrintWriter err = spec.commandLine().getErr();
     AtomicInteger troubles = new AtomicInteger();
-    Consumer<String> messages =
-        message -> {
+    Reporter messages =
+        (where, message) -> {
           troubles.incrementAndGet();
-          err.println(message);
+          err.println(where + ": " + message);
           err.flush();
         };
     ManualClock clock = new ManualClock();

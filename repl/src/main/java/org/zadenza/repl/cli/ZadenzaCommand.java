@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.zadenza.notation.NotationError;
+import org.zadenza.repl.cli.models.ModelsCommand;
 import org.zadenza.time.Rational;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Parameters;
       QueryCommand.class,
       EvalCommand.class,
       ConformCommand.class,
+      ModelsCommand.class,
       DoctorCommand.class,
       RehearseCommand.class
     })

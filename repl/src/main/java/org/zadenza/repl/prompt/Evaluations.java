@@ -44,7 +44,10 @@ final class Evaluations {
             .start(() -> complete(answer, piece));
     try {
       cancelled.await();
-      if (!answer.isDone()) worker.interrupt();
+      if (!answer.isDone()) {
+        worker.interrupt();
+        worker.setPriority(Thread.MIN_PRIORITY);
+      }
       return answer.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       return givenUp(piece);
@@ -70,6 +73,6 @@ final class Evaluations {
             "given up: this was still being evaluated",
             piece.text().lines().findFirst().orElse(""),
             session.isPlaying() ? "what plays goes on" : "nothing plays yet",
-            "it may still end in the background; later lines wait for it"));
+            "it may still run on in the background; the next line does not wait for it"));
   }
 }

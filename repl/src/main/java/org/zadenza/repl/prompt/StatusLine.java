@@ -30,18 +30,22 @@ public final class StatusLine implements AutoCloseable {
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("zadenza-status").daemon(true).factory());
     timer.scheduleWithFixedDelay(
-        () -> show.accept(text(session.now(), load.get())),
-        0,
-        PERIOD_MILLIS,
-        TimeUnit.MILLISECONDS);
+        () -> show.accept(text(session, load.get())), 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
     return new StatusLine(timer);
   }
 
-  static String text(Snapshot now, Optional<EngineLoad> load) {
+  static String text(Session session, Optional<EngineLoad> load) {
+    Snapshot now = session.now();
     long late = now.skippedCues() + load.map(EngineLoad::late).orElse(0L);
     String sound =
         load.map(l -> String.format(Locale.ROOT, "load %.0f%%", 100 * l.fraction())).orElse("");
-    return " " + StatusText.line(now) + "  " + sound + (late > 0 ? "  late " + late : "") + " ";
+    String model = session.models().inUse() ? "  model " + tier(session.models().repeats()) : "";
+    return " " + StatusText.line(now) + "  " + sound + (late > 0 ? "  late " + late : "") + model;
+  }
+
+  /** Whether every phrase came from the network, or how often the last one was played again. */
+  private static String tier(long repeats) {
+    return repeats == 0 ? "live" : "repeated " + repeats;
   }
 
   @Override

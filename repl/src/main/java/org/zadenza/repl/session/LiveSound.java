@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.zadenza.audio.AudioEngine;
 import org.zadenza.audio.EngineLoad;
@@ -13,6 +12,7 @@ import org.zadenza.audio.Output;
 import org.zadenza.audio.PatchLibrary;
 import org.zadenza.audio.SilentOutput;
 import org.zadenza.clock.Clock;
+import org.zadenza.schedule.Reporter;
 
 /** The bundled instruments, started beside the prompt, so that nobody waits for a sound card. */
 public final class LiveSound implements AutoCloseable {
@@ -20,13 +20,13 @@ public final class LiveSound implements AutoCloseable {
 
   private final Clock clock;
   private final Folders folders;
-  private final Consumer<String> messages;
+  private final Reporter messages;
   private @Nullable PatchLibrary patches;
   private @Nullable AudioEngine engine;
   private @Nullable Output output;
   private boolean closed;
 
-  public LiveSound(Clock clock, Folders folders, Consumer<String> messages) {
+  public LiveSound(Clock clock, Folders folders, Reporter messages) {
     this.clock = clock;
     this.folders = folders;
     this.messages = messages;

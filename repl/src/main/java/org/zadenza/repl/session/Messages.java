@@ -4,20 +4,21 @@ package org.zadenza.repl.session;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
+import org.zadenza.schedule.Reporter;
 
 /**
  * What other threads have to say to the player. Taking a message never waits for a terminal, so the
  * clock may speak; what was said before somebody listens is kept, up to a limit.
  */
-public final class Messages implements Consumer<String> {
+public final class Messages implements Reporter {
   private static final int KEPT = 256;
 
   private final BlockingQueue<String> waiting = new LinkedBlockingQueue<>(KEPT);
 
   /** Any thread; a message too many is dropped. */
   @Override
-  public void accept(String message) {
-    waiting.offer(message);
+  public void tell(String where, String message) {
+    waiting.offer(where.isEmpty() ? message : where + ": " + message);
   }
 
   /** Hands every message on, on a thread of its own. */

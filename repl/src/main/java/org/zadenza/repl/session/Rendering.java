@@ -4,7 +4,6 @@ package org.zadenza.repl.session;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.zadenza.audio.OfflineRenderer;
 import org.zadenza.audio.PatchLibrary;
@@ -13,6 +12,7 @@ import org.zadenza.audio.WavFile;
 import org.zadenza.clock.Clock;
 import org.zadenza.clock.ManualClock;
 import org.zadenza.midi.MidiFileSink;
+import org.zadenza.schedule.Reporter;
 import org.zadenza.sink.EventLogSink;
 import org.zadenza.time.Rational;
 
@@ -35,7 +35,7 @@ public record Rendering(
    *
    * @return how long that is, in nanoseconds of music
    */
-  public long play(Session session, ManualClock clock, Rational cycles, Consumer<String> messages)
+  public long play(Session session, ManualClock clock, Rational cycles, Reporter messages)
       throws IOException {
     makeFolders();
     if (midi != null) session.outlets().add(new MidiFileSink(midi));
@@ -53,7 +53,7 @@ public record Rendering(
     return end;
   }
 
-  private OfflineRenderer renderer(Consumer<String> messages) throws IOException {
+  private OfflineRenderer renderer(Reporter messages) throws IOException {
     Recorder mix = sound == null ? (left, right, frames) -> {} : new WavFile(sound, SAMPLE_RATE);
     PatchLibrary patches = PatchLibrary.bundled();
     if (stems == null) return new OfflineRenderer(patches, SAMPLE_RATE, messages, mix);
