@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zadenza.dsl;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * One word of the language: a function or a value a player can type.
@@ -33,6 +36,23 @@ public record Word(
   /** {@code degradeBy} as Clojure writes it: {@code degrade-by}. */
   public String kebabName() {
     return kebab(name);
+  }
+
+  /** True for a word that stands for a value, such as {@code sine}, and is not called. */
+  public boolean isValue() {
+    return category.equals("signals");
+  }
+
+  /** Name and aliases, each in camelCase and in kebab-case, without repeats. */
+  public Set<String> everyName() {
+    Set<String> names = new LinkedHashSet<>();
+    Stream.concat(Stream.of(name), aliases.stream())
+        .forEach(
+            n -> {
+              names.add(n);
+              names.add(kebab(n));
+            });
+    return names;
   }
 
   public static String kebab(String camel) {

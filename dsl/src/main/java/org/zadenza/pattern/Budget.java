@@ -11,11 +11,8 @@ public final class Budget {
   /** Enough for a very dense cycle; a typical one spends a few hundred. */
   public static final long DEFAULT_STEPS = 400_000;
 
-  private static final int DEEPEST = 2_000;
-
   private final long allowed;
   private long left;
-  private int depth;
 
   public Budget(long steps) {
     this.allowed = steps;
@@ -38,19 +35,9 @@ public final class Budget {
   /** Fills it up again, so that one object serves a tick after the other. */
   public void refill() {
     left = allowed;
-    depth = 0;
   }
 
   public long spent() {
     return allowed - left;
-  }
-
-  void enter() {
-    spend();
-    if (++depth > DEEPEST) throw new BudgetSpent(allowed);
-  }
-
-  void leave() {
-    depth--;
   }
 }

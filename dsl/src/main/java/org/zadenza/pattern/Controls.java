@@ -69,9 +69,7 @@ public final class Controls extends AbstractMap<String, Object> {
     int k = 0;
     while (i < names.length || j < other.names.length) {
       int order =
-          i == names.length
-              ? 1
-              : j == other.names.length ? -1 : names[i].compareTo(other.names[j]);
+          i == names.length ? 1 : j == other.names.length ? -1 : names[i].compareTo(other.names[j]);
       if (order < 0) {
         outNames[k] = names[i];
         outValues[k++] = values[i++];

@@ -32,6 +32,8 @@ public final class Rational implements Comparable<Rational> {
   private final long denominator;
   private final @Nullable Wide wide;
 
+  private static final BigInteger LEAST = BigInteger.valueOf(Long.MIN_VALUE);
+
   private record Wide(BigInteger numerator, BigInteger denominator) {}
 
   private Rational(long numerator, long denominator, @Nullable Wide wide) {
@@ -42,8 +44,10 @@ public final class Rational implements Comparable<Rational> {
 
   /** The whole number {@code n}. */
   public static Rational of(long n) {
-    long at = n - CACHE_FROM;
-    return at >= 0 && at < CACHE.length ? CACHE[(int) at] : new Rational(n, 1, null);
+    if (n >= CACHE_FROM && n < CACHE_FROM + CACHE.length) return CACHE[(int) (n - CACHE_FROM)];
+    return n == Long.MIN_VALUE
+        ? new Rational(0, 1, new Wide(LEAST, BigInteger.ONE))
+        : new Rational(n, 1, null);
   }
 
   /**
@@ -172,9 +176,14 @@ public final class Rational implements Comparable<Rational> {
       n = n.divide(g);
       d = d.divide(g);
     }
-    // Long.MIN_VALUE stays wide: its negation does not fit.
-    if (n.bitLength() < 63 && d.bitLength() < 63) return reduced(n.longValue(), d.longValue());
-    return new Rational(0, 1, new Wide(n, d));
+    return isNarrow(n) && isNarrow(d)
+        ? reduced(n.longValue(), d.longValue())
+        : new Rational(0, 1, new Wide(n, d));
+  }
+
+  /** True if both it and its negation fit a long: each number has one form only. */
+  private static boolean isNarrow(BigInteger n) {
+    return n.bitLength() <= 63 && !n.equals(LEAST);
   }
 
   private BigInteger bigNumerator() {
@@ -231,7 +240,9 @@ public final class Rational implements Comparable<Rational> {
       }
     }
     return wide(
-        bigNumerator().multiply(o.bigDenominator()).add(o.bigNumerator().multiply(bigDenominator())),
+        bigNumerator()
+            .multiply(o.bigDenominator())
+            .add(o.bigNumerator().multiply(bigDenominator())),
         bigDenominator().multiply(o.bigDenominator()));
   }
 
@@ -287,9 +298,7 @@ public final class Rational implements Comparable<Rational> {
 
   public Rational negate() {
     if (wide != null) return wide(wide.numerator.negate(), wide.denominator);
-    return numerator == Long.MIN_VALUE
-        ? wide(bigNumerator().negate(), bigDenominator())
-        : reduced(-numerator, denominator);
+    return reduced(-numerator, denominator);
   }
 
   public Rational abs() {

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zadenza.dsl;
+
+import java.util.List;
+import org.zadenza.pattern.Pattern;
+import org.zadenza.pattern.Signals;
+
+/** Words that stand for a pattern themselves: continuous signals, and silence. */
+final class SignalWords {
+  private SignalWords() {}
+
+  static List<Word> all() {
+    Lexicon words = new Lexicon("signals");
+    signal(words, "sine", "A sine wave, one period a cycle", Signals.sine());
+    signal(words, "cosine", "A cosine wave, one period a cycle", Signals.cosine());
+    signal(words, "saw", "A ramp from 0 to 1, once a cycle", Signals.saw());
+    signal(words, "isaw", "A ramp from 1 to 0, once a cycle", Signals.isaw());
+    signal(words, "tri", "A triangle, up and down once a cycle", Signals.tri());
+    signal(words, "itri", "A triangle, down and up once a cycle", Signals.itri());
+    signal(words, "square", "0 in the first half of a cycle, 1 in the second", Signals.square());
+    words
+        .word(
+            "rand",
+            "",
+            "Another random number from 0 to 1 at every moment.",
+            "(gain (range 0.5 1 rand) (s \"hh*8\"))",
+            a -> Signals.rand())
+        .word(
+            "perlin",
+            "",
+            "Smoothly changing random numbers from 0 to 1.",
+            "(cutoff (range 300 3000 perlin) (s \"supersaw*8\"))",
+            a -> Signals.perlin())
+        .word("silence", "", "Nothing at all.", "silence", a -> Pattern.silence());
+    return words.words();
+  }
+
+  private static void signal(Lexicon words, String name, String doc, Pattern signal) {
+    words.word(name, "", doc + ", from 0 to 1.", "(pan " + name + " (s \"hh*8\"))", a -> signal);
+    words.word(
+        name + "2",
+        "",
+        doc.replace("from 0 to 1", "from -1 to 1").replace("from 1 to 0", "from 1 to -1")
+            + ", from -1 to 1.",
+        "(speed (range 1 2 " + name + "2) (s \"hh*8\"))",
+        a -> Signals.bipolar(signal));
+  }
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zadenza.dsl;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.zadenza.notation.Notation;
+import org.zadenza.pattern.Pattern;
+import org.zadenza.pattern.Patternable;
+import org.zadenza.time.Rational;
+
+/** Words that make patterns out of values and of other patterns. */
+final class SourceWords {
+  private SourceWords() {}
+
+  static List<Word> all() {
+    return new Lexicon("sources")
+        .word(
+            "mini",
+            "text",
+            "A pattern from mini-notation; a text does the same wherever a pattern is expected.",
+            "(mini \"bd*2 <sn cp>\")",
+            a -> Notation.parse(String.valueOf(a.raw(0))))
+        .word(
+            "pure",
+            "value",
+            "One value, once a cycle, taken as it is.",
+            "(note (pure 60))",
+            a -> Pattern.pure(Patternable.value(a.raw(0))))
+        .word(
+            "stack",
+            "patterns...",
+            "Plays all patterns at once.",
+            "(stack (s \"bd*2\") (s \"~ cp\"))",
+            a -> Pattern.stack(a.patternsFrom(0)))
+        .word(
+            "cat slowcat",
+            "patterns...",
+            "Plays one pattern after the other, a cycle each.",
+            "(cat (s \"bd*4\") (s \"sn*2\"))",
+            a -> Pattern.slowcat(a.patternsFrom(0)))
+        .word(
+            "seq sequence fastcat",
+            "patterns...",
+            "Plays one pattern after the other, all in one cycle.",
+            "(seq (s \"bd\") (s \"sn*2\"))",
+            a -> Pattern.fastcat(a.patternsFrom(0)))
+        .word(
+            "timecat timeCat",
+            "weighted...",
+            "Plays patterns in one cycle, each as long as its weight: [weight pattern].",
+            "(timecat [3 (s \"bd*3\")] [1 (s \"cp\")])",
+            SourceWords::timecat)
+        .words();
+  }
+
+  private static Pattern timecat(Given a) {
+    List<Rational> weights = new ArrayList<>();
+    List<Pattern> patterns = new ArrayList<>();
+    for (Object pair : a.values()) {
+      if (!(pair instanceof List<?> l) || l.size() != 2) {
+        throw new IllegalArgumentException(
+            "timecat takes pairs of a weight and a pattern, such as [3 \"bd*3\"], not " + pair);
+      }
+      weights.add(Patternable.rational(l.get(0)));
+      patterns.add(Pattern.of(l.get(1)));
+    }
+    return Pattern.timecat(weights, patterns);
+  }
+}

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zadenza.pattern;
+
+import clojure.lang.IFn;
+import clojure.lang.Keyword;
+import clojure.lang.Ratio;
+import clojure.lang.Symbol;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.zadenza.notation.Notation;
+import org.zadenza.time.Rational;
+
+/**
+ * What a player may write where a pattern is meant: a number, a text of mini-notation, a vector (a
+ * sequence), or a pattern.
+ */
+public final class Patternable {
+  private Patternable() {}
+
+  public static Pattern pattern(Object o) {
+    return switch (o) {
+      case Pattern p -> p;
+      case String text -> Notation.parse(text);
+      case List<?> list -> Pattern.fastcat(list.stream().map(Patternable::pattern).toList());
+      default -> Pattern.pure(value(o));
+    };
+  }
+
+  public static List<Pattern> patterns(Object... many) {
+    List<Pattern> out = new ArrayList<>(many.length);
+    for (Object o : many) out.add(pattern(o));
+    return out;
+  }
+
+  /** A value as patterns hold them: numbers become doubles, maps become controls. */
+  public static Object value(Object o) {
+    return switch (o) {
+      case null -> throw new IllegalArgumentException("nil is not a value that can be played");
+      case Double d -> d;
+      case Pattern p -> p;
+      case Rational r -> r.toDouble();
+      case Ratio r -> rational(r).toDouble();
+      case Number n -> n.doubleValue();
+      case Keyword k -> k.getName();
+      case Symbol s -> s.getName();
+      case Controls c -> c;
+      case Map<?, ?> m -> {
+        Controls out = Controls.EMPTY;
+        for (Map.Entry<?, ?> e : m.entrySet()) {
+          out = out.with(String.valueOf(value(e.getKey())), value(e.getValue()));
+        }
+        yield out;
+      }
+      case List<?> l -> l.stream().map(Patternable::value).toList();
+      default -> o;
+    };
+  }
+
+  /** A point or length of time from what a player wrote: exact where the text was. */
+  public static Rational rational(Object o) {
+    return switch (o) {
+      case Rational r -> r;
+      case Ratio r -> Rational.parse(r.numerator + "/" + r.denominator);
+      case BigDecimal d -> Rational.parse(d.toString());
+      case Double d -> Rational.of(d);
+      case Float f -> Rational.of(f.doubleValue());
+      case BigInteger b -> Rational.parse(b.toString());
+      case Number n -> Rational.of(n.longValue());
+      case String s -> rationalText(s);
+      case Boolean b -> b ? Rational.ONE : Rational.ZERO;
+      default -> throw new IllegalArgumentException("a number is needed here, not " + shown(o));
+    };
+  }
+
+  private static Rational rationalText(String s) {
+    try {
+      return Rational.parse(s);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException("a number is needed here, not \"" + s + "\"");
+    }
+  }
+
+  private static String shown(Object o) {
+    return o instanceof Pattern ? "a pattern" : String.valueOf(o);
+  }
+
+  /** A function of a pattern from what a player wrote: a Clojure or a Java function. */
+  public static UnaryOperator<Pattern> function(Object o) {
+    return switch (o) {
+      case IFn f when !(o instanceof Keyword || o instanceof Map || o instanceof List) ->
+          p -> pattern(f.invoke(p));
+      case Function<?, ?> f -> p -> pattern(applied(f, p));
+      default ->
+          throw new IllegalArgumentException(
+              "a function is needed here, such as rev or (fn [x] (fast 2 x)), not " + shown(o));
+    };
+  }
+
+  @SuppressWarnings("unchecked") // a wrong function throws ClassCastException, which is reported
+  private static Object applied(Function<?, ?> f, Pattern p) {
+    return ((Function<Object, Object>) f).apply(p);
+  }
+
+  /** {@code body} for a constant argument; for a pattern, the body of whatever it says, joined. */
+  static Pattern join(Object argument, Function<Object, Pattern> body) {
+    if (argument instanceof Number || argument instanceof Rational || argument instanceof Boolean) {
+      return body.apply(argument);
+    }
+    Pattern p = pattern(argument);
+    if (p instanceof Pure(Object value, Sources sources)) {
+      return body.apply(value).withSources(sources);
+    }
+    return Joins.inner(p.withValue(body::apply));
+  }
+
+  /** The same for an argument that is a point or length of time. */
+  static Pattern joinTime(Object argument, Function<Rational, Pattern> body) {
+    return join(argument, v -> body.apply(rational(v)));
+  }
+
+  /** The same for two arguments; structure comes from the first. */
+  static Pattern joinTimes(
+      Object first, Object second, BiFunction<Rational, Rational, Pattern> body) {
+    return join(first, a -> joinTime(second, b -> body.apply(rational(a), b)));
+  }
+}

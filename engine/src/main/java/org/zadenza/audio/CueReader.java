@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zadenza.audio;
+
+import java.util.List;
+import org.zadenza.audio.voice.Note;
+import org.zadenza.audio.voice.Param;
+import org.zadenza.dsp.Noise;
+import org.zadenza.pattern.Controls;
+import org.zadenza.schedule.Cue;
+
+/**
+ * Turns a cue's controls into what a channel needs, by SuperDirt's rules; controls that it does not
+ * know do nothing. Clock thread; allocates nothing.
+ */
+final class CueReader {
+  /** SuperDirt's {@code amp} where a cue has none: our patches are levelled for it. */
+  private static final double STANDARD_AMP = 0.4;
+
+  private static final double LOUDEST = 40;
+  private static final double LONGEST_SECONDS = 600;
+
+  /** The MIDI number at which a drum sounds as it is (Strudel's for samples). */
+  private static final double DRUM_NOTE = 36;
+
+  private final int sampleRate;
+
+  CueReader(int sampleRate) {
+    this.sampleRate = sampleRate;
+  }
+
+  void read(Cue cue, Patch patch, Note note) {
+    Controls c = cue.controls();
+    note.kind = patch.kind();
+    note.frame = Frames.at(cue.nanos(), sampleRate);
+    note.seed = Noise.mix(cue.nanos()) ^ patch.name().hashCode();
+    note.pan = Math.clamp(number(c, "pan", 0.5), 0, 1);
+    loudness(c, patch, note);
+    pitch(c, patch, note);
+    params(c, patch, note);
+    contour(c, cue, patch, note);
+    filters(c, note);
+    sends(c, note);
+    note.choke = patch.choke().isEmpty() ? 0 : patch.choke().hashCode() | 1;
+    double cut = number(c, "cut", 0);
+    note.cut = cut == 0 ? 0 : (31 * cue.slot().hashCode() + (int) Math.rint(cut)) | 1;
+  }
+
+  /** A finite number, or {@code or}. */
+  private static double number(Controls c, String name, double or) {
+    double value = c.number(name, or);
+    return value - value == 0 ? value : or;
+  }
+
+  /** SuperDirt's law: amp (min(gain, 2) + overgain)^4, here over the standard amp. */
+  private static void loudness(Controls c, Patch patch, Note note) {
+    double velocity = Math.clamp(number(c, "velocity", 1), 0, 4);
+    double gain = Math.min(number(c, "gain", 1), 2) + number(c, "overgain", 0);
+    double squared = gain <= 0 ? 0 : gain * gain;
+    double amp = Math.max(0, number(c, "amp", STANDARD_AMP)) / STANDARD_AMP;
+    note.amplitude = Math.min(LOUDEST, amp * squared * squared * velocity) * patch.level();
+    note.force = Math.clamp(0.8 * velocity, 0, 1);
+  }
+
+  private static void pitch(Controls c, Patch patch, Note note) {
+    double speed = Math.clamp(Math.abs(number(c, "speed", 1)), 1.0 / 16, 16);
+    double midi = midi(c, patch);
+    if (patch.kind().held()) {
+      double freq = number(c, "freq", 0);
+      double hz = freq > 0 ? freq : NoteName.hertz(midi);
+      note.freqHz = Math.clamp(hz * speed, 1, 20_000);
+      note.speed = speed;
+      return;
+    }
+    double tuned = StrictMath.pow(2, (midi - DRUM_NOTE) / 12) * speed;
+    double varied = StrictMath.pow(2, variation(c, patch, 1) * 2.5 / 12);
+    note.speed = Math.clamp(tuned * varied, 1.0 / 16, 16);
+    note.freqHz = 0;
+  }
+
+  private static double midi(Controls c, Patch patch) {
+    boolean held = patch.kind().held();
+    Object named = c.get("note");
+    double midi = named == null ? Double.NaN : NoteName.midi(named);
+    if (midi - midi == 0) return midi;
+    if (!held) return DRUM_NOTE;
+    double n = number(c, "n", Double.NaN);
+    return n - n == 0 ? n + 12 * number(c, "octave", 5) : patch.note();
+  }
+
+  /** How the n-th sound of a drum differs from the first, in -1..1; the first does not. */
+  private static double variation(Controls c, Patch patch, int aspect) {
+    long n = (long) Math.floor(number(c, "n", 0));
+    return n == 0 ? 0 : Noise.at(n * 31 + aspect + 1009L * patch.name().hashCode());
+  }
+
+  private static void params(Controls c, Patch patch, Note note) {
+    List<Param> params = patch.kind().params();
+    boolean drum = !patch.kind().held();
+    for (int i = 0; i < params.size(); i++) {
+      Param param = params.get(i);
+      double value = patch.params().get(i);
+      if (drum && param.unit().equals("s")) {
+        value *= StrictMath.pow(2, 0.7 * variation(c, patch, 2));
+      }
+      note.params[i] = param.held(number(c, param.name(), value));
+    }
+  }
+
+  private static void contour(Controls c, Cue cue, Patch patch, Note note) {
+    Contour contour = patch.contour();
+    boolean decays = c.containsKey("decay") && patch.kind().indexOf("decay") < 0;
+    note.attackSeconds = seconds(c, "attack", contour.attack());
+    note.decaySeconds = decays ? seconds(c, "decay", contour.decay()) : contour.decay();
+    note.sustainLevel = decays ? 0 : contour.sustain();
+    note.releaseSeconds = seconds(c, "release", contour.release());
+    boolean measured = c.containsKey("sustain") || c.containsKey("clip") || c.containsKey("legato");
+    note.holdSeconds = patch.kind().held() || measured ? length(c, cue) : Double.POSITIVE_INFINITY;
+  }
+
+  /** SuperDirt's: the explicit length, else the event's own times legato. */
+  private static double length(Controls c, Cue cue) {
+    double part = number(c, "clip", number(c, "legato", 1));
+    double seconds = number(c, "sustain", cue.seconds() * part);
+    return Math.clamp(seconds, 0.001, LONGEST_SECONDS);
+  }
+
+  private static double seconds(Controls c, String name, double or) {
+    return Math.clamp(number(c, name, or), 0, LONGEST_SECONDS);
+  }
+
+  private void filters(Controls c, Note note) {
+    double highest = 0.45 * sampleRate;
+    note.lowpassHz = Math.clamp(number(c, "cutoff", number(c, "lpf", 0)), 0, highest);
+    note.lowpassQ = q(number(c, "resonance", number(c, "lpq", 0)));
+    note.highpassHz = Math.clamp(number(c, "hcutoff", number(c, "hpf", 0)), 0, highest);
+    note.highpassQ = q(number(c, "hresonance", number(c, "hpq", 0)));
+    note.bandpassHz = Math.clamp(number(c, "bandf", number(c, "bpf", 0)), 0, highest);
+    note.bandpassQ = Math.clamp(number(c, "bandq", number(c, "bpq", 1)), 0.3, 50);
+    double bits = number(c, "crush", 0);
+    note.crushBits = bits <= 0 ? 0 : Math.clamp(bits, 1, 16);
+    note.coarseFrames = Math.clamp(number(c, "coarse", 0), 0, 1000);
+    note.shape = Math.clamp(number(c, "shape", 0), 0, 0.98);
+  }
+
+  /** Up to 1 SuperDirt's resonance, an amount; above it Strudel's, decibels at the corner. */
+  private static double q(double resonance) {
+    if (resonance <= 0) return 0.707;
+    double q = resonance <= 1 ? StrictMath.pow(14, resonance) : dB(Math.min(resonance, 30));
+    return 0.707 * q;
+  }
+
+  private static double dB(double dB) {
+    return StrictMath.pow(10, dB / 20);
+  }
+
+  private static void sends(Controls c, Note note) {
+    note.room = Math.clamp(number(c, "room", 0), 0, 2);
+    note.roomSeconds = roomSeconds(number(c, "roomsize", number(c, "size", -1)));
+    note.echo = Math.clamp(number(c, "delay", 0), 0, 2);
+    note.echoSeconds = Math.clamp(number(c, "delaytime", note.echo > 0 ? 0.25 : 0), 0, 4);
+    note.echoFeedback = number(c, "delayfeedback", 0.5);
+  }
+
+  /** SuperDirt's sizes run from 0 to 1, Strudel's are seconds up to 10. */
+  private static double roomSeconds(double size) {
+    if (size < 0) return 0;
+    return size <= 1 ? 0.6 + 2.4 * size : Math.min(12, 2.2 + 0.8 * size);
+  }
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zadenza.audio;
+
+import java.util.function.Consumer;
+import javax.sound.sampled.AudioFormat;
+import javax.sound.sampled.AudioSystem;
+import javax.sound.sampled.DataLine;
+import javax.sound.sampled.LineUnavailableException;
+import javax.sound.sampled.SourceDataLine;
+import org.zadenza.clock.Clock;
+
+/** The machine's own sound device through {@code javax.sound.sampled}: 16 bits, two channels. */
+public final class JavaSoundOutput implements Output {
+  private static final int BUFFER_FRAMES = 1024;
+
+  private final SourceDataLine line;
+  private final AudioThread thread;
+  private final String description;
+
+  private JavaSoundOutput(SourceDataLine line, AudioThread thread, String description) {
+    this.line = line;
+    this.thread = thread;
+    this.description = description;
+  }
+
+  /**
+   * Opens the standard device and starts its thread.
+   *
+   * @param reporter hears if the device vanishes
+   * @throws LineUnavailableException if another program holds it
+   * @throws IllegalArgumentException if there is none
+   */
+  public static JavaSoundOutput open(AudioEngine engine, Clock clock, Consumer<String> reporter)
+      throws LineUnavailableException {
+    AudioFormat format = new AudioFormat(engine.sampleRate(), 16, 2, true, false);
+    DataLine.Info info = new DataLine.Info(SourceDataLine.class, format);
+    SourceDataLine line = (SourceDataLine) AudioSystem.getLine(info);
+    line.open(format, BUFFER_FRAMES * Pcm.BYTES_PER_FRAME);
+    line.start();
+    Turns turns = new Turns(engine, clock, line, reporter);
+    int millis =
+        Math.round(1000f * line.getBufferSize() / Pcm.BYTES_PER_FRAME / engine.sampleRate());
+    String description = "Java Sound, " + engine.sampleRate() + " Hz, " + millis + " ms";
+    return new JavaSoundOutput(line, new AudioThread(turns::take), description);
+  }
+
+  @Override
+  public String describe() {
+    return description;
+  }
+
+  @Override
+  public void close() {
+    thread.close();
+    line.close();
+  }
+
+  /** What the thread does, without the thread. */
+  static final class Turns {
+    private static final int BLOCK = 256;
+
+    private final AudioEngine engine;
+    private final Clock clock;
+    private final SourceDataLine line;
+    private final Consumer<String> reporter;
+    private final float[] left = new float[BLOCK];
+    private final float[] right = new float[BLOCK];
+    private final byte[] bytes = new byte[BLOCK * Pcm.BYTES_PER_FRAME];
+
+    Turns(AudioEngine engine, Clock clock, SourceDataLine line, Consumer<String> reporter) {
+      this.engine = engine;
+      this.clock = clock;
+      this.line = line;
+      this.reporter = reporter;
+      engine.seek(engine.frameOf(clock.nanos()));
+    }
+
+    /** One block; the line makes it wait its turn. False once the device is gone. */
+    boolean take() {
+      engine.follow(clock.nanos());
+      engine.render(left, right, BLOCK);
+      Pcm.write(left, right, BLOCK, bytes);
+      if (line.write(bytes, 0, bytes.length) == bytes.length) return true;
+      if (line.isOpen()) reporter.accept("The sound device has stopped taking sound.");
+      return false;
+    }
+  }
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zadenza.audio;
+
+import org.zadenza.audio.voice.Note;
+
+/**
+ * The channels. At most {@link #VOICES} sound at once: one more makes the oldest fade out, in one
+ * of the channels kept for fading. Audio thread.
+ */
+final class Mixer {
+  static final int VOICES = 64;
+  private static final int FADING = 32;
+
+  private final Channel[] channels = new Channel[VOICES + FADING];
+  private volatile int faults;
+
+  Mixer(int sampleRate) {
+    for (int i = 0; i < channels.length; i++) channels[i] = new Channel(sampleRate);
+  }
+
+  /**
+   * Starts a note.
+   *
+   * @return false if every channel is taken, so that it was dropped
+   */
+  boolean start(Note note) {
+    for (Channel c : channels) if (c.yieldsTo(note)) c.choke();
+    if (sounding() >= VOICES) chokeOldest();
+    for (Channel c : channels) {
+      if (c.alive()) continue;
+      c.start(note);
+      return true;
+    }
+    return false;
+  }
+
+  private void chokeOldest() {
+    Channel oldest = channels[0];
+    for (Channel c : channels) {
+      if (!c.sounding()) continue;
+      if (!oldest.sounding() || c.startFrame() < oldest.startFrame()) oldest = c;
+    }
+    oldest.choke();
+  }
+
+  int sounding() {
+    int count = 0;
+    for (Channel c : channels) if (c.sounding()) count++;
+    return count;
+  }
+
+  void chokeAll() {
+    for (Channel c : channels) if (c.sounding()) c.choke();
+  }
+
+  void render(Bus bus, int from, int to) {
+    for (Channel c : channels) if (c.alive()) renderOrMute(c, bus, from, to);
+  }
+
+  /** A bug in one voice mutes that voice, and the music goes on. */
+  private void renderOrMute(Channel c, Bus bus, int from, int to) {
+    try {
+      if (!c.render(bus, from, to)) faults = faults + 1;
+    } catch (RuntimeException e) {
+      c.kill();
+      faults = faults + 1;
+    }
+  }
+
+  /** Voices that were muted because they failed. */
+  int faults() {
+    return faults;
+  }
+}

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zadenza.audio;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.zadenza.clock.ManualClock;
+import org.zadenza.schedule.Cue;
+import org.zadenza.sink.Sink;
+
+/**
+ * Renders cues as fast as the machine can, the same bytes every time. One thread.
+ *
+ * <pre>{@code
+ * WavFile file = new WavFile(path, 48_000);
+ * try (OfflineRenderer out = new OfflineRenderer(patches, 48_000, System.err::println, file)) {
+ *   while (clock.nanos() < end) {
+ *     scheduler.tick();
+ *     clock.advance(tick);
+ *     out.advanceTo(clock.nanos());
+ *   }
+ * }
+ * }</pre>
+ *
+ * <p>Stems are rendered by an engine for each slot, so a stem sounds as its slot does alone.
+ */
+public final class OfflineRenderer implements Sink {
+
+  /** Opens the recorder of a slot's stem. */
+  @FunctionalInterface
+  public interface Stems {
+    Recorder open(String slot) throws IOException;
+  }
+
+  private final PatchLibrary patches;
+  private final int sampleRate;
+  private final OfflineTrack mix;
+  private final @Nullable Stems stems;
+  private final Map<String, OfflineTrack> tracks = new TreeMap<>();
+  private long end;
+
+  /**
+   * @param reporter hears of unknown sounds
+   * @param recorder keeps the mix; closed with this
+   */
+  public OfflineRenderer(
+      PatchLibrary patches, int sampleRate, Consumer<String> reporter, Recorder recorder) {
+    this(patches, sampleRate, reporter, recorder, null);
+  }
+
+  /**
+   * @param stems opens a recorder for each slot that plays, all of the mix's length; null for none
+   */
+  public OfflineRenderer(
+      PatchLibrary patches,
+      int sampleRate,
+      Consumer<String> reporter,
+      Recorder recorder,
+      @Nullable Stems stems) {
+    this.patches = patches;
+    this.sampleRate = sampleRate;
+    this.mix = new OfflineTrack(engine(reporter), recorder);
+    this.stems = stems;
+  }
+
+  private AudioEngine engine(Consumer<String> reporter) {
+    return new AudioEngine(patches, sampleRate, new ManualClock(), reporter);
+  }
+
+  @Override
+  public void accept(Cue cue) {
+    mix.add(cue);
+    if (stems == null) return;
+    OfflineTrack track = tracks.get(cue.slot());
+    if (track == null) tracks.put(cue.slot(), track = opened(cue.slot(), stems));
+    track.add(cue);
+  }
+
+  private OfflineTrack opened(String slot, Stems from) {
+    try {
+      return new OfflineTrack(engine(message -> {}), from.open(slot));
+    } catch (IOException e) {
+      throw new UncheckedIOException("the stem of " + slot + " cannot be written", e);
+    }
+  }
+
+  /**
+   * Renders up to a moment of session time; every cue before it must have come. Calling it with the
+   * end of the set and then {@link #close} makes every file exactly that long.
+   *
+   * @throws UncheckedIOException if a recorder fails
+   */
+  public void advanceTo(long nanos) {
+    end = Math.max(end, Frames.at(nanos, sampleRate));
+    for (OfflineTrack track : all()) track.advanceTo(end);
+  }
+
+  private List<OfflineTrack> all() {
+    List<OfflineTrack> out = new ArrayList<>(tracks.values());
+    out.add(mix);
+    return out;
+  }
+
+  /** How the mix went. */
+  public EngineLoad load() {
+    return mix.load();
+  }
+
+  /** Gives out what the limiters still hold back and closes every recorder. */
+  @Override
+  public void close() {
+    for (OfflineTrack track : all()) track.close(end);
+  }
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zadenza.audio;
+
+import java.util.function.Consumer;
+import javax.sound.sampled.LineUnavailableException;
+import org.zadenza.clock.Clock;
+
+/** Where the rendered sound goes in real time. Closing it ends its thread. */
+public interface Output extends AutoCloseable {
+  /** What it is, for the player: {@code "Java Sound, 48000 Hz, 21 ms"}. */
+  String describe();
+
+  @Override
+  void close();
+
+  /**
+   * Opens the machine's sound device, or plays silently in real time and says so. Any thread.
+   *
+   * @param reporter hears why there is no sound
+   */
+  static Output open(AudioEngine engine, Clock clock, Consumer<String> reporter) {
+    try {
+      return JavaSoundOutput.open(engine, clock, reporter);
+    } catch (LineUnavailableException | IllegalArgumentException | SecurityException e) {
+      reporter.accept("No sound device here, so this plays silently, in time (" + why(e) + ").");
+      return SilentOutput.open(engine, clock);
+    }
+  }
+
+  private static String why(Exception e) {
+    String message = e.getMessage();
+    return message == null ? e.getClass().getSimpleName() : message;
+  }
+}

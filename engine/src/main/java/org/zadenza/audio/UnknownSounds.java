@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zadenza.audio;
+
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Says once for each name that nobody knows it, and counts. Clock thread. */
+final class UnknownSounds {
+  /** A pattern that invents names must not fill the memory or the screen. */
+  private static final int MOST_NAMES = 200;
+
+  private final PatchLibrary patches;
+  private final Consumer<String> reporter;
+  private final Set<String> reported = new HashSet<>();
+  private volatile long count;
+
+  UnknownSounds(PatchLibrary patches, Consumer<String> reporter) {
+    this.patches = patches;
+    this.reporter = reporter;
+  }
+
+  void met(String name, String slot) {
+    count = count + 1;
+    if (reported.size() >= MOST_NAMES || !reported.add(name)) return;
+    String meant = patches.nearest(name).map(n -> ", did you mean \"" + n + "\"?").orElse(".");
+    reporter.accept("no sound is called \"" + name + "\"" + meant + " " + slot + " goes on.");
+  }
+
+  long count() {
+    return count;
+  }
+}

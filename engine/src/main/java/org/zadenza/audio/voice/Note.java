@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zadenza.audio.voice;
+
+/**
+ * Everything that a channel needs to play one sound; a slot that is filled again and again.
+ *
+ * <p>Written on the clock's thread, read on the audio thread, handed over through a ring. Fields
+ * are plain so that filling one costs nothing. A filter, crush or coarse of 0 is off.
+ */
+public final class Note {
+  public VoiceKind kind = VoiceKind.KICK;
+
+  /** What shapes the voice, in the order of {@link VoiceKind#params}. */
+  public final double[] params = new double[VoiceKind.MOST_PARAMS];
+
+  /** When it begins, in frames of the session. */
+  public long frame;
+
+  /** All chance in the sound comes from here. */
+  public long seed;
+
+  /** What a kit voice multiplies its frequencies with. */
+  public double speed;
+
+  /** The pitch of a pitched voice. */
+  public double freqHz;
+
+  /** How hard it is played, 0..1: brightness, not loudness. */
+  public double force;
+
+  /** Linear; 1 is a patch at gain 1. */
+  public double amplitude;
+
+  /** 0 left, 0.5 in the middle, 1 right. */
+  public double pan;
+
+  public double attackSeconds;
+  public double decaySeconds;
+  public double sustainLevel;
+  public double releaseSeconds;
+
+  /** From the onset to the release; infinite for a voice that ends by itself. */
+  public double holdSeconds;
+
+  public double lowpassHz;
+  public double lowpassQ;
+  public double highpassHz;
+  public double highpassQ;
+  public double bandpassHz;
+  public double bandpassQ;
+
+  /** Bits left of each sample, 1..16. */
+  public double crushBits;
+
+  /** How many frames each sample is held. */
+  public double coarseFrames;
+
+  /** Drive of {@code shape}, 0..0.99. */
+  public double shape;
+
+  /** Level into the reverb. */
+  public double room;
+
+  /** Time in which the room loses 60 dB; 0 leaves it as it is. */
+  public double roomSeconds;
+
+  /** Level into the echo. */
+  public double echo;
+
+  /** Time between echoes; 0 leaves it as it is. */
+  public double echoSeconds;
+
+  public double echoFeedback;
+
+  /** Starting it cuts off what sounds in the same group; 0 is no group. */
+  public int choke;
+
+  /** The group that the player named with {@code cut}; 0 is none. */
+  public int cut;
+}

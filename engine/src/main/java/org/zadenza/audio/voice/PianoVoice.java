@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zadenza.audio.voice;
+
+import org.zadenza.dsp.Decay;
+import org.zadenza.dsp.Filter;
+import org.zadenza.dsp.Noise;
+import org.zadenza.dsp.Sine;
+
+/**
+ * A struck string: up to 24 slightly stretched partials, each of two strings that beat, and the
+ * hammer's knock. Every partial is a two-multiply resonator.
+ *
+ * <p>Stretching and the two-stage decay follow Fletcher and Rossing, "The Physics of Musical
+ * Instruments", chapter 12.
+ */
+final class PianoVoice implements Voice {
+  private static final int PARTIALS = 24;
+  private static final int STRINGS = 2 * PARTIALS;
+  private static final double STRETCH_AT_A3 = 3.5e-4;
+  private static final double BEAT_CENTS = 0.7;
+
+  /** The hammer hits at an eighth of the string, so every eighth partial is missing. */
+  private static final double HAMMER_PLACE = 0.125;
+
+  private final double[] c1 = new double[STRINGS];
+  private final double[] c2 = new double[STRINGS];
+  private final double[] y1 = new double[STRINGS];
+  private final double[] y2 = new double[STRINGS];
+  private final double[] toLeft = new double[STRINGS];
+  private final double[] toRight = new double[STRINGS];
+  private final Noise noise = new Noise();
+  private final Filter felt = new Filter();
+  private final Decay knock = new Decay();
+  private double knockLevel;
+  private double sampleRate;
+  private int strings;
+
+  @Override
+  public void prepare(double newSampleRate) {
+    sampleRate = newSampleRate;
+  }
+
+  @Override
+  public double start(Note note) {
+    double[] p = note.params;
+    double hz = Math.clamp(note.freqHz, 16, sampleRate / 5);
+    double ring = p[1] * StrictMath.pow(220 / hz, 0.55);
+    double tilt = 2.1 - 1.1 * p[0] * note.force;
+    double stretch = STRETCH_AT_A3 * StrictMath.pow(hz / 220, 0.8);
+    strings = 0;
+    for (int n = 1; n <= PARTIALS; n++) {
+      double partialHz = n * hz * Math.sqrt((1 + stretch * n * n) / (1 + stretch));
+      if (partialHz > 0.42 * sampleRate) break;
+      double level = Math.abs(Sine.of(n * HAMMER_PLACE * 0.5)) * StrictMath.pow(n, -tilt);
+      double seconds = ring / (1 + 0.32 * (n - 1));
+      string(partialHz * cents(-BEAT_CENTS), 0.62 * level, seconds * 0.4, -p[3]);
+      string(partialHz * cents(BEAT_CENTS), 0.38 * level, seconds, p[3]);
+    }
+    felt.reset();
+    felt.tune(Math.min(3000, 300 + 2.5 * hz) / sampleRate, 0.8);
+    noise.seed(note.seed);
+    knock.start(0.06 * sampleRate);
+    knockLevel = p[2] * (0.4 + 0.6 * note.force);
+    return ring * 1.4;
+  }
+
+  private static double cents(double cents) {
+    return StrictMath.pow(2, cents / 1200);
+  }
+
+  private void string(double hz, double level, double seconds, double side) {
+    double turns = hz / sampleRate;
+    double radius = Decay.factor(seconds * sampleRate);
+    int k = strings++;
+    c1[k] = 2 * radius * Sine.cosine(turns);
+    c2[k] = -radius * radius;
+    y1[k] = -level * Sine.of(turns) / radius;
+    y2[k] = -level * Sine.of(2 * turns) / (radius * radius);
+    toLeft[k] = 1 - 0.5 * side;
+    toRight[k] = 1 + 0.5 * side;
+  }
+
+  @Override
+  public void render(float[] left, float[] right, int from, int to) {
+    for (int k = 0; k < strings; k++) ring(k, left, right, from, to);
+    for (int i = from; i < to; i++) {
+      float hit = (float) (felt.low(noise.next()) * knock.next() * knockLevel);
+      left[i] += hit;
+      right[i] += hit;
+    }
+  }
+
+  private void ring(int k, float[] left, float[] right, int from, int to) {
+    double a = c1[k];
+    double b = c2[k];
+    double newer = y1[k];
+    double older = y2[k];
+    double l = toLeft[k];
+    double r = toRight[k];
+    for (int i = from; i < to; i++) {
+      double y = a * newer + b * older;
+      older = newer;
+      newer = y;
+      left[i] += (float) (y * l);
+      right[i] += (float) (y * r);
+    }
+    y1[k] = newer;
+    y2[k] = older;
+  }
+}

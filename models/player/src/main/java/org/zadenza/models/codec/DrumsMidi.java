@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zadenza.models.codec;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sound.midi.InvalidMidiDataException;
+import javax.sound.midi.MetaMessage;
+import javax.sound.midi.MidiEvent;
+import javax.sound.midi.MidiSystem;
+import javax.sound.midi.Sequence;
+import javax.sound.midi.ShortMessage;
+import javax.sound.midi.Track;
+
+/**
+ * Drums in MIDI files: reads the hits of a file, writes hits as a file.
+ *
+ * <p>Steps are counted in ticks, a quarter of the file's beat each, so tempo does not matter: in the
+ * Groove MIDI Dataset the tempo in each file is the bpm of its line in info.csv.
+ */
+public final class DrumsMidi {
+  private static final int TICKS_PER_BEAT = 480;
+  private static final int TICKS_PER_STEP = TICKS_PER_BEAT / 4;
+  private static final int DRUM_CHANNEL = 9;
+  private static final int TEMPO = 0x51;
+
+  private DrumsMidi() {}
+
+  /** Every note of a file that the map knows, on the nearest step, on whatever channel it is. */
+  public static List<DrumHit> read(Path file, DrumMap map) throws IOException {
+    Sequence sequence;
+    try {
+      sequence = MidiSystem.getSequence(file.toFile());
+    } catch (InvalidMidiDataException notMidi) {
+      throw new IOException(file + " is no MIDI file that can be read", notMidi);
+    }
+    if (sequence.getDivisionType() != Sequence.PPQ) {
+      throw new IOException(file + " counts time in frames; only files that count beats are read");
+    }
+    double ticksPerStep = sequence.getResolution() / 4.0;
+    List<DrumHit> hits = new ArrayList<>();
+    for (Track track : sequence.getTracks()) {
+      for (int k = 0; k < track.size(); k++) {
+        addHit(track.get(k), ticksPerStep, map, hits);
+      }
+    }
+    return hits;
+  }
+
+  private static void addHit(
+      MidiEvent event, double ticksPerStep, DrumMap map, List<DrumHit> hits) {
+    if (event.getMessage() instanceof ShortMessage message
+        && message.getCommand() == ShortMessage.NOTE_ON
+        && message.getData2() > 0) {
+      int step = (int) DrumsCodec.quantise(event.getTick() / ticksPerStep);
+      map.of(message.getData1())
+          .ifPresent(drum -> hits.add(new DrumHit(step, drum, message.getData2() / 127.0)));
+    }
+  }
+
+  /** Writes hits on the drum channel at a tempo, {@code steps} long, the same bytes each time. */
+  public static void write(List<DrumHit> hits, int steps, double beatsPerMinute, Path file)
+      throws IOException {
+    try {
+      Sequence sequence = new Sequence(Sequence.PPQ, TICKS_PER_BEAT);
+      Track track = sequence.createTrack();
+      track.add(new MidiEvent(tempo(beatsPerMinute), 0));
+      for (DrumHit hit : hits) {
+        long tick = (long) hit.step() * TICKS_PER_STEP;
+        int velocity = Math.clamp(Math.round(hit.velocity() * 127), 1, 127);
+        track.add(note(ShortMessage.NOTE_ON, hit, velocity, tick));
+        track.add(note(ShortMessage.NOTE_OFF, hit, 0, tick + TICKS_PER_STEP));
+      }
+      long end = (long) steps * TICKS_PER_STEP;
+      MidiEvent last = track.get(track.size() - 1); // the end of track that every track has
+      last.setTick(Math.max(end, track.ticks()));
+      if (file.toAbsolutePath().getParent() != null) {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+      }
+      MidiSystem.write(sequence, 0, file.toFile());
+    } catch (InvalidMidiDataException impossible) {
+      throw new IllegalStateException("a drum hit made no MIDI message", impossible);
+    }
+  }
+
+  private static MetaMessage tempo(double beatsPerMinute) throws InvalidMidiDataException {
+    int micros = (int) Math.round(60e6 / beatsPerMinute);
+    byte[] data = {(byte) (micros >> 16), (byte) (micros >> 8), (byte) micros};
+    return new MetaMessage(TEMPO, data, data.length);
+  }
+
+  private static MidiEvent note(int command, DrumHit hit, int velocity, long tick)
+      throws InvalidMidiDataException {
+    int pitch = hit.drum().pitch();
+    return new MidiEvent(new ShortMessage(command, DRUM_CHANNEL, pitch, velocity), tick);
+  }
+}

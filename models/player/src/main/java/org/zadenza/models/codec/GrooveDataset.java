@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zadenza.models.codec;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The Groove MIDI Dataset in a folder: its recordings in 4/4, beats and fills, as tokens.
+ *
+ * <p>The files are those that {@code info.csv} lists, with its split into train, validation and
+ * test. A recording is cut after its last whole or begun bar with a hit.
+ */
+public final class GrooveDataset {
+  private final Path folder;
+  private final List<Map<String, String>> rows;
+
+  private GrooveDataset(Path folder, List<Map<String, String>> rows) {
+    this.folder = folder;
+    this.rows = rows;
+  }
+
+  /** Opens a folder that holds {@code info.csv} and the MIDI files that it names. */
+  public static GrooveDataset open(Path folder) throws IOException {
+    Path info = folder.resolve("info.csv");
+    if (!Files.isReadable(info)) {
+      throw new IOException(
+          "%s is missing: give the folder of the Groove MIDI Dataset (MIDI only)".formatted(info));
+    }
+    List<String> lines = Files.readAllLines(info);
+    List<String> names = List.of(lines.getFirst().split(","));
+    for (String needed : List.of("midi_filename", "split", "time_signature")) {
+      if (!names.contains(needed)) {
+        throw new IOException("%s has no column %s in its first line".formatted(info, needed));
+      }
+    }
+    List<Map<String, String>> rows = new ArrayList<>();
+    for (String line : lines.subList(1, lines.size())) {
+      String[] cells = line.split(",");
+      Map<String, String> row = new HashMap<>();
+      for (int k = 0; k < Math.min(cells.length, names.size()); k++) {
+        row.put(names.get(k), cells[k]);
+      }
+      rows.add(row);
+    }
+    return new GrooveDataset(folder, rows);
+  }
+
+  /** The tokens of every 4/4 recording of a split, in the order of the list. */
+  public List<int[]> sequences(String split) throws IOException {
+    List<int[]> sequences = new ArrayList<>();
+    for (Map<String, String> row : rows) {
+      if (split.equals(row.get("split")) && "4-4".equals(row.get("time_signature"))) {
+        String file = row.getOrDefault("midi_filename", "");
+        sequences.add(tokens(DrumsMidi.read(folder.resolve(file), DrumMap.TD11)));
+      }
+    }
+    if (sequences.isEmpty()) {
+      throw new IOException("%s has no 4/4 recording in split %s".formatted(folder, split));
+    }
+    return sequences;
+  }
+
+  private static int[] tokens(List<DrumHit> hits) {
+    int last = hits.stream().mapToInt(DrumHit::step).max().orElse(0);
+    int bars = last / DrumsCodec.STEPS_PER_BAR + 1;
+    return DrumsCodec.encode(hits, bars * DrumsCodec.STEPS_PER_BAR);
+  }
+}

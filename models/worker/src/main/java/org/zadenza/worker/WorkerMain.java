@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zadenza.worker;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The worker's command line. Exits 2 for bad usage or input, 1 when something else fails. */
+@Command(
+    name = "zadenza-worker",
+    description = "Trains models.",
+    mixinStandardHelpOptions = true,
+    subcommands = TrainCommand.class)
+public final class WorkerMain {
+  /** The entry of the worker's JVM. */
+  public static void main(String[] args) {
+    System.exit(new CommandLine(new WorkerMain()).execute(args));
+  }
+}

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zadenza.worker.train;
+
+import com.google.gson.Gson;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
+import java.util.function.LongSupplier;
+
+/**
+ * Trains anything: fits, validates, keeps the best weights, stops in time, and can be resumed.
+ *
+ * <p>The folder that it works in gets {@code curve.csv}, the exported weights of the best validation
+ * so far, and {@code checkpoint/}, replaced as a whole at each validation. Nothing here knows what
+ * a model is, and time is handed in.
+ */
+public final class Trainer {
+  private static final Gson JSON = new Gson();
+  private static final String STATE = "trainer.json";
+
+  private final Trainee trainee;
+  private final TrainingPlan plan;
+  private final Path folder;
+  private final LongSupplier nanos;
+  private State state = new State(0, 0, Double.MAX_VALUE, 0);
+
+  /** A trainer that works in {@code folder}, by a clock of nanoseconds. */
+  public Trainer(Trainee trainee, TrainingPlan plan, Path folder, LongSupplier nanos) {
+    this.trainee = trainee;
+    this.plan = plan;
+    this.folder = folder;
+    this.nanos = nanos;
+  }
+
+  private record State(long iteration, double seconds, double bestLoss, int sinceBest) {}
+
+  /** Goes on where a former trainer's last checkpoint in this folder left off. */
+  public void resume() throws IOException {
+    Path saved = checkpoint().resolve(STATE);
+    if (!Files.isReadable(saved)) {
+      throw new IOException(saved + " is missing: there is nothing to resume; train without it");
+    }
+    state = JSON.fromJson(Files.readString(saved), State.class);
+    trainee.restore(checkpoint());
+  }
+
+  /**
+   * Trains until the plan's time is over or nothing gets better.
+   *
+   * @param elapsed is told the seconds of training after each iteration
+   * @param points is given each point of the curve
+   * @return the best held-out loss
+   */
+  public double run(DoubleConsumer elapsed, Consumer<CurvePoint> points) throws IOException {
+    Files.createDirectories(folder);
+    Path curve = folder.resolve("curve.csv");
+    if (state.iteration == 0) {
+      Files.writeString(curve, CurvePoint.HEADER + "\n");
+    }
+    double before = state.seconds;
+    long start = nanos.getAsLong();
+    double loss = 0;
+    int fitted = 0;
+    while (state.seconds < plan.seconds() && state.sinceBest < plan.patience()) {
+      loss += trainee.fit(state.iteration);
+      fitted++;
+      double seconds = before + (nanos.getAsLong() - start) / 1e9;
+      state = new State(state.iteration + 1, seconds, state.bestLoss, state.sinceBest);
+      elapsed.accept(seconds);
+      boolean over = seconds >= plan.seconds();
+      if (state.iteration % plan.validateEvery() == 0 || over) {
+        CurvePoint point =
+            new CurvePoint(state.iteration, loss / fitted, trainee.validate(), seconds);
+        Files.writeString(curve, point.csv() + "\n", StandardOpenOption.APPEND);
+        points.accept(point);
+        keep(point.validationLoss());
+        loss = 0;
+        fitted = 0;
+      }
+    }
+    return state.bestLoss;
+  }
+
+  private void keep(double validationLoss) throws IOException {
+    boolean better = validationLoss < state.bestLoss;
+    if (better) {
+      trainee.export(folder, validationLoss);
+    }
+    state =
+        new State(
+            state.iteration,
+            state.seconds,
+            Math.min(validationLoss, state.bestLoss),
+            better ? 0 : state.sinceBest + 1);
+    Path fresh = Files.createDirectories(folder.resolve("checkpoint.new"));
+    trainee.save(fresh);
+    Files.writeString(fresh.resolve(STATE), JSON.toJson(state));
+    Files.createDirectories(checkpoint());
+    for (Path file : Files.list(fresh).toList()) {
+      Path target = checkpoint().resolve(file.getFileName());
+      Files.move(file, target, StandardCopyOption.REPLACE_EXISTING);
+    }
+    Files.delete(fresh);
+  }
+
+  private Path checkpoint() {
+    return folder.resolve("checkpoint");
+  }
+}

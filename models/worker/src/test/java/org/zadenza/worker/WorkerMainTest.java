@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zadenza.worker;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class WorkerMainTest {
+  @TempDir private Path folder;
+
+  private final StringWriter errors = new StringWriter();
+
+  @Test
+  void anUnknownModelIsBadUsage() {
+    assertEquals(2, run("train", "tuba-rnn", "--data", data(), "--out", data()));
+    assertTrue(errors.toString().contains("there is drums-rnn"), errors::toString);
+  }
+
+  @Test
+  void aFolderWithoutMusicIsBadInput() {
+    assertEquals(2, run("train", "drums-rnn", "--data", data(), "--out", data()));
+    assertTrue(errors.toString().contains("info.csv is missing"), errors::toString);
+  }
+
+  @Test
+  void noTimeIsBadUsage() {
+    assertEquals(
+        2, run("train", "drums-rnn", "--data", data(), "--out", data(), "--minutes", "0"));
+    assertTrue(errors.toString().contains("--minutes must be more than 0"), errors::toString);
+  }
+
+  private String data() {
+    return folder.toString();
+  }
+
+  private int run(String... args) {
+    return new CommandLine(new WorkerMain()).setErr(new PrintWriter(errors, true)).execute(args);
+  }
+}

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zadenza.worker.train;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrainerTest {
+  private static final long SECOND = 1_000_000_000;
+
+  @TempDir private Path folder;
+
+  /** Gets better by one each iteration down to a floor; an iteration takes a second. */
+  private static final class Counting implements Trainee {
+    private final AtomicLong clock = new AtomicLong();
+    private final List<Double> exported = new ArrayList<>();
+    private final double floor;
+    private double loss = 100;
+
+    private Counting(double floor) {
+      this.floor = floor;
+    }
+
+    @Override
+    public double fit(long iteration) {
+      clock.addAndGet(SECOND);
+      loss = Math.max(floor, 100 - (iteration + 1));
+      return loss;
+    }
+
+    @Override
+    public double validate() {
+      return loss + 0.5;
+    }
+
+    @Override
+    public void save(Path into) throws IOException {
+      Files.writeString(into.resolve("loss"), Double.toString(loss));
+    }
+
+    @Override
+    public void restore(Path from) throws IOException {
+      loss = Double.parseDouble(Files.readString(from.resolve("loss")));
+    }
+
+    @Override
+    public void export(Path into, double heldOutLoss) {
+      exported.add(heldOutLoss);
+    }
+  }
+
+  @Test
+  void theCurveHasAPointForEachValidationAndOneAtTheEnd() throws IOException {
+    Counting trainee = new Counting(0);
+    assertEquals(93.5, run(trainee, new TrainingPlan(3, 10, 7), false));
+    assertEquals(
+        """
+        iteration,train_loss,validation_loss,seconds
+        3,98.00000,97.50000,3.0
+        6,95.00000,94.50000,6.0
+        7,93.00000,93.50000,7.0
+        """,
+        curve());
+    assertEquals(List.of(97.5, 94.5, 93.5), trainee.exported);
+  }
+
+  @Test
+  void trainingStopsWhenNothingGetsBetter() throws IOException {
+    Counting trainee = new Counting(95);
+    assertEquals(95.5, run(trainee, new TrainingPlan(5, 3, 1000), false));
+    assertEquals(List.of(95.5), trainee.exported);
+    assertEquals(4 + 1, curve().lines().count()); // one best, three no better, and the header
+  }
+
+  @Test
+  void aResumedTrainingEndsAsOneThatNeverStopped() throws IOException {
+    run(new Counting(0), new TrainingPlan(2, 10, 4), false);
+    Counting resumed = new Counting(0);
+    assertEquals(92.5, run(resumed, new TrainingPlan(2, 10, 8), true));
+    assertEquals(List.of(94.5, 92.5), resumed.exported);
+    assertTrue(curve().endsWith("6,94.50000,94.50000,6.0\n8,92.50000,92.50000,8.0\n"), curve());
+  }
+
+  @Test
+  void thereMustBeSomethingToResume() {
+    IOException refused =
+        assertThrows(
+            IOException.class, () -> run(new Counting(0), new TrainingPlan(2, 10, 4), true));
+    assertTrue(refused.getMessage().contains("nothing to resume"), refused.getMessage());
+  }
+
+  @Test
+  void aPlanWithoutAnEndIsRefused() {
+    assertThrows(IllegalArgumentException.class, () -> new TrainingPlan(1, 1, 0));
+  }
+
+  private double run(Counting trainee, TrainingPlan plan, boolean resume) throws IOException {
+    Trainer trainer = new Trainer(trainee, plan, folder, trainee.clock::get);
+    if (resume) {
+      trainer.resume();
+    }
+    return trainer.run(seconds -> {}, point -> {});
+  }
+
+  private String curve() throws IOException {
+    return Files.readString(folder.resolve("curve.csv"));
+  }
+}

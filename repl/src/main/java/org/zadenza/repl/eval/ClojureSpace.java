@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zadenza.repl.eval;
+
+import clojure.lang.Compiler;
+import clojure.lang.LineNumberingPushbackReader;
+import clojure.lang.LispReader;
+import clojure.lang.Namespace;
+import clojure.lang.RT;
+import clojure.lang.Symbol;
+import clojure.lang.Var;
+import java.io.StringReader;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.zadenza.dsl.ClojureWords;
+import org.zadenza.dsl.Word;
+
+/**
+ * Where a player's Clojure runs: the namespace {@code set}, which knows all words of {@code
+ * zadenza.live} and, behind them, all of {@code clojure.core}. Where both have a name ({@code
+ * range}, {@code take}) the music wins; the other is still {@code clojure.core/range}.
+ *
+ * <p>One evaluation at a time.
+ */
+public final class ClojureSpace {
+  /** Where the words live. */
+  public static final String WORDS = "zadenza.live";
+
+  private static final Symbol CORE = Symbol.intern("clojure.core");
+
+  private final Namespace words;
+  private Namespace space;
+
+  private ClojureSpace(Namespace words, Namespace space) {
+    this.words = words;
+    this.space = space;
+  }
+
+  /** Interns the words and makes the player's namespace, named {@code set}. */
+  public static ClojureSpace with(Iterable<Word> words) {
+    RT.init();
+    ClojureWords.intern(WORDS, words);
+    Namespace live = Namespace.findOrCreate(Symbol.intern(WORDS));
+    ClojureSpace out = new ClojureSpace(live, Namespace.findOrCreate(Symbol.intern("set")));
+    out.referAll();
+    return out;
+  }
+
+  /** Words that take names instead of values, such as {@code (doc every)}. */
+  public void quoting(String... names) {
+    for (String name : names) {
+      Var function = words.findInternedVar(Symbol.intern(name));
+      Symbol hidden = Symbol.intern(name + "*");
+      Var.intern(words, hidden, function.deref());
+      Symbol call = Symbol.intern(WORDS, hidden.getName());
+      Var.intern(words, Symbol.intern(name), new QuotingMacro(call)).setMacro();
+    }
+  }
+
+  private void referAll() {
+    Namespace core = Namespace.find(CORE);
+    for (Object entry : core.getMappings()) {
+      Map.Entry<?, ?> mapping = (Map.Entry<?, ?>) entry;
+      Symbol name = (Symbol) mapping.getKey();
+      if (mapping.getValue() instanceof Var var
+          && var.ns == core
+          && var.isPublic()
+          && words.findInternedVar(name) == null) {
+        refer(name, var);
+      }
+    }
+    for (Object entry : words.getMappings()) {
+      Map.Entry<?, ?> mapping = (Map.Entry<?, ?>) entry;
+      if (mapping.getValue() instanceof Var var && var.ns == words) {
+        refer((Symbol) mapping.getKey(), var);
+      }
+    }
+  }
+
+  private void refer(Symbol name, Var var) {
+    if (space.getMapping(name) == var) return;
+    space.unmap(name);
+    space.refer(name, var);
+  }
+
+  /** Reads and evaluates all forms of a text; the value of the last. */
+  public @Nullable Object value(String text) {
+    return value(new Piece.Whole(new Place("prompt", 1, 1), text));
+  }
+
+  /** Reads and evaluates a piece of text, which knows its lines. */
+  public @Nullable Object value(Piece piece) {
+    Var.pushThreadBindings(
+        RT.map(RT.CURRENT_NS, space, Compiler.SOURCE_PATH, piece.place().source()));
+    try {
+      Object value = null;
+      LineNumberingPushbackReader reader = reader(piece);
+      Object end = new Object();
+      for (Object form = read(reader, end); form != end; form = read(reader, end)) {
+        value = Compiler.eval(form);
+      }
+      space = (Namespace) RT.CURRENT_NS.deref();
+      return value;
+    } finally {
+      Var.popThreadBindings();
+    }
+  }
+
+  private static LineNumberingPushbackReader reader(Piece piece) {
+    LineNumberingPushbackReader reader =
+        new LineNumberingPushbackReader(new StringReader(piece.text()));
+    reader.setLineNumber(piece.place().line());
+    return reader;
+  }
+
+  private static Object read(LineNumberingPushbackReader reader, Object end) {
+    return LispReader.read(reader, false, end, false);
+  }
+}

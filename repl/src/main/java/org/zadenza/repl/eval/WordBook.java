@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zadenza.repl.eval;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.zadenza.dsl.Word;
+
+/** All words that a player can type here: the language's and the stage's. Immutable. */
+public final class WordBook {
+  private final List<Word> words;
+  private final Map<String, Word> byName = new TreeMap<>();
+
+  public WordBook(Collection<Word> words) {
+    this.words = List.copyOf(words);
+    for (Word word : this.words) {
+      for (String name : word.everyName()) byName.putIfAbsent(name, word);
+    }
+  }
+
+  public List<Word> words() {
+    return words;
+  }
+
+  /** Every name and alias, sorted. */
+  public Collection<String> names() {
+    return byName.keySet();
+  }
+
+  public Optional<Word> find(String name) {
+    return Optional.ofNullable(byName.get(name));
+  }
+
+  /** Words whose name or sentence contains {@code text}. */
+  public List<Word> about(String text) {
+    String wanted = text.toLowerCase(java.util.Locale.ROOT);
+    return words.stream()
+        .filter(
+            w ->
+                w.everyName().stream()
+                        .anyMatch(n -> n.toLowerCase(java.util.Locale.ROOT).contains(wanted))
+                    || w.doc().toLowerCase(java.util.Locale.ROOT).contains(wanted))
+        .toList();
+  }
+
+  /** The name that {@code mistyped} was probably meant to be. */
+  public Optional<String> nearest(String mistyped) {
+    int most = mistyped.length() <= 3 ? 1 : mistyped.length() <= 7 ? 2 : 3;
+    return byName.keySet().stream()
+        .filter(name -> Math.abs(name.length() - mistyped.length()) <= most)
+        .map(name -> Map.entry(name, Spelling.distance(name, mistyped)))
+        .filter(entry -> entry.getValue() <= most)
+        .min(
+            Comparator.comparing((Map.Entry<String, Integer> e) -> e.getValue())
+                .thenComparing(e -> e.getKey().charAt(0) == mistyped.charAt(0) ? 0 : 1)
+                .thenComparing(Map.Entry::getKey))
+        .map(Map.Entry::getKey);
+  }
+}

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zadenza.repl.session;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.zadenza.clock.Clock;
+import org.zadenza.clock.TempoMap;
+import org.zadenza.dsl.Vocabulary;
+import org.zadenza.dsl.Word;
+import org.zadenza.repl.eval.Answer;
+import org.zadenza.repl.eval.ClojureSpace;
+import org.zadenza.repl.eval.Complaints;
+import org.zadenza.repl.eval.Forms;
+import org.zadenza.repl.eval.Patterns;
+import org.zadenza.repl.eval.Piece;
+import org.zadenza.repl.eval.WordBook;
+import org.zadenza.schedule.Scheduler;
+import org.zadenza.schedule.Snapshot;
+import org.zadenza.schedule.Timing;
+import org.zadenza.time.Rational;
+
+/**
+ * A performance: slots that play, words that change them, and a log of it all. Knows no terminal
+ * and starts no thread.
+ *
+ * <pre>{@code
+ * Session session = Session.on(clock, cps, Timing.LIVE, SessionLog.none(), System.out::println);
+ * session.evaluate(Forms.typed("(d1 (s \"bd sn\"))").getFirst());
+ * }</pre>
+ */
+public final class Session implements AutoCloseable {
+  public static final String VERSION = "0.1.0";
+
+  /** Strudel's: a bar of four beats at 120 a minute. */
+  public static final Rational DEFAULT_CPS = Rational.HALF;
+
+  private final Outlets outlets = new Outlets();
+  private final Scheduler scheduler;
+  private final SessionLog log;
+  private final WordBook words;
+  private final Complaints complaints;
+  private final Consumer<String> messages;
+  private final CountDownLatch quit = new CountDownLatch(1);
+  private ClojureSpace space;
+
+  private Session(
+      Clock clock, Rational cps, Timing timing, SessionLog log, Consumer<String> messages) {
+    TempoMap tempo = TempoMap.steady(cps, clock.nanos());
+    this.messages = messages;
+    this.scheduler =
+        new Scheduler(
+            clock, tempo, outlets, (where, what) -> messages.accept(where + ": " + what), timing);
+    this.log = log;
+    this.words = new WordBook(together(Vocabulary.words(), StageWords.of(this)));
+    this.complaints = new Complaints(words);
+    log.began(VERSION, cps);
+  }
+
+  /** The words of both; where both have a name, the stage's. */
+  private static List<Word> together(Collection<Word> language, List<Word> stage) {
+    Set<String> taken = stage.stream().map(Word::name).collect(Collectors.toSet());
+    List<Word> out = new ArrayList<>(language);
+    out.removeIf(word -> taken.contains(word.name()));
+    out.addAll(stage);
+    return out;
+  }
+
+  /**
+   * @param messages hears what goes wrong while patterns play; any thread, must return at once
+   */
+  public static Session on(
+      Clock clock, Rational cps, Timing timing, SessionLog log, Consumer<String> messages) {
+    return new Session(clock, cps, timing, log, messages);
+  }
+
+  public Scheduler scheduler() {
+    return scheduler;
+  }
+
+  /** Where the cues go. */
+  public Outlets outlets() {
+    return outlets;
+  }
+
+  /** Every word that can be typed. */
+  public WordBook words() {
+    return words;
+  }
+
+  public Snapshot now() {
+    return scheduler.now();
+  }
+
+  /** True if some slot has a pattern. */
+  public boolean isPlaying() {
+    return now().lanes().stream().anyMatch(Snapshot.LaneStatus::playing);
+  }
+
+  /** Loads the language; else the first evaluation does. */
+  public synchronized void warmUp() {
+    space();
+  }
+
+  private ClojureSpace space() {
+    if (space == null) {
+      space = ClojureSpace.with(words.words());
+      space.quoting("doc");
+    }
+    return space;
+  }
+
+  /** Evaluates one piece; a piece that fails changes nothing. */
+  public synchronized Answer evaluate(Piece piece) {
+    Piece asked = bareWord(piece).orElse(piece);
+    Answer answer = answer(asked);
+    log.evaluated(now(), scheduler.sentUpTo(), asked, answer instanceof Answer.Value);
+    return answer;
+  }
+
+  private Answer answer(Piece piece) {
+    if (!(piece instanceof Piece.Whole)) return new Answer.Refused(complaints.broken(piece, now()));
+    try {
+      return new Answer.Value(space().value(piece));
+    } catch (Exception | StackOverflowError | OutOfMemoryError | LinkageError | AssertionError e) {
+      return new Answer.Refused(complaints.of(e, piece, now()));
+    }
+  }
+
+  /** {@code hush} alone does what {@code (hush)} does: on stage the brackets may be missing. */
+  private Optional<Piece> bareWord(Piece piece) {
+    return words
+        .find(piece.text())
+        .filter(word -> word.category().equals(StageWords.CATEGORY) && word.arguments().isEmpty())
+        .map(word -> new Piece.Whole(piece.place(), "(" + word.name() + ")"));
+  }
+
+  /** Evaluates a file, form by form. */
+  public List<Answer> load(Path file) throws IOException {
+    return load(file.getFileName().toString(), Files.readString(file));
+  }
+
+  /** Evaluates the text of a file, form by form. */
+  public List<Answer> load(String name, String text) {
+    return Forms.ofFile(name, text).stream().map(this::evaluate).toList();
+  }
+
+  /** The value of an example from the docs, as a pattern. */
+  org.zadenza.pattern.Pattern example(String text) {
+    return Patterns.of(space().value(text));
+  }
+
+  /** Says something to the player. */
+  void tell(String message) {
+    messages.accept(message);
+  }
+
+  void quit() {
+    quit.countDown();
+  }
+
+  public boolean isOver() {
+    return quit.getCount() == 0;
+  }
+
+  /** Waits until somebody quits. */
+  public void awaitQuit() throws InterruptedException {
+    quit.await();
+  }
+
+  @Override
+  public void close() {
+    outlets.close();
+    log.close();
+  }
+}

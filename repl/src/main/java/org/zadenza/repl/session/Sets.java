@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zadenza.repl.session;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.zadenza.repl.eval.Answer;
+
+/** Sets of forms that are evaluated at one go. */
+public final class Sets {
+  private static final String DEMO = "demo.clj";
+
+  private Sets() {}
+
+  /** Evaluates a file, or the {@code set.clj} of a folder, and tells what failed. */
+  public static Notice load(Session session, String file) {
+    Path path = Path.of(file);
+    if (Files.isDirectory(path)) path = path.resolve("set.clj");
+    if (!Files.isReadable(path)) {
+      throw new IllegalArgumentException("there is no file " + path.toAbsolutePath());
+    }
+    try {
+      return told(session, path.getFileName().toString(), Files.readString(path));
+    } catch (IOException e) {
+      throw new UncheckedIOException(path + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  /** Plays the demo and shows its text, for it is meant to be changed. */
+  static Notice demo(Session session) {
+    String text = demoText();
+    told(session, DEMO, text);
+    return new Notice(text.lines().filter(line -> !line.startsWith(";;")).reduce("", Sets::joined));
+  }
+
+  private static String joined(String before, String line) {
+    return before.isEmpty() ? line : before + "\n" + line;
+  }
+
+  public static String demoText() {
+    try (InputStream in = Sets.class.getResourceAsStream(DEMO)) {
+      if (in == null) throw new IllegalStateException("the demo is missing from the program");
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Notice told(Session session, String name, String text) {
+    List<Answer> answers = session.load(name, text);
+    int refused = 0;
+    for (Answer answer : answers) {
+      if (answer instanceof Answer.Refused(var complaint)) {
+        refused++;
+        session.tell(complaint.text());
+      }
+    }
+    String forms = answers.size() == 1 ? " form" : " forms";
+    String failed = refused == 0 ? "" : ", " + refused + " refused";
+    return new Notice(name + ": " + answers.size() + forms + failed);
+  }
+}
