@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.zadenza.pattern.Budget;
 import org.zadenza.pattern.Controls;
 import org.zadenza.pattern.Pattern;
+import org.zadenza.time.Rational;
 
 /** A mistake never silences the music: a slot keeps its last good pattern. */
 class LastGoodTest {
@@ -126,7 +127,7 @@ class LastGoodTest {
     Pattern halfway =
         (query, sink) -> {
           Steps.sounds("sn").query(query, sink);
-          if (query.end().floor() >= 5) throw new IllegalStateException("boom");
+          if (Rational.of(5).isBefore(query.end())) throw new IllegalStateException("boom");
         };
     rig.scheduler.play("d1", GOOD);
     rig.scheduler.play("d1", halfway);
