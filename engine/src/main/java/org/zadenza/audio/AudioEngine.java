@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zadenza.audio;
 
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.zadenza.audio.voice.Note;
 import org.zadenza.clock.Clock;
 import org.zadenza.pattern.Controls;
 import org.zadenza.schedule.Cue;
+import org.zadenza.schedule.Reporter;
 import org.zadenza.sink.Sink;
 
 /**
@@ -18,8 +18,8 @@ import org.zadenza.sink.Sink;
  * whatever the sizes of the blocks.
  *
  * <pre>{@code
- * AudioEngine engine = new AudioEngine(PatchLibrary.bundled(), 48_000, clock, System.err::println);
- * Output output = Output.open(engine, clock, System.err::println);
+ * AudioEngine engine = new AudioEngine(PatchLibrary.bundled(), 48_000, clock, reporter);
+ * Output output = Output.open(engine, clock, reporter);
  * }</pre>
  */
 public final class AudioEngine implements Sink {
@@ -56,7 +56,7 @@ public final class AudioEngine implements Sink {
    * @param clock session time; measures the load
    * @param reporter hears of unknown sounds, once each, on the clock's thread
    */
-  public AudioEngine(PatchLibrary patches, int sampleRate, Clock clock, Consumer<String> reporter) {
+  public AudioEngine(PatchLibrary patches, int sampleRate, Clock clock, Reporter reporter) {
     this.patches = patches;
     this.sampleRate = sampleRate;
     this.clock = clock;

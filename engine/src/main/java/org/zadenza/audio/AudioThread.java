@@ -14,7 +14,7 @@ final class AudioThread implements AutoCloseable {
     thread =
         Thread.ofPlatform()
             .name("zadenza-audio")
-            .daemon()
+            .daemon(true)
             .priority(Thread.MAX_PRIORITY)
             .start(() -> run(turn));
   }

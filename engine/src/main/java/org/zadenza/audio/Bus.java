@@ -12,6 +12,7 @@ final class Bus {
   final float[] echoRight;
   final float[] scratchLeft;
   final float[] scratchRight;
+  final float[] scratchLevel;
 
   Bus(int maxFrames) {
     left = new float[maxFrames];
@@ -21,10 +22,7 @@ final class Bus {
     echoRight = new float[maxFrames];
     scratchLeft = new float[maxFrames];
     scratchRight = new float[maxFrames];
-  }
-
-  int maxFrames() {
-    return left.length;
+    scratchLevel = new float[maxFrames];
   }
 
   void clear(int frames) {

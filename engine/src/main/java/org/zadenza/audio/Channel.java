@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zadenza.audio;
 
-import java.util.Arrays;
 import org.zadenza.audio.voice.Note;
 import org.zadenza.audio.voice.Voice;
 import org.zadenza.audio.voice.VoiceKind;
@@ -16,6 +15,7 @@ final class Channel {
   /** Long enough that cutting a sound off makes no click, short enough that it is off. */
   private static final double CHOKE_SECONDS = 0.006;
 
+  private static final int INFINITE = Float.floatToRawIntBits(Float.POSITIVE_INFINITY);
   private static final VoiceKind[] KINDS = VoiceKind.values();
 
   private final int sampleRate;
@@ -32,10 +32,10 @@ final class Channel {
   private long startFrame;
   private int choke;
   private int cut;
-  private double toLeft;
-  private double toRight;
-  private double room;
-  private double echo;
+  private float toLeft;
+  private float toRight;
+  private float room;
+  private float echo;
 
   Channel(int sampleRate) {
     this.sampleRate = sampleRate;
@@ -63,10 +63,10 @@ final class Channel {
         release);
     leftTone.start(note);
     rightTone.start(note);
-    toLeft = note.amplitude * Sine.cosine(note.pan * 0.25);
-    toRight = note.amplitude * Sine.of(note.pan * 0.25);
-    room = note.room;
-    echo = note.echo;
+    toLeft = (float) (note.amplitude * Sine.cosine(note.pan * 0.25));
+    toRight = (float) (note.amplitude * Sine.of(note.pan * 0.25));
+    room = (float) note.room;
+    echo = (float) note.echo;
     startFrame = note.frame;
     choke = note.choke;
     cut = note.cut;
@@ -115,12 +115,10 @@ final class Channel {
   boolean render(Bus bus, int from, int to) {
     float[] l = bus.scratchLeft;
     float[] r = stereo ? bus.scratchRight : l;
-    Arrays.fill(bus.scratchLeft, from, to, 0);
-    if (stereo) Arrays.fill(bus.scratchRight, from, to, 0);
     voice.render(bus.scratchLeft, bus.scratchRight, from, to);
     leftTone.process(l, from, to);
     if (stereo) rightTone.process(r, from, to);
-    if (!finite(l, r, from, to)) {
+    if (!finite(l, from, to) || !finite(r, from, to)) {
       alive = false;
       return false;
     }
@@ -129,25 +127,44 @@ final class Channel {
     return true;
   }
 
-  private static boolean finite(float[] l, float[] r, int from, int to) {
-    float sum = 0;
-    for (int i = from; i < to; i++) sum += l[i] * 0f + r[i] * 0f;
-    return sum == 0;
+  /** The bits of a finite float, less its sign, lie below those of infinity. */
+  private static boolean finite(float[] x, int from, int to) {
+    int most = 0;
+    for (int i = from; i < to; i++) {
+      most = Math.max(most, Float.floatToRawIntBits(x[i]) & Integer.MAX_VALUE);
+    }
+    return most < INFINITE;
   }
 
   private void mix(Bus bus, float[] l, float[] r, int from, int to) {
+    float[] level = bus.scratchLevel;
+    envelope.fill(level, from, to);
+    if (choking) fadeOut(level, from, to);
     for (int i = from; i < to; i++) {
-      double level = envelope.next() * fade;
-      if (choking) fade = Math.max(0, fade - fadeStep);
-      double left = l[i] * toLeft * level;
-      double right = r[i] * toRight * level;
-      bus.left[i] += (float) left;
-      bus.right[i] += (float) right;
-      if (room > 0) bus.room[i] += (float) ((left + right) * room);
-      if (echo > 0) {
-        bus.echoLeft[i] += (float) (left * echo);
-        bus.echoRight[i] += (float) (right * echo);
-      }
+      float right = r[i] * level[i] * toRight;
+      l[i] = l[i] * level[i] * toLeft;
+      bus.scratchRight[i] = right;
     }
+    add(l, 1, bus.left, from, to);
+    add(bus.scratchRight, 1, bus.right, from, to);
+    if (room > 0) {
+      add(l, room, bus.room, from, to);
+      add(bus.scratchRight, room, bus.room, from, to);
+    }
+    if (echo > 0) {
+      add(l, echo, bus.echoLeft, from, to);
+      add(bus.scratchRight, echo, bus.echoRight, from, to);
+    }
+  }
+
+  private void fadeOut(float[] level, int from, int to) {
+    for (int i = from; i < to; i++) {
+      level[i] *= (float) fade;
+      fade = Math.max(0, fade - fadeStep);
+    }
+  }
+
+  private static void add(float[] what, float factor, float[] into, int from, int to) {
+    for (int i = from; i < to; i++) into[i] += what[i] * factor;
   }
 }

@@ -2,9 +2,11 @@
 package org.zadenza.audio;
 
 import java.util.List;
+import java.util.OptionalInt;
 import org.zadenza.audio.voice.Note;
 import org.zadenza.audio.voice.Param;
 import org.zadenza.dsp.Noise;
+import org.zadenza.music.Pitch;
 import org.zadenza.pattern.Controls;
 import org.zadenza.schedule.Cue;
 
@@ -66,7 +68,7 @@ final class CueReader {
     double midi = midi(c, patch);
     if (patch.kind().held()) {
       double freq = number(c, "freq", 0);
-      double hz = freq > 0 ? freq : NoteName.hertz(midi);
+      double hz = freq > 0 ? freq : 440 * StrictMath.pow(2, (midi - 69) / 12);
       note.freqHz = Math.clamp(hz * speed, 1, 20_000);
       note.speed = speed;
       return;
@@ -80,11 +82,18 @@ final class CueReader {
   private static double midi(Controls c, Patch patch) {
     boolean held = patch.kind().held();
     Object named = c.get("note");
-    double midi = named == null ? Double.NaN : NoteName.midi(named);
+    double midi = named == null ? Double.NaN : number(named);
     if (midi - midi == 0) return midi;
     if (!held) return DRUM_NOTE;
     double n = number(c, "n", Double.NaN);
     return n - n == 0 ? n + 12 * number(c, "octave", 5) : patch.note();
+  }
+
+  /** MIDI number of a number or a note name; NaN for what is no pitch. */
+  private static double number(Object note) {
+    if (note instanceof Number n) return n.doubleValue();
+    OptionalInt midi = Pitch.midi(note.toString());
+    return midi.isPresent() ? midi.getAsInt() : Double.NaN;
   }
 
   /** How the n-th sound of a drum differs from the first, in -1..1; the first does not. */

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zadenza.audio;
 
-import java.util.function.Consumer;
 import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioSystem;
 import javax.sound.sampled.DataLine;
 import javax.sound.sampled.LineUnavailableException;
 import javax.sound.sampled.SourceDataLine;
 import org.zadenza.clock.Clock;
+import org.zadenza.schedule.Reporter;
 
 /** The machine's own sound device through {@code javax.sound.sampled}: 16 bits, two channels. */
 public final class JavaSoundOutput implements Output {
@@ -30,7 +30,7 @@ public final class JavaSoundOutput implements Output {
    * @throws LineUnavailableException if another program holds it
    * @throws IllegalArgumentException if there is none
    */
-  public static JavaSoundOutput open(AudioEngine engine, Clock clock, Consumer<String> reporter)
+  public static JavaSoundOutput open(AudioEngine engine, Clock clock, Reporter reporter)
       throws LineUnavailableException {
     AudioFormat format = new AudioFormat(engine.sampleRate(), 16, 2, true, false);
     DataLine.Info info = new DataLine.Info(SourceDataLine.class, format);
@@ -62,12 +62,12 @@ public final class JavaSoundOutput implements Output {
     private final AudioEngine engine;
     private final Clock clock;
     private final SourceDataLine line;
-    private final Consumer<String> reporter;
+    private final Reporter reporter;
     private final float[] left = new float[BLOCK];
     private final float[] right = new float[BLOCK];
     private final byte[] bytes = new byte[BLOCK * Pcm.BYTES_PER_FRAME];
 
-    Turns(AudioEngine engine, Clock clock, SourceDataLine line, Consumer<String> reporter) {
+    Turns(AudioEngine engine, Clock clock, SourceDataLine line, Reporter reporter) {
       this.engine = engine;
       this.clock = clock;
       this.line = line;
@@ -81,7 +81,7 @@ public final class JavaSoundOutput implements Output {
       engine.render(left, right, BLOCK);
       Pcm.write(left, right, BLOCK, bytes);
       if (line.write(bytes, 0, bytes.length) == bytes.length) return true;
-      if (line.isOpen()) reporter.accept("The sound device has stopped taking sound.");
+      if (line.isOpen()) reporter.tell(WHERE, "the sound device has stopped taking sound");
       return false;
     }
   }

@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.zadenza.clock.ManualClock;
 import org.zadenza.schedule.Cue;
+import org.zadenza.schedule.Reporter;
 import org.zadenza.sink.Sink;
 
 /**
@@ -18,7 +18,7 @@ import org.zadenza.sink.Sink;
  *
  * <pre>{@code
  * WavFile file = new WavFile(path, 48_000);
- * try (OfflineRenderer out = new OfflineRenderer(patches, 48_000, System.err::println, file)) {
+ * try (OfflineRenderer out = new OfflineRenderer(patches, 48_000, reporter, file)) {
  *   while (clock.nanos() < end) {
  *     scheduler.tick();
  *     clock.advance(tick);
@@ -49,7 +49,7 @@ public final class OfflineRenderer implements Sink {
    * @param recorder keeps the mix; closed with this
    */
   public OfflineRenderer(
-      PatchLibrary patches, int sampleRate, Consumer<String> reporter, Recorder recorder) {
+      PatchLibrary patches, int sampleRate, Reporter reporter, Recorder recorder) {
     this(patches, sampleRate, reporter, recorder, null);
   }
 
@@ -59,7 +59,7 @@ public final class OfflineRenderer implements Sink {
   public OfflineRenderer(
       PatchLibrary patches,
       int sampleRate,
-      Consumer<String> reporter,
+      Reporter reporter,
       Recorder recorder,
       @Nullable Stems stems) {
     this.patches = patches;
@@ -68,7 +68,7 @@ public final class OfflineRenderer implements Sink {
     this.stems = stems;
   }
 
-  private AudioEngine engine(Consumer<String> reporter) {
+  private AudioEngine engine(Reporter reporter) {
     return new AudioEngine(patches, sampleRate, new ManualClock(), reporter);
   }
 
@@ -83,7 +83,7 @@ public final class OfflineRenderer implements Sink {
 
   private OfflineTrack opened(String slot, Stems from) {
     try {
-      return new OfflineTrack(engine(message -> {}), from.open(slot));
+      return new OfflineTrack(engine(Reporter.SILENT), from.open(slot));
     } catch (IOException e) {
       throw new UncheckedIOException("the stem of " + slot + " cannot be written", e);
     }

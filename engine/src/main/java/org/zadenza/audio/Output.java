@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zadenza.audio;
 
-import java.util.function.Consumer;
 import javax.sound.sampled.LineUnavailableException;
 import org.zadenza.clock.Clock;
+import org.zadenza.schedule.Reporter;
 
 /** Where the rendered sound goes in real time. Closing it ends its thread. */
 public interface Output extends AutoCloseable {
+  /** Where its messages come from. */
+  String WHERE = "audio";
+
   /** What it is, for the player: {@code "Java Sound, 48000 Hz, 21 ms"}. */
   String describe();
 
@@ -18,11 +21,11 @@ public interface Output extends AutoCloseable {
    *
    * @param reporter hears why there is no sound
    */
-  static Output open(AudioEngine engine, Clock clock, Consumer<String> reporter) {
+  static Output open(AudioEngine engine, Clock clock, Reporter reporter) {
     try {
       return JavaSoundOutput.open(engine, clock, reporter);
     } catch (LineUnavailableException | IllegalArgumentException | SecurityException e) {
-      reporter.accept("No sound device here, so this plays silently, in time (" + why(e) + ").");
+      reporter.tell(WHERE, "no sound device here, so it plays silently, in time (" + why(e) + ")");
       return SilentOutput.open(engine, clock);
     }
   }

@@ -13,19 +13,20 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.zadenza.schedule.Reporter;
 
 /**
  * The instruments that can be played by name: those that come along, and the player's own over
  * them. Immutable; any thread.
  *
  * <pre>{@code
- * PatchLibrary patches = PatchLibrary.bundled().withFolder(folder, System.err::println);
+ * PatchLibrary patches = PatchLibrary.bundled().withFolder(folder, reporter);
  * }</pre>
  */
 public final class PatchLibrary {
+  private static final String WHERE = "patches";
   private static final String PLACE = "/org/zadenza/patches/";
 
   private final Map<String, Patch> byName;
@@ -58,24 +59,24 @@ public final class PatchLibrary {
    * This library with every {@code *.json} of a folder laid over it. A file that cannot be read is
    * reported and left out; the rest still play.
    */
-  public PatchLibrary withFolder(Path folder, Consumer<String> reporter) {
+  public PatchLibrary withFolder(Path folder, Reporter reporter) {
     try (Stream<Path> files = Files.list(folder)) {
       List<Path> json =
           files.filter(f -> f.getFileName().toString().endsWith(".json")).sorted().toList();
       return with(json.stream().flatMap(file -> readOrReport(file, reporter).stream()).toList());
     } catch (IOException e) {
-      reporter.accept("the patches in " + folder + " cannot be listed: " + e.getMessage());
+      reporter.tell(WHERE, folder + " cannot be listed: " + e.getMessage());
       return this;
     }
   }
 
-  private static Optional<Patch> readOrReport(Path file, Consumer<String> reporter) {
+  private static Optional<Patch> readOrReport(Path file, Reporter reporter) {
     try {
       return Optional.of(PatchReader.read(file.toString(), Files.readString(file)));
     } catch (PatchException e) {
-      reporter.accept(e.getMessage());
+      reporter.tell(WHERE, e.getMessage());
     } catch (IOException e) {
-      reporter.accept(file + ": cannot be read: " + e.getMessage());
+      reporter.tell(WHERE, file + ": cannot be read: " + e.getMessage());
     }
     return Optional.empty();
   }

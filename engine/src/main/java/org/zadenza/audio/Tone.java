@@ -46,8 +46,8 @@ final class Tone {
   }
 
   void process(float[] x, int from, int to) {
-    if (low) for (int i = from; i < to; i++) x[i] = (float) lowpass.low(x[i]);
-    if (high) for (int i = from; i < to; i++) x[i] = (float) highpass.high(x[i]);
+    if (low) lowpass.low(x, from, to);
+    if (high) highpass.high(x, from, to);
     if (band) for (int i = from; i < to; i++) x[i] = (float) bandpass.band(x[i]);
     if (levels > 0) {
       for (int i = from; i < to; i++) x[i] = (float) (Math.rint(x[i] * levels) / levels);

@@ -3,7 +3,7 @@ package org.zadenza.audio;
 
 import java.util.HashSet;
 import java.util.Set;
-import java.util.function.Consumer;
+import org.zadenza.schedule.Reporter;
 
 /** Says once for each name that nobody knows it, and counts. Clock thread. */
 final class UnknownSounds {
@@ -11,11 +11,11 @@ final class UnknownSounds {
   private static final int MOST_NAMES = 200;
 
   private final PatchLibrary patches;
-  private final Consumer<String> reporter;
+  private final Reporter reporter;
   private final Set<String> reported = new HashSet<>();
   private volatile long count;
 
-  UnknownSounds(PatchLibrary patches, Consumer<String> reporter) {
+  UnknownSounds(PatchLibrary patches, Reporter reporter) {
     this.patches = patches;
     this.reporter = reporter;
   }
@@ -23,8 +23,9 @@ final class UnknownSounds {
   void met(String name, String slot) {
     count = count + 1;
     if (reported.size() >= MOST_NAMES || !reported.add(name)) return;
-    String meant = patches.nearest(name).map(n -> ", did you mean \"" + n + "\"?").orElse(".");
-    reporter.accept("no sound is called \"" + name + "\"" + meant + " " + slot + " goes on.");
+    String meant = patches.nearest(name).map(n -> " (did you mean \"" + n + "\"?)").orElse("");
+    reporter.tell(
+        slot, "no sound is called \"" + name + "\"" + meant + "; the rest of it plays on");
   }
 
   long count() {

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zadenza.dsp;
 
+import java.util.Arrays;
+
 /**
  * Loudness over the life of a note: a straight attack, an exponential decay to a level, and a
  * release that ends at exactly zero. All lengths in frames.
  */
 public final class Envelope {
+  private static final double NEAR_ENOUGH = 1e-7;
+
   private double attackStep;
   private double decayFactor;
   private double sustain;
@@ -13,7 +17,6 @@ public final class Envelope {
   private long holdFrames;
   private long age;
   private double level;
-  private double releasedFrom;
   private boolean rising;
 
   /**
@@ -43,25 +46,40 @@ public final class Envelope {
     return age - holdFrames >= releaseFrames;
   }
 
-  public double next() {
-    long released = age++ - holdFrames;
-    if (released >= 0) return release(released);
-    double now = level;
-    if (rising) {
-      level += attackStep;
-      rising = level < 1;
-      if (!rising) level = 1;
+  /** Writes the next levels into {@code out[from..to)}. */
+  public void fill(float[] out, int from, int to) {
+    int at = from;
+    while (at < to && age < holdFrames && rising) out[at++] = (float) attack();
+    int held = (int) Math.min(to, at + Math.max(0, holdFrames - age));
+    if (level == sustain) {
+      Arrays.fill(out, at, held, (float) level);
+      age += held - at;
     } else {
-      level = sustain + (level - sustain) * decayFactor;
+      for (int i = at; i < held; i++) out[i] = (float) decay();
     }
+    for (int i = held; i < to; i++) out[i] = (float) release(age++ - holdFrames);
+  }
+
+  private double attack() {
+    age++;
+    double now = level;
+    level = Math.min(1, level + attackStep);
+    rising = level < 1;
+    return now;
+  }
+
+  private double decay() {
+    age++;
+    double now = level;
+    double gap = (level - sustain) * decayFactor;
+    level = Math.abs(gap) < NEAR_ENOUGH ? sustain : sustain + gap;
     return now;
   }
 
   /** A parabola: it begins without a corner that clicks, and it ends. */
   private double release(long released) {
-    if (released == 0) releasedFrom = level;
     if (released >= releaseFrames) return 0;
     double left = 1 - released / releaseFrames;
-    return releasedFrom * left * left;
+    return level * left * left;
   }
 }

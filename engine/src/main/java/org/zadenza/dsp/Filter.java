@@ -14,6 +14,8 @@ public final class Filter {
   private double a3;
   private double s1;
   private double s2;
+  private double bandOut;
+  private double lowOut;
 
   /** Forgets what went through. */
   public void reset() {
@@ -52,8 +54,37 @@ public final class Filter {
     return in - damping * bandOut - lowOut;
   }
 
-  private double bandOut;
-  private double lowOut;
+  /** Lets the low part of {@code x[from..to)} through, in place. */
+  public void low(float[] x, int from, int to) {
+    double r1 = s1;
+    double r2 = s2;
+    for (int i = from; i < to; i++) {
+      double v3 = x[i] - r2;
+      double v1 = a1 * r1 + a2 * v3;
+      double v2 = r2 + a2 * r1 + a3 * v3;
+      r1 = 2 * v1 - r1;
+      r2 = 2 * v2 - r2;
+      x[i] = (float) v2;
+    }
+    s1 = r1;
+    s2 = r2;
+  }
+
+  /** Lets the high part of {@code x[from..to)} through, in place. */
+  public void high(float[] x, int from, int to) {
+    double r1 = s1;
+    double r2 = s2;
+    for (int i = from; i < to; i++) {
+      double v3 = x[i] - r2;
+      double v1 = a1 * r1 + a2 * v3;
+      double v2 = r2 + a2 * r1 + a3 * v3;
+      r1 = 2 * v1 - r1;
+      r2 = 2 * v2 - r2;
+      x[i] = (float) (x[i] - damping * v1 - v2);
+    }
+    s1 = r1;
+    s2 = r2;
+  }
 
   private void step(double in) {
     double v3 = in - s2;

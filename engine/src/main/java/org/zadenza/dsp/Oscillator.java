@@ -16,11 +16,13 @@ public final class Oscillator {
     phase = turns - Math.floor(turns);
   }
 
-  /** Moves on by {@code step} turns (frequency over sample rate) and answers the old phase. */
+  /**
+   * Moves on by {@code step} turns (frequency over sample rate, below 1) and answers the old phase.
+   */
   private double advance(double step) {
     double now = phase;
     double next = now + step;
-    phase = next - Math.floor(next);
+    phase = next >= 1 ? next - 1 : next;
     return now;
   }
 
@@ -33,12 +35,15 @@ public final class Oscillator {
     return 2 * t - 1 - roundedStep(t, step);
   }
 
-  /** A square of the given width: the part of a turn, 0.05..0.95, in which it is high. */
+  /**
+   * A square of the given width: the part of a turn, 0.05..0.95, in which it is high. It swings
+   * about 0 whatever its width.
+   */
   public double pulse(double step, double width) {
     double t = advance(step);
     double down = t - width;
     if (down < 0) down += 1;
-    return (t < width ? 1 : -1) + roundedStep(t, step) - roundedStep(down, step);
+    return (t < width ? 2 : 0) - 2 * width + roundedStep(t, step) - roundedStep(down, step);
   }
 
   public double triangle(double step) {

@@ -76,7 +76,9 @@ public final class Reverb {
       lines[k][at[k]] = Math.abs(back) < TINY ? 0 : back;
       at[k] = at[k] + 1 == lines[k].length ? 0 : at[k] + 1;
     }
-    outLeft = 0.35 * (taps[0] - taps[1] + taps[2] - taps[3] + taps[4] - taps[6]);
-    outRight = 0.35 * (taps[1] - taps[0] + taps[3] - taps[2] + taps[5] - taps[7]);
+    double outer = taps[0] - taps[3] + taps[4] - taps[7];
+    double inner = taps[1] - taps[2] + taps[5] - taps[6];
+    outLeft = 0.3 * (outer - inner);
+    outRight = 0.3 * (outer + inner);
   }
 }

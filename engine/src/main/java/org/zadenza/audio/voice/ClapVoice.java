@@ -4,6 +4,7 @@ package org.zadenza.audio.voice;
 import org.zadenza.dsp.Decay;
 import org.zadenza.dsp.Filter;
 import org.zadenza.dsp.Noise;
+import org.zadenza.dsp.Saturator;
 
 /** Hands: three short bursts of band-limited noise, then the room they clap in. */
 final class ClapVoice implements Voice {
@@ -36,7 +37,7 @@ final class ClapVoice implements Voice {
     tail.start(p[2] * sampleRate);
     noise.seed(note.seed);
     age = 0;
-    return p[2] * 1.4 + HANDS * p[1];
+    return p[2] * 1.25 + HANDS * p[1];
   }
 
   @Override
@@ -44,11 +45,11 @@ final class ClapVoice implements Voice {
     for (int i = from; i < to; i++) {
       long hand = age / spreadFrames;
       if (hand < HANDS && age == hand * spreadFrames) burst.start(BURST_SECONDS * sampleRate);
-      double loudness = burst.next();
+      double loudness = (hand < HANDS - 1 ? 1.3 : 1) * burst.next();
       if (hand >= HANDS - 1) loudness += 0.6 * tail.next();
       double in = noise.next();
-      double sound = 2.2 * palm.band(in) + 0.35 * air.high(in);
-      left[i] += (float) (sound * loudness);
+      double sound = 2.2 * palm.band(in) + 0.16 * air.high(in);
+      left[i] = (float) Saturator.soft(1.8 * sound * loudness);
       age++;
     }
   }

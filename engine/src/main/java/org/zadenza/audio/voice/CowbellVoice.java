@@ -33,7 +33,7 @@ final class CowbellVoice implements Voice {
     band.tune(p[2] * note.speed / sampleRate, 0.9);
     low.phase(0);
     high.phase(0);
-    return p[1] * 1.4;
+    return p[1] * 1.25;
   }
 
   @Override
@@ -41,7 +41,7 @@ final class CowbellVoice implements Voice {
     for (int i = from; i < to; i++) {
       double pair = low.pulse(step, 0.5) + high.pulse(Math.min(0.4, step * INTERVAL), 0.5);
       double loudness = 0.5 * hit.next() + 0.5 * ring.next();
-      left[i] += (float) (band.band(pair) * loudness);
+      left[i] = (float) (band.band(pair) * loudness);
     }
   }
 }

@@ -67,7 +67,7 @@ final class FmVoice implements Voice {
       double swing = floor + (1 - floor) * fade.next();
       lastFirst = Sine.of(first + feedback * lastFirst);
       double bent = index * swing * lastFirst + index2 * hit.next() * Sine.of(second);
-      left[i] += (float) Sine.of(carrier + bent);
+      left[i] = (float) Sine.of(carrier + bent);
       carrier = advanced(carrier, step);
       first = advanced(first, firstStep);
       second = advanced(second, secondStep);

@@ -44,7 +44,7 @@ final class KickVoice implements Voice {
     level = 1 / Saturator.soft(drive);
     noise.seed(note.seed);
     phase = 0;
-    return p[3] * 1.4;
+    return p[3] * 1.25;
   }
 
   @Override
@@ -52,7 +52,7 @@ final class KickVoice implements Voice {
     for (int i = from; i < to; i++) {
       double skin = Saturator.soft(drive * Sine.of(phase)) * level * loudness.next();
       double tick = clickTone.low(noise.next()) * clickLoudness.next() * click;
-      left[i] += (float) (skin + tick);
+      left[i] = (float) (skin + tick);
       phase += endStep + bendStep * bend.next();
       phase -= Math.floor(phase);
     }

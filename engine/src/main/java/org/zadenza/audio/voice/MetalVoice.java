@@ -27,6 +27,7 @@ final class MetalVoice implements Voice {
   private final Filter sheen = new Filter();
   private double sampleRate;
   private double noiseLevel;
+  private double metalLevel;
   private double strike;
   private double ping;
   private double pingTurns;
@@ -50,6 +51,7 @@ final class MetalVoice implements Voice {
     hit.start(Math.min(p[1], 0.05) * sampleRate);
     bell.start(p[1] * 0.6 * sampleRate);
     noiseLevel = p[2];
+    metalLevel = 0.4 * (1 - p[2]);
     corner.reset();
     corner.tune(p[3] * note.speed / sampleRate, 0.9);
     corner2.reset();
@@ -57,22 +59,35 @@ final class MetalVoice implements Voice {
     sheen.reset();
     sheen.tune((8000 + 5500 * note.force) / sampleRate, 0.6);
     strike = p[4];
-    ping = p[5];
+    ping = 0.12 * p[5];
     pingStep = p[6] * note.speed / sampleRate;
     pingTurns = 0;
-    return p[1] * 1.4;
+    return p[1] * 1.25;
   }
 
   @Override
   public void render(float[] left, float[] right, int from, int to) {
+    for (int i = from; i < to; i++) left[i] = (float) (noise.next() * noiseLevel);
+    if (metalLevel > 0) for (int k = 0; k < squares.length; k++) addSquare(k, left, from, to);
+    corner.high(left, from, to);
+    corner2.high(left, from, to);
+    sheen.low(left, from, to);
     for (int i = from; i < to; i++) {
-      double metal = 0;
-      for (int k = 0; k < squares.length; k++) metal += squares[k].pulse(steps[k], 0.5);
-      double mixed = metal * 0.4 * (1 - noiseLevel) + noise.next() * noiseLevel;
-      double bright = sheen.low(corner2.high(corner.high(mixed)));
-      double sound = bright * (strike * hit.next() + (1 - strike) * ring.next());
+      left[i] *= (float) (strike * hit.next() + (1 - strike) * ring.next());
+    }
+    if (ping > 0) addPing(left, from, to);
+  }
+
+  private void addSquare(int k, float[] left, int from, int to) {
+    Oscillator square = squares[k];
+    double step = steps[k];
+    for (int i = from; i < to; i++) left[i] += (float) (square.pulse(step, 0.5) * metalLevel);
+  }
+
+  private void addPing(float[] left, int from, int to) {
+    for (int i = from; i < to; i++) {
       double tone = Sine.of(pingTurns) + 0.5 * Sine.of(pingTurns * 1.47);
-      left[i] += (float) (sound + ping * 0.12 * tone * bell.next());
+      left[i] += (float) (ping * tone * bell.next());
       pingTurns += pingStep;
     }
   }

@@ -30,7 +30,7 @@ final class NoiseVoice implements Voice {
   public void render(float[] left, float[] right, int from, int to) {
     for (int i = from; i < to; i++) {
       double white = noise.next();
-      left[i] += (float) (colour == 0 ? white : colour == 1 ? pink(white) : brown(white));
+      left[i] = (float) (colour == 0 ? white : colour == 1 ? pink(white) : brown(white));
     }
   }
 

@@ -46,7 +46,7 @@ final class OrganVoice implements Voice {
         double next = phases[k] + steps[k];
         phases[k] = next - Math.floor(next);
       }
-      left[i] += (float) (0.5 * sum + click * noise.next() * key.next());
+      left[i] = (float) (0.5 * sum + click * noise.next() * key.next());
     }
   }
 }

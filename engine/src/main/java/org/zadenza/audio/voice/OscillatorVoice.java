@@ -39,16 +39,16 @@ final class OscillatorVoice implements Voice {
   public void render(float[] left, float[] right, int from, int to) {
     switch (wave) {
       case SINE -> {
-        for (int i = from; i < to; i++) left[i] += (float) oscillator.sine(step);
+        for (int i = from; i < to; i++) left[i] = (float) oscillator.sine(step);
       }
       case TRIANGLE -> {
-        for (int i = from; i < to; i++) left[i] += (float) oscillator.triangle(step);
+        for (int i = from; i < to; i++) left[i] = (float) oscillator.triangle(step);
       }
       case SAW -> {
-        for (int i = from; i < to; i++) left[i] += (float) oscillator.saw(step);
+        for (int i = from; i < to; i++) left[i] = (float) oscillator.saw(step);
       }
       case SQUARE -> {
-        for (int i = from; i < to; i++) left[i] += (float) oscillator.pulse(step, width);
+        for (int i = from; i < to; i++) left[i] = (float) oscillator.pulse(step, width);
       }
     }
   }

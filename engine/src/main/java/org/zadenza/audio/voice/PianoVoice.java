@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zadenza.audio.voice;
 
+import java.util.Arrays;
 import org.zadenza.dsp.Decay;
 import org.zadenza.dsp.Filter;
 import org.zadenza.dsp.Noise;
@@ -61,7 +62,7 @@ final class PianoVoice implements Voice {
     noise.seed(note.seed);
     knock.start(0.06 * sampleRate);
     knockLevel = p[2] * (0.4 + 0.6 * note.force);
-    return ring * 1.4;
+    return ring * 1.25;
   }
 
   private static double cents(double cents) {
@@ -82,7 +83,9 @@ final class PianoVoice implements Voice {
 
   @Override
   public void render(float[] left, float[] right, int from, int to) {
-    for (int k = 0; k < strings; k++) ring(k, left, right, from, to);
+    Arrays.fill(left, from, to, 0);
+    Arrays.fill(right, from, to, 0);
+    for (int k = 0; k < strings; k += 2) ring(k, left, right, from, to);
     for (int i = from; i < to; i++) {
       float hit = (float) (felt.low(noise.next()) * knock.next() * knockLevel);
       left[i] += hit;
@@ -90,21 +93,31 @@ final class PianoVoice implements Voice {
     }
   }
 
+  /** Both strings of a partial in one loop: neither need wait for the other. */
   private void ring(int k, float[] left, float[] right, int from, int to) {
     double a = c1[k];
     double b = c2[k];
     double newer = y1[k];
     double older = y2[k];
-    double l = toLeft[k];
-    double r = toRight[k];
+    double a2 = c1[k + 1];
+    double b2 = c2[k + 1];
+    double newer2 = y1[k + 1];
+    double older2 = y2[k + 1];
+    double near = toLeft[k];
+    double far = toRight[k];
     for (int i = from; i < to; i++) {
       double y = a * newer + b * older;
+      double z = a2 * newer2 + b2 * older2;
       older = newer;
       newer = y;
-      left[i] += (float) (y * l);
-      right[i] += (float) (y * r);
+      older2 = newer2;
+      newer2 = z;
+      left[i] += (float) (y * near + z * far);
+      right[i] += (float) (y * far + z * near);
     }
     y1[k] = newer;
     y2[k] = older;
+    y1[k + 1] = newer2;
+    y2[k + 1] = older2;
   }
 }

@@ -50,7 +50,7 @@ final class PluckVoice implements Voice {
     burst = (int) period;
     placeFrames = Math.max(1, (int) (period * p[2]));
     pick.reset();
-    pick.tune((1200 + 9000 * p[0] * note.force) / sampleRate, 0.7);
+    pick.tune(hz * (2 + 14 * p[0] * note.force) / sampleRate, 0.7);
     noise.seed(note.seed);
     java.util.Arrays.fill(line, 0, length, 0);
     at = 0;
@@ -58,12 +58,19 @@ final class PluckVoice implements Voice {
     allpassOut = 0;
     lastOut = 0;
     age = 0;
-    return ring * 1.4;
+    return ring * 1.25;
   }
 
-  /** Noise through the pick, minus the same a little later: nothing at 0 Hz, a comb above. */
+  /**
+   * For one period what the pick does: it pulls the string to a corner at its place, a push and its
+   * opposite that sum to nothing, and scrapes a little.
+   */
   private double excitation() {
-    double in = age < burst ? noise.next() : 0;
+    double in = 0;
+    if (age < burst) {
+      double pull = age < placeFrames ? 1 : -(double) placeFrames / (burst - placeFrames);
+      in = 0.7 * pull + 0.6 * noise.next();
+    }
     age++;
     return pick.low(in);
   }
@@ -78,9 +85,7 @@ final class PluckVoice implements Voice {
       allpassIn = dulled;
       allpassOut = tuned;
       line[at] = tuned * loss + excitation();
-      int other = at - placeFrames;
-      if (other < 0) other += length;
-      left[i] += (float) (line[at] - 0.9 * line[other]);
+      left[i] = (float) line[at];
       at = at + 1 == length ? 0 : at + 1;
     }
   }

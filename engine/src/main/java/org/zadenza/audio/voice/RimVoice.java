@@ -33,7 +33,7 @@ final class RimVoice implements Voice {
     edge.tune(3500 * note.speed / sampleRate, 0.9);
     noise.seed(note.seed);
     turns = 0;
-    return p[1] * 1.4;
+    return p[1] * 1.25;
   }
 
   @Override
@@ -41,7 +41,7 @@ final class RimVoice implements Voice {
     for (int i = from; i < to; i++) {
       double wood = Sine.of(turns) + 0.6 * Sine.of(turns * 0.29) + 0.35 * Sine.of(turns * 2.63);
       double sound = 0.6 * wood * loudness.next();
-      left[i] += (float) (sound + click * edge.band(noise.next()) * tick.next());
+      left[i] = (float) (sound + click * edge.band(noise.next()) * tick.next());
       turns += step;
     }
   }

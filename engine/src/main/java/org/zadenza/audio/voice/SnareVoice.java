@@ -4,6 +4,7 @@ package org.zadenza.audio.voice;
 import org.zadenza.dsp.Decay;
 import org.zadenza.dsp.Filter;
 import org.zadenza.dsp.Noise;
+import org.zadenza.dsp.Saturator;
 import org.zadenza.dsp.Sine;
 
 /** A snare drum: two modes of the skin, and the wires as filtered noise that dies in two stages. */
@@ -11,7 +12,7 @@ final class SnareVoice implements Voice {
   /** The second mode of a circular membrane with air on one side lies near 1.8 of the first. */
   private static final double SECOND_MODE = 1.79;
 
-  private static final double WIRES_CRACK = 0.055;
+  private static final double WIRES_CRACK = 0.1;
 
   private final Decay bend = new Decay();
   private final Decay skinLoudness = new Decay();
@@ -47,7 +48,7 @@ final class SnareVoice implements Voice {
     noise.seed(note.seed);
     phase = 0;
     phase2 = 0;
-    return Math.max(p[1], p[2]) * 1.4;
+    return Math.max(p[1], p[2]) * 1.25;
   }
 
   @Override
@@ -55,8 +56,9 @@ final class SnareVoice implements Voice {
     for (int i = from; i < to; i++) {
       double skin = (Sine.of(phase) + 0.55 * Sine.of(phase2)) * skinLoudness.next();
       double rattle = top.low(bottom.high(noise.next()));
-      rattle *= 0.7 * crack.next() + 0.55 * tail.next();
-      left[i] += (float) (skin * (1 - wires) + rattle * 1.6 * wires);
+      rattle *= 0.6 * crack.next() + 0.65 * tail.next();
+      double sound = skin * (1 - wires) + rattle * 1.6 * wires;
+      left[i] = (float) Saturator.soft(1.8 * sound);
       double bent = step * (1 + 0.7 * bend.next());
       phase += bent;
       phase -= Math.floor(phase);

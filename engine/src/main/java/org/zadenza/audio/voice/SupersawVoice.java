@@ -85,8 +85,8 @@ final class SupersawVoice implements Voice {
         l += saw * toLeft[k];
         r += saw * toRight[k];
       }
-      left[i] += (float) leftFilter.low(l);
-      right[i] += (float) rightFilter.low(r);
+      left[i] = (float) leftFilter.low(l);
+      right[i] = (float) rightFilter.low(r);
     }
   }
 }

@@ -44,7 +44,7 @@ final class TomVoice implements Voice {
     noise.seed(note.seed);
     phase = 0;
     phase2 = 0;
-    return p[2] * 1.4;
+    return p[2] * 1.25;
   }
 
   @Override
@@ -52,7 +52,7 @@ final class TomVoice implements Voice {
     for (int i = from; i < to; i++) {
       double skin = Sine.of(phase) * loudness.next() + 0.3 * Sine.of(phase2) * overtone.next();
       double hit = stickTone.low(noise.next()) * stick.next() * stickLevel;
-      left[i] += (float) (skin + 2 * hit);
+      left[i] = (float) (skin + 2 * hit);
       double bent = step * (1 + bendBy * bend.next());
       phase += bent;
       phase -= Math.floor(phase);

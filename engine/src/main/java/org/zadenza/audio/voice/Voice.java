@@ -23,8 +23,8 @@ public interface Voice {
   double start(Note note);
 
   /**
-   * Audio thread. Adds the next {@code to - from} samples into {@code left[from..to)}; a voice of
-   * {@link VoiceKind#stereo} kind into {@code right} too.
+   * Audio thread. Writes the next {@code to - from} samples over {@code left[from..to)}; a voice of
+   * {@link VoiceKind#stereo} kind over {@code right} too, any other leaves it alone.
    */
   void render(float[] left, float[] right, int from, int to);
 }
