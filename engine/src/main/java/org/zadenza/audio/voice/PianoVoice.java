@@ -5,6 +5,7 @@ import java.util.Arrays;
 import org.zadenza.dsp.Decay;
 import org.zadenza.dsp.Filter;
 import org.zadenza.dsp.Noise;
+import org.zadenza.dsp.Power;
 import org.zadenza.dsp.Sine;
 
 /**
@@ -45,14 +46,14 @@ final class PianoVoice implements Voice {
   public double start(Note note) {
     double[] p = note.params;
     double hz = Math.clamp(note.freqHz, 16, sampleRate / 5);
-    double ring = p[1] * StrictMath.pow(220 / hz, 0.55);
+    double ring = p[1] * Power.of(220 / hz, 0.55);
     double tilt = 2.1 - 1.1 * p[0] * note.force;
-    double stretch = STRETCH_AT_A3 * StrictMath.pow(hz / 220, 0.8);
+    double stretch = STRETCH_AT_A3 * Power.of(hz / 220, 0.8);
     strings = 0;
     for (int n = 1; n <= PARTIALS; n++) {
       double partialHz = n * hz * Math.sqrt((1 + stretch * n * n) / (1 + stretch));
       if (partialHz > 0.42 * sampleRate) break;
-      double level = Math.abs(Sine.of(n * HAMMER_PLACE * 0.5)) * StrictMath.pow(n, -tilt);
+      double level = Math.abs(Sine.of(n * HAMMER_PLACE * 0.5)) * Power.of(n, -tilt);
       double seconds = ring / (1 + 0.32 * (n - 1));
       string(partialHz * cents(-BEAT_CENTS), 0.62 * level, seconds * 0.4, -p[3]);
       string(partialHz * cents(BEAT_CENTS), 0.38 * level, seconds, p[3]);
@@ -66,7 +67,7 @@ final class PianoVoice implements Voice {
   }
 
   private static double cents(double cents) {
-    return StrictMath.pow(2, cents / 1200);
+    return Power.ofOctaves(cents / 1200);
   }
 
   private void string(double hz, double level, double seconds, double side) {
