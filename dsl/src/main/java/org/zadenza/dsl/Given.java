@@ -17,38 +17,38 @@ import org.zadenza.pattern.Patternable;
  * @param names the names of its arguments
  * @param values what was given
  */
-record Given(String word, List<String> names, List<Object> values) {
+public record Given(String word, List<String> names, List<Object> values) {
 
-  int count() {
+  public int count() {
     return values.size();
   }
 
-  Object raw(int i) {
+  public Object raw(int i) {
     return values.get(i);
   }
 
   /** The last argument, which is the pattern a verb works on. */
-  Pattern last() {
+  public Pattern last() {
     return pattern(values.size() - 1);
   }
 
-  Pattern pattern(int i) {
+  public Pattern pattern(int i) {
     return asked(i, "a pattern", () -> Pattern.of(given(i)));
   }
 
-  UnaryOperator<Pattern> function(int i) {
+  public UnaryOperator<Pattern> function(int i) {
     return asked(i, "a function", () -> Patternable.function(given(i)));
   }
 
   /** All arguments from the {@code i}th on, as patterns. */
-  List<Pattern> patternsFrom(int i) {
+  public List<Pattern> patternsFrom(int i) {
     List<Pattern> out = new ArrayList<>();
     for (int k = i; k < values.size(); k++) out.add(pattern(k));
     return out;
   }
 
   /** A leading keyword such as {@code :out}, or {@link Alignment#IN}. */
-  Alignment alignment() {
+  public Alignment alignment() {
     if (values.isEmpty() || !(values.get(0) instanceof Keyword k)) return Alignment.IN;
     for (Alignment a : Alignment.values()) {
       if (a.name().equalsIgnoreCase(k.getName())) return a;

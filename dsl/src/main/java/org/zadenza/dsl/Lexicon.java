@@ -8,19 +8,22 @@ import java.util.List;
  * Collects words of one category. Argument names are one text: {@code "n f pattern"}; a name in
  * brackets may be left out, and {@code more...} takes any number.
  */
-final class Lexicon {
+public final class Lexicon {
   private final List<Word> words = new ArrayList<>();
   private final String category;
 
-  Lexicon(String category) {
+  public Lexicon(String category) {
     this.category = category;
   }
 
-  interface Body {
+  /** What a word does with its arguments. */
+  @FunctionalInterface
+  public interface Body {
     Object apply(Given given);
   }
 
-  Lexicon word(String names, String arguments, String doc, String example, Body body) {
+  /** Adds a word; {@code names} are its name and its aliases. */
+  public Lexicon word(String names, String arguments, String doc, String example, Body body) {
     List<String> all = List.of(names.split(" "));
     String name = all.get(0);
     List<String> shape = arguments.isEmpty() ? List.of() : List.of(arguments.split(" "));
@@ -34,7 +37,7 @@ final class Lexicon {
     return this;
   }
 
-  List<Word> words() {
+  public List<Word> words() {
     return List.copyOf(words);
   }
 

@@ -10,18 +10,24 @@ import org.zadenza.time.Span;
  * @param span the span asked for, in cycles
  * @param cps cycles per second while it is asked, for the few verbs that fit samples to the tempo
  * @param budget what the answer may cost
+ * @param live true if the clock is waiting: a model then answers at once with what it has ready;
+ *     otherwise (a trial run, a render, a look at the prompt) it may take its time
  */
-public record Query(Span span, double cps, Budget budget) {
+public record Query(Span span, double cps, Budget budget, boolean live) {
+  public Query(Span span, double cps, Budget budget) {
+    this(span, cps, budget, false);
+  }
+
   public static Query of(Span span) {
     return new Query(span, 1, Budget.standard());
   }
 
   public Query withSpan(Span other) {
-    return other == span ? this : new Query(other, cps, budget);
+    return other == span ? this : new Query(other, cps, budget, live);
   }
 
   public Query withSpan(Rational begin, Rational end) {
-    return new Query(new Span(begin, end), cps, budget);
+    return new Query(new Span(begin, end), cps, budget, live);
   }
 
   public Rational begin() {

@@ -26,11 +26,14 @@ final class Gatherer {
 
   private final AtomicReference<Board> board;
   private final Reporter reporter;
+  private final boolean live;
   private final Budget budget = Budget.standard();
   private final List<Cue> cues = new ArrayList<>();
 
-  Gatherer(AtomicReference<Board> board, Reporter reporter) {
+  /** {@code live} if the clock will not wait for an answer. */
+  Gatherer(AtomicReference<Board> board, Reporter reporter, boolean live) {
     this.board = board;
+    this.live = live;
     this.reporter = reporter;
   }
 
@@ -86,7 +89,8 @@ final class Gatherer {
     try {
       budget.refill();
       pattern.query(
-          new Query(span, cps.toDouble(), budget), event -> take(slot, event, span, shift, tempo));
+          new Query(span, cps.toDouble(), budget, live),
+          event -> take(slot, event, span, shift, tempo));
       return null;
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError | LinkageError e) {
       cues.subList(before, cues.size()).clear();

@@ -56,7 +56,7 @@ public final class Scheduler {
     this.sink = sink;
     this.reporter = reporter;
     this.board = new AtomicReference<>(Board.empty(tempo));
-    this.gatherer = new Gatherer(board, reporter);
+    this.gatherer = new Gatherer(board, reporter, timing.skips());
     Rational first = tempo.stretches().getFirst().cycle();
     this.sentUpTo = onGrid(tempo.cycleAt(clock.nanos())).max(first);
   }
