@@ -41,6 +41,7 @@ class OutputTest {
             new Class<?>[] {SourceDataLine.class},
             (self, method, arguments) -> {
               if (method.getName().equals("isOpen")) return true;
+              if (method.getName().equals("getBufferSize")) return 1024 * Pcm.BYTES_PER_FRAME;
               if (!working[0]) return 0;
               out.write((byte[]) arguments[0], (int) arguments[1], (int) arguments[2]);
               return arguments[2];
@@ -64,6 +65,23 @@ class OutputTest {
     working[0] = false;
     assertFalse(turns.take());
     assertEquals(List.of("the sound device has stopped taking sound"), told);
+  }
+
+  @Test
+  void aDeviceThatKeepsTimePlaysCuesOnTheirFrames() {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    JavaSoundOutput.Turns turns =
+        new JavaSoundOutput.Turns(engine, clock, line(out, new boolean[] {true}), Reporter.SILENT);
+    int played = 3000 * 256;
+    for (int i = 0; i <= 3000; i++) {
+      if (i == 3000) engine.accept(Stage.cue(played + 50, "s", "square", "attack", 0.0));
+      clock.moveTo(Math.max(0, engine.frame() - 1024) * 1_000_000_000L / Stage.RATE);
+      turns.take();
+    }
+    byte[] bytes = out.toByteArray();
+    int first = played;
+    while ((bytes[4 * first] | bytes[4 * first + 1]) == 0) first++;
+    assertEquals(played + 50 + 1 + engine.latencyFrames(), first);
   }
 
   @Test
