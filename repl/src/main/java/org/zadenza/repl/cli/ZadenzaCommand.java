@@ -2,32 +2,75 @@
 package org.zadenza.repl.cli;
 
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.zadenza.notation.NotationError;
+import org.zadenza.repl.cli.models.ModelsCommand;
+import org.zadenza.time.Rational;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
-/** {@code zadenza}: the root of the command line. */
+/** {@code zadenza}: the prompt, and the root of the command line. */
 @Command(
     name = "zadenza",
     description = "A live-coding music environment in which neural models are patterns.",
-    mixinStandardHelpOptions = false,
-    subcommands = {ConformCommand.class})
-public final class ZadenzaCommand {
+    versionProvider = Version.class,
+    subcommands = {
+      RenderCommand.class,
+      QueryCommand.class,
+      EvalCommand.class,
+      ConformCommand.class,
+      ModelsCommand.class,
+      DoctorCommand.class,
+      RehearseCommand.class
+    })
+public final class ZadenzaCommand implements Callable<Integer> {
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      description = "Says the version, the JDK and what can compute.")
+  private boolean version;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      scope = CommandLine.ScopeType.INHERIT,
+      description = "Shows this.")
+  private boolean help;
+
+  @Parameters(arity = "0..*", paramLabel = "FILE", description = "Sets to begin with.")
+  private List<Path> files = List.of();
+
+  @Mixin private LiveOptions options;
+
+  @Override
+  public Integer call() throws Exception {
+    return new LiveStage(options, files).run();
+  }
 
   /** Runs the program and answers its exit code. */
   public static int run(String... arguments) {
     CommandLine line = new CommandLine(new ZadenzaCommand());
+    line.registerConverter(Rational.class, Rational::parse);
     line.setExecutionExceptionHandler(
         (error, command, parsed) -> {
           command.getErr().println("zadenza: " + plain(error));
+          command.getErr().flush();
           return Exit.BAD_INPUT;
         });
     return line.execute(arguments);
   }
 
   private static String plain(Exception error) {
-    if (error instanceof NoSuchFileException missing) {
-      return "there is no file " + missing.getFile();
-    }
-    return error.getMessage() == null ? error.toString() : error.getMessage();
+    return switch (error) {
+      case NoSuchFileException missing -> "there is no file " + missing.getFile();
+      case NotationError notation -> "this mini-notation cannot be read\n" + notation.pretty();
+      case Refusal refusal -> refusal.getMessage();
+      default -> error.getMessage() == null ? error.toString() : error.getMessage();
+    };
   }
 }

@@ -19,7 +19,7 @@ import org.zadenza.dsl.Word;
  * zadenza.live} and, behind them, all of {@code clojure.core}. Where both have a name ({@code
  * range}, {@code take}) the music wins; the other is still {@code clojure.core/range}.
  *
- * <p>One evaluation at a time.
+ * <p>Any thread; the namespace that an evaluation ends in is where the next one begins.
  */
 public final class ClojureSpace {
   /** Where the words live. */
@@ -28,7 +28,7 @@ public final class ClojureSpace {
   private static final Symbol CORE = Symbol.intern("clojure.core");
 
   private final Namespace words;
-  private Namespace space;
+  private volatile Namespace space;
 
   private ClojureSpace(Namespace words, Namespace space) {
     this.words = words;

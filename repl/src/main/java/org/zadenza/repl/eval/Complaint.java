@@ -11,6 +11,11 @@ package org.zadenza.repl.eval;
  */
 public record Complaint(String what, String where, String plays, String hint) {
 
+  /** The same where nothing could play. */
+  public Complaint withoutMusic() {
+    return new Complaint(what, where, "", hint);
+  }
+
   /** All parts, a line or a few each. */
   public String text() {
     StringBuilder out = new StringBuilder(what);

@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.zadenza.clock.Clock;
 import org.zadenza.clock.TempoMap;
 import org.zadenza.dsl.Vocabulary;
 import org.zadenza.dsl.Word;
+import org.zadenza.models.live.Models;
+import org.zadenza.pattern.Pattern;
 import org.zadenza.repl.eval.Answer;
 import org.zadenza.repl.eval.ClojureSpace;
 import org.zadenza.repl.eval.Complaints;
@@ -23,6 +25,7 @@ import org.zadenza.repl.eval.Forms;
 import org.zadenza.repl.eval.Patterns;
 import org.zadenza.repl.eval.Piece;
 import org.zadenza.repl.eval.WordBook;
+import org.zadenza.schedule.Reporter;
 import org.zadenza.schedule.Scheduler;
 import org.zadenza.schedule.Snapshot;
 import org.zadenza.schedule.Timing;
@@ -33,7 +36,7 @@ import org.zadenza.time.Rational;
  * and starts no thread.
  *
  * <pre>{@code
- * Session session = Session.on(clock, cps, Timing.LIVE, SessionLog.none(), System.out::println);
+ * Session session = Session.on(clock, cps, Timing.LIVE, SessionLog.none(), Reporter.SILENT);
  * session.evaluate(Forms.typed("(d1 (s \"bd sn\"))").getFirst());
  * }</pre>
  */
@@ -48,19 +51,20 @@ public final class Session implements AutoCloseable {
   private final SessionLog log;
   private final WordBook words;
   private final Complaints complaints;
-  private final Consumer<String> messages;
+  private final Reporter messages;
+  private final Models models = Models.shipped();
   private final CountDownLatch quit = new CountDownLatch(1);
   private ClojureSpace space;
+  private UnaryOperator<Pattern> preparation = pattern -> pattern;
 
-  private Session(
-      Clock clock, Rational cps, Timing timing, SessionLog log, Consumer<String> messages) {
+  private Session(Clock clock, Rational cps, Timing timing, SessionLog log, Reporter messages) {
     TempoMap tempo = TempoMap.steady(cps, clock.nanos());
     this.messages = messages;
-    this.scheduler =
-        new Scheduler(
-            clock, tempo, outlets, (where, what) -> messages.accept(where + ": " + what), timing);
+    this.scheduler = new Scheduler(clock, tempo, outlets, messages, timing);
     this.log = log;
-    this.words = new WordBook(together(Vocabulary.words(), StageWords.of(this)));
+    List<Word> language = new ArrayList<>(Vocabulary.words());
+    language.addAll(models.words());
+    this.words = new WordBook(together(language, StageWords.of(this)));
     this.complaints = new Complaints(words);
     log.began(VERSION, cps);
   }
@@ -78,8 +82,19 @@ public final class Session implements AutoCloseable {
    * @param messages hears what goes wrong while patterns play; any thread, must return at once
    */
   public static Session on(
-      Clock clock, Rational cps, Timing timing, SessionLog log, Consumer<String> messages) {
+      Clock clock, Rational cps, Timing timing, SessionLog log, Reporter messages) {
     return new Session(clock, cps, timing, log, messages);
+  }
+
+  /** Shifts every pattern's chance by a seed from now on. */
+  public void seed(long seed) {
+    Word word = Vocabulary.find("seed").orElseThrow();
+    preparation = pattern -> Patterns.of(word.call().apply(List.of(seed, pattern)));
+  }
+
+  /** What is really played where {@code value} is asked for. */
+  Pattern prepared(Object value) {
+    return preparation.apply(Patterns.of(value));
   }
 
   public Scheduler scheduler() {
@@ -100,17 +115,21 @@ public final class Session implements AutoCloseable {
     return scheduler.now();
   }
 
+  public Models models() {
+    return models;
+  }
+
   /** True if some slot has a pattern. */
   public boolean isPlaying() {
     return now().lanes().stream().anyMatch(Snapshot.LaneStatus::playing);
   }
 
   /** Loads the language; else the first evaluation does. */
-  public synchronized void warmUp() {
+  public void warmUp() {
     space();
   }
 
-  private ClojureSpace space() {
+  private synchronized ClojureSpace space() {
     if (space == null) {
       space = ClojureSpace.with(words.words());
       space.quoting("doc");
@@ -118,8 +137,11 @@ public final class Session implements AutoCloseable {
     return space;
   }
 
-  /** Evaluates one piece; a piece that fails changes nothing. */
-  public synchronized Answer evaluate(Piece piece) {
+  /**
+   * Evaluates one piece; a piece that fails changes nothing. Any thread: an evaluation that never
+   * ends does not keep the next from beginning.
+   */
+  public Answer evaluate(Piece piece) {
     Piece asked = bareWord(piece).orElse(piece);
     Answer answer = answer(asked);
     log.evaluated(now(), scheduler.sentUpTo(), asked, answer instanceof Answer.Value);
@@ -154,16 +176,17 @@ public final class Session implements AutoCloseable {
   }
 
   /** The value of an example from the docs, as a pattern. */
-  org.zadenza.pattern.Pattern example(String text) {
+  Pattern example(String text) {
     return Patterns.of(space().value(text));
   }
 
   /** Says something to the player. */
   void tell(String message) {
-    messages.accept(message);
+    messages.tell("", message);
   }
 
-  void quit() {
+  /** Lets everybody who waits for the end go. Any thread. */
+  public void quit() {
     quit.countDown();
   }
 
@@ -179,6 +202,7 @@ public final class Session implements AutoCloseable {
   @Override
   public void close() {
     outlets.close();
+    models.close();
     log.close();
   }
 }

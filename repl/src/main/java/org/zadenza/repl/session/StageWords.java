@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.zadenza.dsl.Word;
 import org.zadenza.pattern.Pattern;
-import org.zadenza.repl.eval.Patterns;
 import org.zadenza.repl.text.EventText;
 import org.zadenza.schedule.Scheduler;
 import org.zadenza.time.Rational;
@@ -71,14 +70,14 @@ final class StageWords {
         "Plays the first cycle of a pattern once, at once.",
         "(once (s \"cp\"))",
         given -> {
-          Pattern pattern = Patterns.of(Given.one("once", given));
+          Pattern pattern = session.prepared(Given.one("once", given));
           scheduler().once(pattern);
           return new Notice("once " + EventText.firstCycle(pattern, SHOWN_WIDTH));
         });
   }
 
   private Notice play(String slot, Object value) {
-    Pattern pattern = Patterns.of(value);
+    Pattern pattern = session.prepared(value);
     scheduler().play(slot, pattern);
     lastSlot = slot;
     return new Notice(slot + " " + EventText.firstCycle(pattern, SHOWN_WIDTH));

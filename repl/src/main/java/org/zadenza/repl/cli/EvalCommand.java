@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zadenza.repl.cli;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.zadenza.clock.ManualClock;
+import org.zadenza.repl.eval.Answer;
+import org.zadenza.repl.eval.Forms;
+import org.zadenza.repl.eval.Patterns;
+import org.zadenza.repl.eval.Piece;
+import org.zadenza.repl.session.Notice;
+import org.zadenza.repl.session.Session;
+import org.zadenza.repl.session.SessionLog;
+import org.zadenza.schedule.Reporter;
+import org.zadenza.schedule.Timing;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code zadenza eval 'EXPR'}. */
+@Command(name = "eval", description = "Shows what an expression answers.")
+final class EvalCommand implements Callable<Integer> {
+  private static final String CLOJURE = "clj";
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "EXPR", description = "An expression, such as '(rev \"a b c\")'.")
+  private String text;
+
+  @Option(
+      names = "--lang",
+      defaultValue = CLOJURE,
+      description = "Its language; only ${DEFAULT-VALUE} so far.")
+  private String language;
+
+  @Mixin private SpanOptions span;
+
+  @Override
+  public Integer call() {
+    if (!language.equals(CLOJURE)) {
+      throw new Refusal("--lang " + language + " is not known here: write Clojure (--lang clj)");
+    }
+    try (Session session =
+        Session.on(
+            new ManualClock(),
+            Session.DEFAULT_CPS,
+            Timing.OFFLINE,
+            SessionLog.none(),
+            Reporter.SILENT)) {
+      print(last(session, Forms.typed(text)));
+    }
+    return Exit.OK;
+  }
+
+  private static Object last(Session session, List<Piece> pieces) {
+    if (pieces.isEmpty()) throw new Refusal("there is no expression in this text");
+    Object value = null;
+    for (Piece piece : pieces) {
+      switch (session.evaluate(piece)) {
+        case Answer.Refused(var complaint) -> throw new Refusal(complaint.withoutMusic().text());
+        case Answer.Value(var given) -> value = given;
+      }
+    }
+    return value == null ? new Notice("nil") : value;
+  }
+
+  private void print(Object value) {
+    if (value instanceof Notice notice) spec.commandLine().getOut().println(notice.text());
+    else span.print(Patterns.of(value), spec.commandLine().getOut());
+  }
+}

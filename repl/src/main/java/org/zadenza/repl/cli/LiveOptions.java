@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zadenza.repl.cli;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.zadenza.time.Rational;
+import picocli.CommandLine.Option;
+
+/** What can be chosen for playing live. */
+final class LiveOptions {
+  @Option(
+      names = "--cps",
+      paramLabel = "X",
+      description = "Cycles per second to begin with (default 1/2).")
+  @Nullable Rational cps;
+
+  @Option(
+      names = "--osc",
+      arity = "0..1",
+      fallbackValue = "127.0.0.1:57120",
+      paramLabel = "HOST:PORT",
+      description = "Plays on SuperDirt, too (default target ${FALLBACK-VALUE}).")
+  @Nullable String osc;
+
+  @Option(names = "--silent", description = "Opens no sound device; all else is as with one.")
+  boolean silent;
+
+  @Option(
+      names = "--events",
+      paramLabel = "FILE",
+      description = "Writes every event that was played to a file when the session ends.")
+  @Nullable Path events;
+
+  @Option(
+      names = "--stay",
+      description = "Goes on playing when the input is a pipe and has ended, until interrupted.")
+  boolean stay;
+
+  @Option(names = "--no-init", description = "Leaves the player's init.clj alone.")
+  boolean noInit;
+}

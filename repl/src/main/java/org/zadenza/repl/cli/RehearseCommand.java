@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zadenza.repl.cli;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
+import org.zadenza.audio.AudioEngine;
+import org.zadenza.audio.PatchLibrary;
+import org.zadenza.clock.ManualClock;
+import org.zadenza.repl.prompt.Prompt;
+import org.zadenza.repl.session.Session;
+import org.zadenza.repl.session.SessionLog;
+import org.zadenza.schedule.Reporter;
+import org.zadenza.schedule.Timing;
+import picocli.CommandLine.Command;
+
+/**
+ * Plays through a short session on an imaginary terminal, unheard: the launcher runs it once after
+ * a build to record which classes a start needs.
+ */
+@Command(name = "rehearse", hidden = true, description = "Prepares fast starts.")
+final class RehearseCommand implements Callable<Integer> {
+  private static final String SCRIPT =
+      """
+      (demo)
+      (doc every)
+      (d1 (evry 2 rev (s "bd")))
+      (d1 "bd [sn")
+      (status)
+      (quit)
+      """;
+
+  @Override
+  public Integer call() throws IOException {
+    Path history = Files.createTempFile("zadenza", "history");
+    ManualClock clock = new ManualClock();
+    try (Session session =
+            Session.on(
+                clock, Session.DEFAULT_CPS, Timing.OFFLINE, SessionLog.none(), Reporter.SILENT);
+        Terminal terminal =
+            TerminalBuilder.builder()
+                .system(false)
+                .streams(
+                    new ByteArrayInputStream(SCRIPT.getBytes(StandardCharsets.UTF_8)),
+                    OutputStream.nullOutputStream())
+                .type("xterm")
+                .build()) {
+      PatchLibrary patches = PatchLibrary.bundled();
+      AudioEngine engine = new AudioEngine(patches, 48_000, clock, Reporter.SILENT);
+      session.outlets().add(engine);
+      Prompt prompt = new Prompt(terminal, session, history, patches::names);
+      prompt.welcome();
+      prompt.run();
+      session.scheduler().tick();
+      engine.render(new float[256], new float[256], 256);
+    } finally {
+      Files.deleteIfExists(history);
+    }
+    return Exit.OK;
+  }
+}

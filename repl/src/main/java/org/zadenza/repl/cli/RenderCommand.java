@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zadenza.repl.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.zadenza.clock.Clock;
+import org.zadenza.clock.ManualClock;
+import org.zadenza.repl.eval.Answer;
+import org.zadenza.repl.session.Rendering;
+import org.zadenza.repl.session.Session;
+import org.zadenza.repl.session.SessionLog;
+import org.zadenza.schedule.Reporter;
+import org.zadenza.schedule.Timing;
+import org.zadenza.time.Rational;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code zadenza render FILE --cycles N}. */
+@Command(
+    name = "render",
+    description = "Plays a set offline, faster than real time, the same bytes every time.")
+final class RenderCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "FILE", description = "The set, or a folder with a set.clj.")
+  private Path file;
+
+  @Option(names = "--cycles", required = true, paramLabel = "N", description = "How long.")
+  private Rational cycles;
+
+  @Option(names = "--cps", paramLabel = "X", description = "Tempo to begin with (default 1/2).")
+  private @Nullable Rational cps;
+
+  @Option(names = "--seed", paramLabel = "S", description = "Another roll of the dice.")
+  private @Nullable Long seed;
+
+  @Option(names = "--out", paramLabel = "FILE.wav", description = "All slots together.")
+  private @Nullable Path out;
+
+  @Option(names = "--stems", paramLabel = "DIR", description = "One WAV file a slot.")
+  private @Nullable Path stems;
+
+  @Option(names = "--midi", paramLabel = "FILE.mid", description = "A MIDI file.")
+  private @Nullable Path midi;
+
+  @Option(names = "--events", paramLabel = "FILE.jsonl", description = "One JSON object a line.")
+  private @Nullable Path events;
+
+  @Override
+  public Integer call() throws IOException {
+    if (cycles.signum() <= 0) throw new Refusal("--cycles must be more than 0, not " + cycles);
+    Path set = Files.isDirectory(file) ? file.resolve("set.clj") : file;
+    if (!Files.isReadable(set)) throw new Refusal("there is no file " + set);
+    PrintWriter err = spec.commandLine().getErr();
+    AtomicInteger troubles = new AtomicInteger();
+    Reporter messages =
+        (where, message) -> {
+          troubles.incrementAndGet();
+          err.println(where + ": " + message);
+          err.flush();
+        };
+    ManualClock clock = new ManualClock();
+    Rational tempo = cps == null ? Session.DEFAULT_CPS : cps;
+    long nanos;
+    try (Session session = Session.on(clock, tempo, Timing.OFFLINE, SessionLog.none(), messages)) {
+      if (seed != null) session.seed(seed);
+      load(session, set);
+      nanos = new Rendering(out, stems, midi, events).play(session, clock, cycles, messages);
+    }
+    report(nanos);
+    return troubles.get() == 0 ? Exit.OK : Exit.FAILED_CHECK;
+  }
+
+  private static void load(Session session, Path set) throws IOException {
+    for (Answer answer : session.load(set)) {
+      if (answer instanceof Answer.Refused(var complaint)) {
+        throw new Refusal("nothing was rendered: " + complaint.withoutMusic().text());
+      }
+    }
+  }
+
+  private void report(long nanos) {
+    PrintWriter to = spec.commandLine().getOut();
+    double seconds = (double) nanos / Clock.NANOS_PER_SECOND;
+    to.println(String.format(Locale.ROOT, "%s cycles, %.3f s", cycles, seconds));
+    for (Path path : new Path[] {out, stems, midi, events}) {
+      if (path != null) to.println("wrote " + path);
+    }
+    to.flush();
+  }
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zadenza.repl.cli.models;
+
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import org.zadenza.models.drums.DrumsRnn;
+import org.zadenza.repl.text.EventJson;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code zadenza models list}. */
+@Command(name = "list", description = "Which models there are.")
+final class ListCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Option(names = "--json", description = "One JSON object a model.")
+  private boolean json;
+
+  @Override
+  public Integer call() throws IOException {
+    PrintWriter out = spec.commandLine().getOut();
+    DrumsRnn model = DrumsRnn.shipped();
+    if (json) {
+      JsonObject line = new JsonObject();
+      line.addProperty("name", model.config().name());
+      line.addProperty("architecture", model.config().architecture());
+      line.addProperty("licence", model.config().licence());
+      out.println(EventJson.line(line));
+    } else {
+      out.println(ModelsCommand.line(model));
+    }
+    out.flush();
+    return 0;
+  }
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zadenza.repl.cli.models;
+
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import org.zadenza.models.drums.DrumsRnn;
+import org.zadenza.models.safetensors.ModelConfig;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code zadenza models}. */
+@Command(
+    name = "models",
+    description = "Lists models, samples, measures and trains them.",
+    subcommands = {
+      ListCommand.class,
+      InfoCommand.class,
+      SampleCommand.class,
+      EvalModelCommand.class,
+      TrainCommand.class
+    })
+public final class ModelsCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    return spec.subcommands().get("list").execute();
+  }
+
+  /** One line about a model. */
+  static String line(DrumsRnn model) {
+    ModelConfig config = model.config();
+    return "%-16s %s, %d x %d, %s"
+        .formatted(
+            config.name(),
+            config.architecture(),
+            config.layers(),
+            config.units(),
+            config.licence());
+  }
+}

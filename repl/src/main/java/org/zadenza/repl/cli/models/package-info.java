@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+/** {@code zadenza models}: listing, sampling, measuring and training models without the prompt. */
+@NullMarked
+package org.zadenza.repl.cli.models;
+
+import org.jspecify.annotations.NullMarked;

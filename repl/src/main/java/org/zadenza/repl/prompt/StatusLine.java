@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zadenza.repl.prompt;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.zadenza.audio.EngineLoad;
+import org.zadenza.repl.session.Session;
+import org.zadenza.repl.session.StatusText;
+import org.zadenza.schedule.Snapshot;
+
+/** Looks at the session some times a second and says in one line how things stand. */
+public final class StatusLine implements AutoCloseable {
+  private static final long PERIOD_MILLIS = 250;
+
+  private final ScheduledExecutorService timer;
+
+  private StatusLine(ScheduledExecutorService timer) {
+    this.timer = timer;
+  }
+
+  /** Starts showing, on a thread of its own, until it is closed. */
+  public static StatusLine start(
+      Session session, Supplier<Optional<EngineLoad>> load, Consumer<String> show) {
+    ScheduledExecutorService timer =
+        Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("zadenza-status").daemon(true).factory());
+    timer.scheduleWithFixedDelay(
+        () -> show.accept(text(session, load.get())), 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+    return new StatusLine(timer);
+  }
+
+  static String text(Session session, Optional<EngineLoad> load) {
+    Snapshot now = session.now();
+    long late = now.skippedCues() + load.map(EngineLoad::late).orElse(0L);
+    String sound =
+        load.map(l -> String.format(Locale.ROOT, "load %.0f%%", 100 * l.fraction())).orElse("");
+    String model = session.models().inUse() ? "  model " + tier(session.models().repeats()) : "";
+    return " " + StatusText.line(now) + "  " + sound + (late > 0 ? "  late " + late : "") + model;
+  }
+
+  /** Whether every phrase came from the network, or how often the last one was played again. */
+  private static String tier(long repeats) {
+    return repeats == 0 ? "live" : "repeated " + repeats;
+  }
+
+  @Override
+  public void close() {
+    timer.shutdownNow();
+  }
+}

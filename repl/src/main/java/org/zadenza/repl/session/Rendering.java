@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zadenza.repl.session;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.zadenza.audio.OfflineRenderer;
+import org.zadenza.audio.PatchLibrary;
+import org.zadenza.audio.Recorder;
+import org.zadenza.audio.WavFile;
+import org.zadenza.clock.Clock;
+import org.zadenza.clock.ManualClock;
+import org.zadenza.midi.MidiFileSink;
+import org.zadenza.schedule.Reporter;
+import org.zadenza.sink.EventLogSink;
+import org.zadenza.time.Rational;
+
+/**
+ * Plays a session as fast as the machine can, on a clock that is moved by hand: the same set gives
+ * the same bytes.
+ *
+ * @param sound a WAV file of all slots, or null
+ * @param stems a folder for a WAV file of each slot, or null
+ * @param midi a MIDI file, or null
+ * @param events a file with one JSON object a cue, or null
+ */
+public record Rendering(
+    @Nullable Path sound, @Nullable Path stems, @Nullable Path midi, @Nullable Path events) {
+  private static final int SAMPLE_RATE = 48_000;
+  private static final long STEP_NANOS = Clock.NANOS_PER_SECOND / 20;
+
+  /**
+   * Plays {@code cycles} cycles and writes the files.
+   *
+   * @return how long that is, in nanoseconds of music
+   */
+  public long play(Session session, ManualClock clock, Rational cycles, Reporter messages)
+      throws IOException {
+    makeFolders();
+    if (midi != null) session.outlets().add(new MidiFileSink(midi));
+    if (events != null) session.outlets().add(new EventLogSink(events));
+    OfflineRenderer renderer = sound == null && stems == null ? null : renderer(messages);
+    if (renderer != null) session.outlets().add(renderer);
+    session.scheduler().tick();
+    long end = session.scheduler().tempo().nanosAt(cycles);
+    while (clock.nanos() < end) {
+      clock.moveTo(Math.min(end, clock.nanos() + STEP_NANOS));
+      session.scheduler().tick();
+      if (renderer != null) renderer.advanceTo(clock.nanos());
+      end = session.scheduler().tempo().nanosAt(cycles);
+    }
+    return end;
+  }
+
+  private OfflineRenderer renderer(Reporter messages) throws IOException {
+    Recorder mix = sound == null ? (left, right, frames) -> {} : new WavFile(sound, SAMPLE_RATE);
+    PatchLibrary patches = PatchLibrary.bundled();
+    if (stems == null) return new OfflineRenderer(patches, SAMPLE_RATE, messages, mix);
+    return new OfflineRenderer(
+        patches,
+        SAMPLE_RATE,
+        messages,
+        mix,
+        slot -> new WavFile(stems.resolve(slot + ".wav"), SAMPLE_RATE));
+  }
+
+  private void makeFolders() throws IOException {
+    if (stems != null) Files.createDirectories(stems);
+    for (Path file : new Path[] {sound, midi, events}) {
+      if (file != null && file.getParent() != null) Files.createDirectories(file.getParent());
+    }
+  }
+}
