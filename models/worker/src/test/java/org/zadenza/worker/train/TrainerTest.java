@@ -35,7 +35,7 @@ class TrainerTest {
     public double fit(long iteration, double progress) {
       progresses.add(progress);
       clock.addAndGet(SECOND);
-      loss = Math.max(floor, 100 - (iteration + 1));
+      loss = Math.max(floor, loss - 1);
       return loss;
     }
 
