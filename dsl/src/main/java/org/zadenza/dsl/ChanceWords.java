@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zadenza.dsl;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.zadenza.pattern.Chance;
+import org.zadenza.pattern.Pattern;
 import org.zadenza.pattern.Signals;
 
 /** Words that leave something to chance; the same cycle always draws the same lot. */
@@ -83,11 +86,99 @@ final class ChanceWords {
             "(some-cycles rev (n \"0 1 2 3\"))",
             a -> a.last().someCycles(a.function(0)))
         .word(
+            "always",
+            "f pattern",
+            "Applies f.",
+            "(always rev (n \"0 1 2\"))",
+            a -> a.last().always(a.function(0)))
+        .word(
+            "never",
+            "f pattern",
+            "Does not apply f.",
+            "(never rev (n \"0 1 2\"))",
+            a -> a.last().never(a.function(0)))
+        .word(
+            "seed",
+            "n pattern",
+            "Draws other lots.",
+            "(seed 5 (degrade (s \"hh*8\")))",
+            a -> a.last().seed(a.raw(0)))
+        .word(
+            "shuffle",
+            "n pattern",
+            "Plays the nths of each cycle in random order, each once.",
+            "(shuffle 4 (n \"0 1 2 3\"))",
+            a -> a.last().shuffle(a.raw(0)))
+        .word(
+            "scramble",
+            "n pattern",
+            "Plays randomly chosen nths of each cycle.",
+            "(scramble 4 (n \"0 1 2 3\"))",
+            a -> a.last().scramble(a.raw(0)))
+        .word(
+            "choose",
+            "patterns...",
+            "Another value at every moment.",
+            "(s (choose \"bd\" \"sn\" \"cp\") (n \"0*8\"))",
+            a -> Chance.choose(Signals.rand(), a.patternsFrom(0)))
+        .word(
+            "chooseIn",
+            "patterns...",
+            "Another pattern at every moment, with its own rhythm.",
+            "(segment 4 (choose-in \"bd sn\" \"cp\"))",
+            a -> Chance.chooseIn(Signals.rand(), a.patternsFrom(0)))
+        .word(
+            "chooseWith",
+            "place choices",
+            "Chooses from a list by a number from 0 to 1.",
+            "(segment 4 (choose-with sine [\"bd\" \"sn\" \"cp\"]))",
+            a -> Chance.choose(a.pattern(0), choices(a)))
+        .word(
+            "chooseCycles randcat",
+            "patterns...",
+            "One of the patterns each cycle.",
+            "(choose-cycles (s \"bd\") (s \"sn\") (s \"cp\"))",
+            a -> Chance.chooseCycles(a.patternsFrom(0)))
+        .word(
+            "wchoose",
+            "weighted...",
+            "Another value at every moment, heavy ones more often: [value weight].",
+            "(s (wchoose [\"bd\" 1] [\"hh\" 3]) (n \"0*8\"))",
+            a -> Chance.wchoose(weighted(a)))
+        .word(
+            "wchooseCycles wrandcat",
+            "weighted...",
+            "One of the patterns each cycle, heavy ones more often: [pattern weight].",
+            "(wchoose-cycles [\"bd*2\" 3] [\"cp\" 1])",
+            a -> Chance.wchooseCycles(weighted(a)))
+        .word(
+            "brandBy",
+            "p",
+            "True with probability p.",
+            "(struct (segment 8 (brand-by 0.3)) (s \"hh\"))",
+            a -> Signals.brandBy(a.raw(0)))
+        .word(
             "irand",
             "n",
             "Random whole numbers from 0 up to but not including n.",
             "(n (irand 8) (s \"hh*8\"))",
             a -> Signals.irand(a.raw(0)))
         .words();
+  }
+
+  private static List<Pattern> choices(Given a) {
+    return a.list(1).stream().map(Pattern::of).toList();
+  }
+
+  private static List<Chance.Weighted> weighted(Given a) {
+    List<Chance.Weighted> out = new ArrayList<>();
+    for (Object pair : a.values()) {
+      if (!(pair instanceof List<?> l) || l.size() != 2) {
+        throw new IllegalArgumentException(
+            a.word() + " takes pairs of a pattern and a weight, such as [\"bd\" 3], not " + pair);
+      }
+      out.add(new Chance.Weighted(Pattern.of(l.get(0)), Pattern.of(l.get(1))));
+    }
+    return out;
   }
 }

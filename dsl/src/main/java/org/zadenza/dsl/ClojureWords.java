@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zadenza.dsl;
 
+import clojure.lang.IFn;
 import clojure.lang.IPersistentMap;
 import clojure.lang.ISeq;
 import clojure.lang.Keyword;
@@ -13,6 +14,8 @@ import clojure.lang.Symbol;
 import clojure.lang.Var;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.zadenza.pattern.Pattern;
 
 /** The whole Clojure layer: every word becomes a var with its documentation. */
 public final class ClojureWords {
@@ -28,9 +31,10 @@ public final class ClojureWords {
   public static void intern(String namespace, Iterable<Word> words) {
     Namespace ns = Namespace.findOrCreate(Symbol.intern(namespace));
     for (Word word : words) {
-      Object value = word.isValue() ? word.call().apply(List.of()) : new WordFn(word);
       for (String name : word.everyName()) {
         Symbol symbol = Symbol.intern(name);
+        Object value =
+            word.isValue() ? word.call().apply(List.of()) : new WordFn(word, core(symbol));
         if (ns.getMapping(symbol) instanceof Var old && old.ns != ns) ns.unmap(symbol);
         Var.intern(ns, symbol, value).setMeta(meta(word));
       }
@@ -53,12 +57,29 @@ public final class ClojureWords {
         : meta.assoc(ARGLISTS, RT.list(PersistentVector.create(arguments)));
   }
 
-  /** A word as a Clojure function. */
+  /** Clojure's own function of that name, or null. */
+  private static @Nullable IFn core(Symbol symbol) {
+    Var var = Namespace.findOrCreate(Symbol.intern("clojure.core")).findInternedVar(symbol);
+    return var == null || var.isMacro() || !var.isBound() ? null : var;
+  }
+
+  /**
+   * A word as a Clojure function. Where Clojure has a function of the same name, such as {@code
+   * take}, it is called when no argument has to do with patterns.
+   */
   private static final class WordFn extends RestFn {
     private final transient Word word;
+    private final transient @Nullable IFn core;
 
-    WordFn(Word word) {
+    WordFn(Word word, @Nullable IFn core) {
       this.word = word;
+      this.core = core;
+    }
+
+    private boolean isForClojure(List<Object> given) {
+      if (core == null || given.isEmpty() || word.category().equals("sources")) return false;
+      return !(given.getLast() instanceof String)
+          && given.stream().noneMatch(o -> o instanceof Pattern);
     }
 
     @Override
@@ -70,7 +91,7 @@ public final class ClojureWords {
     protected Object doInvoke(Object args) {
       List<Object> given = new ArrayList<>();
       for (ISeq s = RT.seq(args); s != null; s = s.next()) given.add(s.first());
-      return word.call().apply(given);
+      return isForClojure(given) ? core.applyTo(RT.seq(args)) : word.call().apply(given);
     }
 
     @Override

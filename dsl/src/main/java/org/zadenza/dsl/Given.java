@@ -4,6 +4,7 @@ package org.zadenza.dsl;
 import clojure.lang.Keyword;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import org.zadenza.notation.NotationError;
 import org.zadenza.pattern.Alignment;
@@ -40,11 +41,27 @@ public record Given(String word, List<String> names, List<Object> values) {
     return asked(i, "a function", () -> Patternable.function(given(i)));
   }
 
+  /** A function of a pattern and a number. */
+  public BiFunction<Pattern, Integer, Pattern> numbered(int i) {
+    return asked(i, "a function of a pattern and a number", () -> Patternable.numbered(given(i)));
+  }
+
   /** All arguments from the {@code i}th on, as patterns. */
   public List<Pattern> patternsFrom(int i) {
     List<Pattern> out = new ArrayList<>();
     for (int k = i; k < values.size(); k++) out.add(pattern(k));
     return out;
+  }
+
+  /** A vector such as {@code ["bd" "sn"]}. */
+  public List<?> list(int i) {
+    if (given(i) instanceof List<?> list) return list;
+    throw new IllegalArgumentException(
+        word
+            + ": the argument \""
+            + names.get(Math.min(i, names.size() - 1))
+            + "\" must be a list, such as [\"bd\" \"sn\"], not "
+            + raw(i));
   }
 
   /** A leading keyword such as {@code :out}, or {@link Alignment#IN}. */
@@ -57,7 +74,8 @@ public record Given(String word, List<String> names, List<Object> values) {
         word
             + ": "
             + k
-            + " is no alignment; there are :in :out :mix :squeeze :squeezeout :reset :restart");
+            + " is no alignment; there are :in :out :mix :squeeze :squeezeout :reset :restart"
+            + " :poly");
   }
 
   private Object given(int i) {

@@ -31,6 +31,37 @@ final class SignalWords {
             "Smoothly changing random numbers from 0 to 1.",
             "(cutoff (range 300 3000 perlin) (s \"supersaw*8\"))",
             a -> Signals.perlin())
+        .word(
+            "rand2",
+            "",
+            "Another random number from -1 to 1 at every moment.",
+            "(speed (range2 1 2 rand2) (s \"hh*8\"))",
+            a -> Signals.bipolar(Signals.rand()))
+        .word(
+            "berlin",
+            "",
+            "Random ridges from 0 to 1.",
+            "(cutoff (range 300 3000 berlin) (s \"supersaw*8\"))",
+            a -> Signals.berlin())
+        .word(
+            "brand",
+            "",
+            "True or false by lot.",
+            "(struct (segment 8 brand) (s \"hh\"))",
+            a -> Signals.brandBy(0.5))
+        .word("time", "", "The moment itself, in cycles.", "(segment 2 time)", a -> Signals.time())
+        .word(
+            "cyclesPer",
+            "",
+            "How long each event is, in cycles.",
+            "(struct \"1 1 [1 1] 1\" cycles-per)",
+            a -> Signals.cyclesPer())
+        .word(
+            "per perCycle",
+            "",
+            "How many of each event a cycle holds.",
+            "(struct \"1 1 [1 1] 1\" per)",
+            a -> Signals.perCycle())
         .word("silence", "", "Nothing at all.", "silence", a -> Pattern.silence());
     return words.words();
   }

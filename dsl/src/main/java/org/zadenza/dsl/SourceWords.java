@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zadenza.dsl;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.zadenza.notation.Notation;
 import org.zadenza.pattern.Pattern;
 import org.zadenza.pattern.Patternable;
-import org.zadenza.time.Rational;
 
 /** Words that make patterns out of values and of other patterns. */
 final class SourceWords {
@@ -44,26 +42,6 @@ final class SourceWords {
             "Plays one pattern after the other, all in one cycle.",
             "(seq (s \"bd\") (s \"sn*2\"))",
             a -> Pattern.fastcat(a.patternsFrom(0)))
-        .word(
-            "timecat timeCat",
-            "weighted...",
-            "Plays patterns in one cycle, each as long as its weight: [weight pattern].",
-            "(timecat [3 (s \"bd*3\")] [1 (s \"cp\")])",
-            SourceWords::timecat)
         .words();
-  }
-
-  private static Pattern timecat(Given a) {
-    List<Rational> weights = new ArrayList<>();
-    List<Pattern> patterns = new ArrayList<>();
-    for (Object pair : a.values()) {
-      if (!(pair instanceof List<?> l) || l.size() != 2) {
-        throw new IllegalArgumentException(
-            "timecat takes pairs of a weight and a pattern, such as [3 \"bd*3\"], not " + pair);
-      }
-      weights.add(Patternable.rational(l.get(0)));
-      patterns.add(Pattern.of(l.get(1)));
-    }
-    return Pattern.timecat(weights, patterns);
   }
 }

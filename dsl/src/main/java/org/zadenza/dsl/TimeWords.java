@@ -2,8 +2,9 @@
 package org.zadenza.dsl;
 
 import java.util.List;
+import org.zadenza.pattern.Patternable;
 
-/** Words that move a pattern in time or give it another rhythm. */
+/** Words that move a pattern in time. */
 final class TimeWords {
   private TimeWords() {}
 
@@ -100,41 +101,47 @@ final class TimeWords {
             "(repeat-cycles 2 (n \"<0 1 2>\"))",
             a -> a.last().repeatCycles(a.raw(0)))
         .word(
-            "segment",
+            "focus",
+            "begin end pattern",
+            "Makes one cycle fill a part of the cycle, and goes on around it.",
+            "(focus 1/4 3/4 (s \"bd sn hh cp\"))",
+            a -> a.last().focus(Patternable.rational(a.raw(0)), Patternable.rational(a.raw(1))))
+        .word(
+            "ribbon rib",
+            "offset cycles pattern",
+            "Starts at offset and comes back to it after so many cycles.",
+            "(ribbon 1 2 (note \"<c3 d3 e3 f3>\"))",
+            a -> a.last().ribbon(a.raw(0), a.raw(1)))
+        .word(
+            "loopFirst",
+            "pattern",
+            "Plays the first cycle for ever.",
+            "(loop-first (s \"<bd sn> hh\"))",
+            a -> a.last().loopFirst())
+        .word(
+            "plyWith",
+            "factor f pattern",
+            "Repeats every event in its own time, each repeat changed once more.",
+            "(ply-with 3 (fn [x] (add (note 12) x)) (note \"c3 e3\"))",
+            a -> a.last().plyWith(a.raw(0), a.function(1)))
+        .word(
+            "plyForEach",
+            "factor f pattern",
+            "Repeats every event in its own time; f gets each repeat and its number.",
+            "(ply-for-each 3 (fn [x i] (add (note i) x)) (note \"c3 e3\"))",
+            a -> a.last().plyForEach(a.raw(0), a.numbered(1)))
+        .word(
+            "rot",
             "n pattern",
-            "Makes n events a cycle out of something continuous.",
-            "(note (segment 4 (range 48 60 saw)))",
-            a -> a.last().segment(a.raw(0)))
+            "Moves the values n places on; the rhythm stays.",
+            "(rot 1 (n \"0 ~ 1 2\"))",
+            a -> a.last().rot(a.raw(0)))
         .word(
-            "struct",
-            "rhythm pattern",
-            "Gives the pattern the rhythm of the true beats.",
-            "(struct \"t ~ t t\" (s \"bd\"))",
-            a -> a.last().struct(a.raw(0)))
-        .word(
-            "mask",
-            "gate pattern",
-            "Lets the pattern through while the gate is true.",
-            "(mask \"1 1 0 1\" (s \"hh*8\"))",
-            a -> a.last().mask(a.raw(0)))
-        .word(
-            "euclid",
-            "pulses steps pattern",
-            "Spreads pulses as evenly as can be over steps.",
-            "(euclid 3 8 (s \"bd\"))",
-            a -> a.last().euclid(a.raw(0), a.raw(1)))
-        .word(
-            "euclidRot",
-            "pulses steps rotation pattern",
-            "A Euclidean rhythm rotated to the right.",
-            "(euclid-rot 3 8 2 (s \"bd\"))",
-            a -> a.last().euclidRot(a.raw(0), a.raw(1), a.raw(2)))
-        .word(
-            "euclidInv",
-            "pulses steps pattern",
-            "The rests of a Euclidean rhythm.",
-            "(euclid-inv 3 8 (s \"hh\"))",
-            a -> a.last().euclidInv(a.raw(0), a.raw(1)))
+            "bite",
+            "n order pattern",
+            "Cuts the cycle into n parts and plays those that order names.",
+            "(bite 4 \"0 2*2\" (n \"0 .. 7\"))",
+            a -> a.last().bite(a.raw(0), a.raw(1)))
         .words();
   }
 }

@@ -18,7 +18,11 @@ public final class Vocabulary {
               SourceWords.all(),
               SignalWords.all(),
               TimeWords.all(),
+              RhythmWords.all(),
               FormWords.all(),
+              StepWords.all(),
+              PickWords.all(),
+              SampleWords.all(),
               ChanceWords.all(),
               ValueWords.all(),
               ControlWords.all())

@@ -18,7 +18,9 @@ public enum Alignment {
   /** Events of the right start the left's cycle again. */
   RESET,
   /** Events of the right start the left from cycle 0. */
-  RESTART;
+  RESTART,
+  /** The right stretched so that its steps are as long as the left's. */
+  POLY;
 
   Pattern combine(Pattern a, Pattern b, BinaryOperator<Object> f) {
     return switch (this) {
@@ -29,6 +31,7 @@ public enum Alignment {
       case SQUEEZEOUT -> Joins.squeeze(b.withValue(vb -> a.withValue(va -> f.apply(va, vb))));
       case RESET -> Joins.reset(b.withValue(vb -> a.withValue(va -> f.apply(va, vb))));
       case RESTART -> Joins.restart(b.withValue(vb -> a.withValue(va -> f.apply(va, vb))));
+      case POLY -> Joins.left(a, Steps.paced(b, Steps.of(a)), f);
     };
   }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zadenza.pattern;
 
-import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
 import org.zadenza.time.Rational;
@@ -34,8 +33,16 @@ interface ChanceVerbs extends Verbs {
     return keepWhere(p, t -> Randomness.rand(t.plus(offset)));
   }
 
+  /** Keeps the events whose lot, drawn at their begin, is above the threshold. */
   private Pattern keepWhere(double threshold, ToDoubleFunction<Rational> lot) {
-    return self().filterEvents(e -> lot.applyAsDouble(e.wholeOrPart().begin()) > threshold);
+    Pattern inner = self();
+    return (query, sink) ->
+        inner.query(
+            query,
+            e -> {
+              Rational at = e.wholeOrPart().begin().plus(query.seed());
+              if (lot.applyAsDouble(at) > threshold) sink.accept(e);
+            });
   }
 
   private static double number(Object v) {
@@ -74,15 +81,42 @@ interface ChanceVerbs extends Verbs {
     return sometimesBy(0.9, f);
   }
 
+  /** Applies {@code f} to every event; the certain end of {@link #sometimesBy}. */
+  default Pattern always(UnaryOperator<Pattern> f) {
+    return f.apply(self());
+  }
+
+  /** Never applies {@code f}. */
+  default Pattern never(UnaryOperator<Pattern> f) {
+    return self();
+  }
+
+  /** Draws other lots: {@code seed} is added to the time at which they are drawn. */
+  default Pattern seed(Object seed) {
+    Pattern inner = self();
+    return Patternable.joinTime(seed, n -> (query, sink) -> inner.query(query.withSeed(n), sink));
+  }
+
+  /** Plays the {@code n}th parts of each cycle in random order, each once. */
+  default Pattern shuffle(Object n) {
+    return Patternable.joinTime(
+        n, parts -> Rearranged.parts(self(), parts.floor(), Chance.order(parts.floor())));
+  }
+
+  /** Plays randomly chosen {@code n}th parts of each cycle. */
+  default Pattern scramble(Object n) {
+    return Patternable.joinTime(
+        n, parts -> Rearranged.parts(self(), parts.floor(), Signals.irand(parts).segment(parts)));
+  }
+
   /** Applies {@code f} to whole cycles, each with probability {@code p}. */
   default Pattern someCyclesBy(Object p, UnaryOperator<Pattern> f) {
     return Patternable.join(
         p,
         v -> {
           double x = number(v);
-          Function<Rational, Double> lot = t -> Randomness.rand(t.cycleStart());
-          Pattern rest = keepWhere(x, lot::apply);
-          Pattern chosen = keepWhere(1 - x, t -> 1 - lot.apply(t));
+          Pattern rest = keepWhere(x, t -> Randomness.rand(t.cycleStart()));
+          Pattern chosen = keepWhere(1 - x, t -> 1 - Randomness.rand(t.cycleStart()));
           return Pattern.stack(java.util.List.of(rest, f.apply(chosen)));
         });
   }

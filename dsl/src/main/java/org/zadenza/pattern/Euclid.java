@@ -4,6 +4,8 @@ package org.zadenza.pattern;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.zadenza.time.Rational;
+import org.zadenza.time.Span;
 
 /**
  * Euclidean rhythms: {@code k} pulses over {@code n} steps by Bjorklund's algorithm (E. Bjorklund
@@ -29,6 +31,29 @@ final class Euclid {
     List<Boolean> out = new ArrayList<>(bits);
     Collections.rotate(out, (int) (rotation % steps));
     return out;
+  }
+
+  /** The pulses of a rhythm, each moved {@code by} (0 to 1) of the way to even spacing. */
+  static Pattern towardsEven(List<Boolean> rhythm, Rational by) {
+    List<Rational> onsets = new ArrayList<>();
+    for (int i = 0; i < rhythm.size(); i++) {
+      if (rhythm.get(i)) onsets.add(Rational.of(i, rhythm.size()));
+    }
+    List<Span> wholes = new ArrayList<>();
+    for (int i = 0; i < onsets.size(); i++) {
+      Rational from = onsets.get(i);
+      Rational begin = from.plus(Rational.of(i, onsets.size()).minus(from).times(by));
+      wholes.add(new Span(begin, begin.plus(Rational.of(1, rhythm.size()))));
+    }
+    return Pattern.perCycle(
+        (query, sink) -> {
+          Rational cycle = query.begin().cycleStart();
+          for (Span whole : wholes) {
+            Span placed = whole.shifted(cycle);
+            Span part = placed.intersection(query.span());
+            if (part != null) sink.accept(new Event(placed, part, true, Sources.NONE));
+          }
+        });
   }
 
   static List<Boolean> inverted(List<Boolean> bits) {

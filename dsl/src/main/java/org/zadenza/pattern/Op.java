@@ -14,7 +14,27 @@ public enum Op {
   MOD(number(Op::floorMod)),
   POW(number(Math::pow)),
   SET((_, b) -> b),
-  KEEP((a, _) -> a);
+  KEEP((a, _) -> a),
+  /** Keeps the left value where the right one is true; else the event goes. */
+  KEEPIF((a, b) -> Truth.of(b) ? a : KeptOut.GONE),
+  LT(compared((a, b) -> a < b)),
+  GT(compared((a, b) -> a > b)),
+  LTE(compared((a, b) -> a <= b)),
+  GTE(compared((a, b) -> a >= b)),
+  EQ((a, b) -> equal(a, b)),
+  NE((a, b) -> !equal(a, b)),
+  AND((a, b) -> Truth.of(a) ? b : a),
+  OR((a, b) -> Truth.of(a) ? a : b),
+  BAND(number((a, b) -> (long) a & (long) b)),
+  BOR(number((a, b) -> (long) a | (long) b)),
+  BXOR(number((a, b) -> (long) a ^ (long) b)),
+  BLSHIFT(number((a, b) -> (long) a << (long) b)),
+  BRSHIFT(number((a, b) -> (long) a >> (long) b));
+
+  /** What {@link #KEEPIF} says of an event that goes. */
+  enum KeptOut {
+    GONE
+  }
 
   private final BinaryOperator<Object> plain;
 
@@ -24,6 +44,7 @@ public enum Op {
 
   /** The value of {@code a} and {@code b} together. */
   public Object apply(Object a, Object b) {
+    if (this == KEEPIF) return plain.apply(a, b);
     if (a instanceof Controls ca && b instanceof Controls cb) return ca.union(cb, plain);
     if (a instanceof Controls || b instanceof Controls) {
       if (this == SET || this == KEEP) return plain.apply(a, b);
@@ -36,6 +57,20 @@ public enum Op {
 
   private static BinaryOperator<Object> number(DoubleBinaryOperator f) {
     return (a, b) -> f.applyAsDouble(Pitch.numeral(a), Pitch.numeral(b));
+  }
+
+  private interface Comparison {
+    boolean holds(double a, double b);
+  }
+
+  private static BinaryOperator<Object> compared(Comparison c) {
+    return (a, b) -> c.holds(Pitch.numeral(a), Pitch.numeral(b));
+  }
+
+  /** Equal as numbers where both are numbers, else as values. */
+  private static boolean equal(Object a, Object b) {
+    if (a instanceof Number x && b instanceof Number y) return x.doubleValue() == y.doubleValue();
+    return a.equals(b);
   }
 
   private static double floorMod(double a, double b) {

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.zadenza.time.Rational;
 import org.zadenza.time.Span;
 
@@ -26,12 +27,25 @@ public interface Pattern
         ChanceVerbs,
         FormVerbs,
         LayerVerbs,
+        PickVerbs,
+        StepVerbs,
+        SampleVerbs,
         ValueVerbs,
         ControlVerbs {
 
   /** Pushes every event that touches the query's span. */
   @Override
   void query(Query query, EventSink sink);
+
+  /** How many steps a cycle has, where that is known: as many as were written in a sequence. */
+  default @Nullable Rational steps() {
+    return null;
+  }
+
+  /** The same pattern, said to have {@code steps} steps a cycle. */
+  default Pattern withSteps(@Nullable Rational steps) {
+    return steps == null ? this : new Stepped(this, steps);
+  }
 
   /** Nothing, for ever. */
   static Pattern silence() {
@@ -120,7 +134,9 @@ public interface Pattern
 
   /** Every value changed by {@code f}. */
   default Pattern withValue(Function<Object, Object> f) {
-    return (query, sink) -> query(query, e -> sink.accept(e.withValue(f.apply(e.value()))));
+    Pattern changed =
+        (query, sink) -> query(query, e -> sink.accept(e.withValue(f.apply(e.value()))));
+    return changed.withSteps(steps());
   }
 
   /** Only the events that {@code keep} accepts. */
@@ -140,7 +156,9 @@ public interface Pattern
   /** Every event also says that {@code more} made it. */
   default Pattern withSources(Sources more) {
     if (more == Sources.NONE) return this;
-    return (query, sink) -> query(query, e -> sink.accept(e.withSources(e.sources().and(more))));
+    Pattern marked =
+        (query, sink) -> query(query, e -> sink.accept(e.withSources(e.sources().and(more))));
+    return marked.withSteps(steps());
   }
 
   /**

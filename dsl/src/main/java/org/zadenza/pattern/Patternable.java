@@ -102,6 +102,14 @@ public final class Patternable {
     };
   }
 
+  /** A function of a pattern and a number from what a player wrote. */
+  public static BiFunction<Pattern, Integer, Pattern> numbered(Object o) {
+    if (o instanceof IFn f) return (p, i) -> pattern(f.invoke(p, (long) i));
+    throw new IllegalArgumentException(
+        "a function of a pattern and a number is needed here, such as (fn [x i] (fast i x)), not "
+            + shown(o));
+  }
+
   @SuppressWarnings("unchecked") // a wrong function throws ClassCastException, which is reported
   private static Object applied(Function<?, ?> f, Pattern p) {
     return ((Function<Object, Object>) f).apply(p);

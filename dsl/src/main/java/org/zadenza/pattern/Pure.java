@@ -23,6 +23,11 @@ record Pure(Object value, Sources sources) implements Pattern {
   }
 
   @Override
+  public Rational steps() {
+    return Rational.ONE;
+  }
+
+  @Override
   public Pattern withValue(Function<Object, Object> f) {
     return new Pure(f.apply(value), sources);
   }

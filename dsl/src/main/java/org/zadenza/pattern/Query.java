@@ -12,10 +12,15 @@ import org.zadenza.time.Span;
  * @param budget what the answer may cost
  * @param live true if the clock is waiting: a model then answers at once with what it has ready;
  *     otherwise (a trial run, a render, a look at the prompt) it may take its time
+ * @param seed added to the time at which chance is drawn
  */
-public record Query(Span span, double cps, Budget budget, boolean live) {
+public record Query(Span span, double cps, Budget budget, boolean live, Rational seed) {
   public Query(Span span, double cps, Budget budget) {
     this(span, cps, budget, false);
+  }
+
+  public Query(Span span, double cps, Budget budget, boolean live) {
+    this(span, cps, budget, live, Rational.ZERO);
   }
 
   public static Query of(Span span) {
@@ -23,11 +28,15 @@ public record Query(Span span, double cps, Budget budget, boolean live) {
   }
 
   public Query withSpan(Span other) {
-    return other == span ? this : new Query(other, cps, budget, live);
+    return other == span ? this : new Query(other, cps, budget, live, seed);
   }
 
   public Query withSpan(Rational begin, Rational end) {
-    return new Query(new Span(begin, end), cps, budget, live);
+    return new Query(new Span(begin, end), cps, budget, live, seed);
+  }
+
+  public Query withSeed(Rational other) {
+    return new Query(span, cps, budget, live, other);
   }
 
   public Rational begin() {

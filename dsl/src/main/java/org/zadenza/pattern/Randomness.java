@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zadenza.pattern;
 
+import java.util.function.Function;
 import org.zadenza.time.Rational;
 
 /**
@@ -54,8 +55,17 @@ public final class Randomness {
     return (double) (state % RANGE) / RANGE;
   }
 
+  /** A continuous pattern of chance: {@code draw} at the moment asked, moved by the seed. */
+  static Pattern seeded(Function<Rational, Object> draw) {
+    return (query, sink) -> {
+      query.budget().spend();
+      Object lot = draw.apply(query.begin().plus(query.seed()));
+      sink.accept(new Event(null, query.span(), lot, Sources.NONE));
+    };
+  }
+
   /** {@link #rand} as a continuous pattern. */
   public static Pattern signal() {
-    return Pattern.signal(Randomness::rand);
+    return seeded(Randomness::rand);
   }
 }

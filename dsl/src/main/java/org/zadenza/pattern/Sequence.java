@@ -14,10 +14,12 @@ final class Sequence implements Pattern {
   private final Rational[] starts; // place in the cycle; one more than members, the last is 1
   private final Rational[] shares;
   private final Rational[] factors; // one over the share
+  private final Rational steps;
 
   private Sequence(List<Rational> weights, List<Pattern> patterns) {
     Rational total = Rational.ZERO;
     for (Rational w : weights) total = total.plus(w);
+    steps = total;
     int n = patterns.size();
     members = patterns.toArray(new Pattern[0]);
     starts = new Rational[n + 1];
@@ -50,9 +52,14 @@ final class Sequence implements Pattern {
     }
     return switch (patterns.size()) {
       case 0 -> Pattern.silence();
-      case 1 -> patterns.get(0);
+      case 1 -> patterns.get(0).withSteps(weights.get(0).max(Steps.of(patterns.get(0))));
       default -> new Sequence(weights, patterns);
     };
+  }
+
+  @Override
+  public Rational steps() {
+    return steps;
   }
 
   @Override

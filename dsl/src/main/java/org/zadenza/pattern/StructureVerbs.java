@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zadenza.pattern;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.zadenza.time.Rational;
+import org.zadenza.time.Span;
 
 /** Verbs that give a pattern another rhythm, or let only some of it through. */
 interface StructureVerbs extends Verbs {
@@ -45,6 +47,142 @@ interface StructureVerbs extends Verbs {
     List<Pattern> steps =
         rhythm.stream().map(hit -> hit ? Pattern.pure(true) : Pattern.silence()).toList();
     return Joins.right(self(), Pattern.fastcat(steps), (mine, _) -> mine);
+  }
+
+  /** {@link #euclid} with every pulse held until the next. */
+  default Pattern euclidLegato(Object pulses, Object steps) {
+    return euclidLegatoRot(pulses, steps, 0);
+  }
+
+  /** {@link #euclidRot} with every pulse held until the next. */
+  default Pattern euclidLegatoRot(Object pulses, Object steps, Object rotation) {
+    return Patternable.joinTimes(
+        pulses,
+        steps,
+        (k, n) ->
+            Patternable.joinTime(
+                rotation, r -> onHeld(Euclid.rhythm(k.floor(), n.floor(), r.floor()))));
+  }
+
+  private Pattern onHeld(List<Boolean> rhythm) {
+    int first = rhythm.indexOf(true);
+    if (first < 0) return Pattern.silence();
+    List<Rational> lengths = new ArrayList<>();
+    for (int at = first; at < rhythm.size() + first; ) {
+      int next = at + 1;
+      while (next < rhythm.size() + first && !rhythm.get(next % rhythm.size())) next++;
+      lengths.add(Rational.of(next - at));
+      at = next;
+    }
+    List<Pattern> hits = lengths.stream().map(_ -> Pattern.pure(true)).toList();
+    Pattern beats = Pattern.timecat(lengths, hits).lateBy(Rational.of(first, rhythm.size()));
+    return Joins.right(self(), beats, (mine, _) -> mine);
+  }
+
+  /** A list {@code k:n:r} says pulses, steps and rotation. */
+  default Pattern bjork(Object rhythm) {
+    return Patternable.join(
+        rhythm,
+        v -> {
+          List<?> list = v instanceof List<?> l ? l : List.of(v);
+          Object steps = list.size() > 1 ? list.get(1) : list.get(0);
+          return euclidRot(list.get(0), steps, list.size() > 2 ? list.get(2) : 0);
+        });
+  }
+
+  /** A Euclidean rhythm drawn towards even spacing by {@code groove}, 0 to 1. */
+  default Pattern euclidish(Object pulses, Object steps, Object groove) {
+    return Patternable.joinTimes(
+        pulses,
+        steps,
+        (k, n) ->
+            Patternable.joinTime(
+                groove,
+                by ->
+                    Joins.right(
+                        self(),
+                        Euclid.towardsEven(Euclid.rhythm(k.floor(), n.floor(), 0), by),
+                        (mine, _) -> mine)));
+  }
+
+  /** One pattern on the pulses of a Euclidean rhythm, {@code other} on its rests. */
+  default Pattern euclidFull(Object pulses, Object steps, Object other) {
+    return Pattern.stack(
+        List.of(euclid(pulses, steps), Pattern.of(other).euclidInv(pulses, steps)));
+  }
+
+  /** A Euclidean rhythm, moved earlier with its content by {@code offset} steps (Tidal's way). */
+  default Pattern euclidOff(Object pulses, Object steps, Object offset) {
+    return Patternable.joinTimes(
+        pulses,
+        steps,
+        (k, n) ->
+            Patternable.joinTime(
+                offset,
+                o ->
+                    n.signum() == 0
+                        ? Pattern.silence()
+                        : euclid(k, n).lateBy(o.dividedBy(n).negate())));
+  }
+
+  /** Plays on beat {@code t} of {@code steps}. */
+  default Pattern beat(Object t, Object steps) {
+    return Patternable.joinTimes(
+        t,
+        steps,
+        (beat, n) -> {
+          Rational begin = beat.mod(n).dividedBy(n);
+          Rational end = begin.plus(n.inverse());
+          return Joins.inner(self().withValue(v -> Pattern.pure(v).compress(begin, end)));
+        });
+  }
+
+  /** Rhythm and values from here, wherever {@code rhythm} says anything at all. */
+  default Pattern structAll(Object rhythm) {
+    return Joins.right(self(), Pattern.of(rhythm), (mine, _) -> mine);
+  }
+
+  /** Lets through what happens while {@code gate} says anything at all. */
+  default Pattern maskAll(Object gate) {
+    return Joins.left(self(), Pattern.of(gate), (mine, _) -> mine);
+  }
+
+  /** Starts the pattern's cycle again at every true onset. */
+  default Pattern reset(Object onsets) {
+    return op(Op.KEEPIF, Alignment.RESET, onsets);
+  }
+
+  /** Starts the pattern from cycle 0 at every true onset. */
+  default Pattern restart(Object onsets) {
+    return op(Op.KEEPIF, Alignment.RESTART, onsets);
+  }
+
+  private Pattern op(Op op, Alignment alignment, Object other) {
+    return self().op(op, alignment, other);
+  }
+
+  /** Lets only the part of each cycle before {@code part} sound. */
+  default Pattern trunc(Object part) {
+    return Patternable.joinTime(
+        part,
+        t -> {
+          Pattern inner = self();
+          return Pattern.perCycle(
+              (query, sink) -> {
+                Rational cycle = query.begin().cycleStart();
+                Span window = new Span(cycle, cycle.plus(t.max(Rational.ZERO)));
+                Span asked = query.span().intersection(window);
+                if (asked == null) return;
+                inner.query(
+                    query.withSpan(asked),
+                    e -> {
+                      Span whole = e.whole() == null ? null : e.whole().intersection(window);
+                      if (e.whole() == null || whole != null) {
+                        sink.accept(new Event(whole, e.part(), e.value(), e.sources()));
+                      }
+                    });
+              });
+        });
   }
 
   /** Asks {@code n} times a cycle: makes discrete events of something continuous. */

@@ -3,6 +3,7 @@ package org.zadenza.pattern;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import org.zadenza.time.Rational;
 import org.zadenza.time.Span;
@@ -30,10 +31,12 @@ interface TimeVerbs extends Verbs {
     if (factor.equals(Rational.ONE)) return self();
     Rational share = factor.inverse();
     Pattern inner = self();
-    return (query, sink) ->
-        inner.query(
-            query.withSpan(query.span().scaled(factor)),
-            e -> sink.accept(e.withSpans(s -> s.scaled(share))));
+    Pattern faster =
+        (query, sink) ->
+            inner.query(
+                query.withSpan(query.span().scaled(factor)),
+                e -> sink.accept(e.withSpans(s -> s.scaled(share))));
+    return faster.withSteps(inner.steps());
   }
 
   /** Moves everything {@code cycles} earlier. */
@@ -51,10 +54,12 @@ interface TimeVerbs extends Verbs {
     if (by.signum() == 0) return self();
     Rational back = by.negate();
     Pattern inner = self();
-    return (query, sink) ->
-        inner.query(
-            query.withSpan(query.span().shifted(back)),
-            e -> sink.accept(e.withSpans(s -> s.shifted(by))));
+    Pattern later =
+        (query, sink) ->
+            inner.query(
+                query.withSpan(query.span().shifted(back)),
+                e -> sink.accept(e.withSpans(s -> s.shifted(by))));
+    return later.withSteps(inner.steps());
   }
 
   /** Plays every cycle backwards. */
@@ -163,6 +168,98 @@ interface TimeVerbs extends Verbs {
   default Pattern ply(Object factor) {
     return Patternable.joinTime(
         factor, f -> Joins.squeeze(self().withValue(v -> Pattern.pure(v).fast(f))));
+  }
+
+  /** Repeats events in their own time, each repeat changed once more by {@code f}. */
+  default Pattern plyWith(Object factor, UnaryOperator<Pattern> f) {
+    return plyForEach(
+        factor,
+        (p, i) -> {
+          for (int k = 0; k < i; k++) p = f.apply(p);
+          return p;
+        });
+  }
+
+  /** Repeats events in their own time, the {@code i}th repeat changed by {@code f} with i. */
+  default Pattern plyForEach(Object factor, BiFunction<Pattern, Integer, Pattern> f) {
+    return Patternable.joinTime(
+        factor,
+        times ->
+            Joins.squeeze(
+                self()
+                    .withValue(
+                        v -> {
+                          List<Pattern> repeats = new ArrayList<>();
+                          for (int i = 0; i < Math.min(times.floor(), MOST_STARTS); i++) {
+                            Pattern one = Pattern.pure(v);
+                            repeats.add(i == 0 ? one : f.apply(one, i));
+                          }
+                          return Pattern.slowcat(repeats).fastBy(times);
+                        })));
+  }
+
+  /** Starts at {@code offset} and comes back to it after {@code cycles}. */
+  default Pattern ribbon(Object offset, Object cycles) {
+    return Patternable.joinTimes(
+        offset,
+        cycles,
+        (o, c) -> {
+          Pattern inner = lateBy(o.negate());
+          return Joins.restart(Pattern.pure(inner).slow(c));
+        });
+  }
+
+  /** Squeezes every event into the part of itself from {@code r} on. */
+  default Pattern pressBy(Object r) {
+    return Patternable.joinTime(
+        r, from -> Joins.squeeze(self().withValue(v -> Pattern.pure(v).compress(from, 1))));
+  }
+
+  /** Moves every event to the second half of itself: off the beat. */
+  default Pattern press() {
+    return pressBy(Rational.HALF);
+  }
+
+  /** Makes every other cycle a breakbeat: squeezed, and a quarter late. */
+  default Pattern brak() {
+    Pattern straight = self();
+    Pattern broken =
+        Pattern.fastcat(List.of(straight, Pattern.silence())).lateBy(Rational.of(1, 4));
+    return Pattern.byCycle(c -> Math.floorMod(c, 2L) == 0 ? straight : broken);
+  }
+
+  /** Delays the second half of every {@code n}th of a cycle by {@code x} of it. */
+  default Pattern swingBy(Object x, Object n) {
+    return Patternable.joinTimes(
+        x,
+        n,
+        (amount, parts) ->
+            self()
+                .inside(
+                    parts,
+                    p ->
+                        p.late(
+                            Pattern.fastcat(
+                                List.of(
+                                    Pattern.pure(Rational.ZERO),
+                                    Pattern.pure(amount.dividedBy(2)))))));
+  }
+
+  /** {@link #swingBy} a third. */
+  default Pattern swing(Object n) {
+    return swingBy(Rational.of(1, 3), n);
+  }
+
+  /** Plays cycle 0 for ever. */
+  default Pattern loopFirst() {
+    Pattern inner = self();
+    return Pattern.perCycle(
+        (query, sink) -> {
+          Rational cycle = query.begin().cycleStart();
+          inner.query(
+              query.withSpan(query.span().shifted(cycle.negate())),
+              e -> sink.accept(e.withSpans(s -> s.shifted(cycle))));
+        });
   }
 
   /** Plays every cycle {@code n} times before the next. */

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zadenza.pattern;
 
+import java.util.List;
 import org.zadenza.music.Pitch;
 
 /** Verbs that calculate with values. Structure comes from here unless an alignment says else. */
 interface ValueVerbs extends Verbs {
 
   default Pattern op(Op op, Alignment alignment, Object other) {
-    return alignment.combine(self(), Pattern.of(other), op::apply);
+    Pattern combined = alignment.combine(self(), Pattern.of(other), op::apply);
+    return op == Op.KEEPIF ? combined.filterValues(v -> v != Op.KeptOut.GONE) : combined;
   }
 
   /** Adds {@code other}'s numbers; control maps add name by name. */
@@ -59,6 +61,42 @@ interface ValueVerbs extends Verbs {
           double width = Math.log(h.toDouble()) - from;
           return self().withValue(v -> Math.exp(Pitch.numeral(v) * width + from));
         });
+  }
+
+  /** {@link #range} of numbers from -1 to 1. */
+  default Pattern range2(Object low, Object high) {
+    return fromBipolar().range(low, high);
+  }
+
+  /** Numbers from 0 to 1 stretched to lie between -1 and 1. */
+  default Pattern toBipolar() {
+    return self().withValue(v -> Pitch.numeral(v) * 2 - 1);
+  }
+
+  /** Numbers from -1 to 1 stretched to lie between 0 and 1. */
+  default Pattern fromBipolar() {
+    return self().withValue(v -> (Pitch.numeral(v) + 1) / 2);
+  }
+
+  /** True becomes false, and false true. */
+  default Pattern invert() {
+    return self().withValue(v -> !Truth.of(v));
+  }
+
+  /** A list {@code 3:2} becomes the number 3/2. */
+  default Pattern ratio() {
+    return self()
+        .withValue(
+            v -> {
+              if (!(v instanceof List<?> list)) return v;
+              double out = Pitch.numeral(list.get(0));
+              for (Object divisor : list.subList(1, list.size())) out /= Pitch.numeral(divisor);
+              return out;
+            });
+  }
+
+  default Pattern ceil() {
+    return self().withValue(v -> Math.ceil(Pitch.numeral(v)));
   }
 
   default Pattern floor() {

@@ -118,13 +118,11 @@ final class Channel {
     voice.render(bus.scratchLeft, bus.scratchRight, from, to);
     leftTone.process(l, from, to);
     if (stereo) rightTone.process(r, from, to);
-    if (!finite(l, from, to) || !finite(r, from, to)) {
-      alive = false;
-      return false;
-    }
-    mix(bus, l, r, from, to);
-    alive = !envelope.ended() && fade > 0;
-    return true;
+    shapeLoudness(bus, l, r, from, to);
+    boolean sane = finite(l, from, to) && finite(bus.scratchRight, from, to);
+    if (sane) mix(bus, from, to);
+    alive = sane && !envelope.ended() && fade > 0;
+    return sane;
   }
 
   /** The bits of a finite float, less its sign, lie below those of infinity. */
@@ -136,7 +134,8 @@ final class Channel {
     return most < INFINITE;
   }
 
-  private void mix(Bus bus, float[] l, float[] r, int from, int to) {
+  /** Leaves both sides as they will be heard in the scratch arrays. */
+  private void shapeLoudness(Bus bus, float[] l, float[] r, int from, int to) {
     float[] level = bus.scratchLevel;
     envelope.fill(level, from, to);
     if (choking) fadeOut(level, from, to);
@@ -145,6 +144,10 @@ final class Channel {
       l[i] = l[i] * level[i] * toLeft;
       bus.scratchRight[i] = right;
     }
+  }
+
+  private void mix(Bus bus, int from, int to) {
+    float[] l = bus.scratchLeft;
     add(l, 1, bus.left, from, to);
     add(bus.scratchRight, 1, bus.right, from, to);
     if (room > 0) {

@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import org.zadenza.audio.voice.Note;
 import org.zadenza.audio.voice.Param;
 import org.zadenza.dsp.Noise;
+import org.zadenza.dsp.Power;
 import org.zadenza.music.Pitch;
 import org.zadenza.pattern.Controls;
 import org.zadenza.schedule.Cue;
@@ -68,13 +69,13 @@ final class CueReader {
     double midi = midi(c, patch);
     if (patch.kind().held()) {
       double freq = number(c, "freq", 0);
-      double hz = freq > 0 ? freq : 440 * StrictMath.pow(2, (midi - 69) / 12);
+      double hz = freq > 0 ? freq : 440 * Power.ofOctaves((midi - 69) / 12);
       note.freqHz = Math.clamp(hz * speed, 1, 20_000);
       note.speed = speed;
       return;
     }
-    double tuned = StrictMath.pow(2, (midi - DRUM_NOTE) / 12) * speed;
-    double varied = StrictMath.pow(2, variation(c, patch, 1) * 2.5 / 12);
+    double tuned = Power.ofOctaves((midi - DRUM_NOTE) / 12) * speed;
+    double varied = Power.ofOctaves(variation(c, patch, 1) * 2.5 / 12);
     note.speed = Math.clamp(tuned * varied, 1.0 / 16, 16);
     note.freqHz = 0;
   }
@@ -109,7 +110,7 @@ final class CueReader {
       Param param = params.get(i);
       double value = patch.params().get(i);
       if (drum && param.unit().equals("s")) {
-        value *= StrictMath.pow(2, 0.7 * variation(c, patch, 2));
+        value *= Power.ofOctaves(0.7 * variation(c, patch, 2));
       }
       note.params[i] = param.held(number(c, param.name(), value));
     }
@@ -154,12 +155,8 @@ final class CueReader {
   /** Up to 1 SuperDirt's resonance, an amount; above it Strudel's, decibels at the corner. */
   private static double q(double resonance) {
     if (resonance <= 0) return 0.707;
-    double q = resonance <= 1 ? StrictMath.pow(14, resonance) : dB(Math.min(resonance, 30));
+    double q = resonance <= 1 ? Power.of(14, resonance) : Power.ofDecibels(Math.min(resonance, 30));
     return 0.707 * q;
-  }
-
-  private static double dB(double dB) {
-    return StrictMath.pow(10, dB / 20);
   }
 
   private static void sends(Controls c, Note note) {

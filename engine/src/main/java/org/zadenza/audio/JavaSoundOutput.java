@@ -66,18 +66,29 @@ public final class JavaSoundOutput implements Output {
     private final float[] left = new float[BLOCK];
     private final float[] right = new float[BLOCK];
     private final byte[] bytes = new byte[BLOCK * Pcm.BYTES_PER_FRAME];
+    private final long buffered;
+    private final long bufferNanos;
+    private final long begin;
 
     Turns(AudioEngine engine, Clock clock, SourceDataLine line, Reporter reporter) {
       this.engine = engine;
       this.clock = clock;
       this.line = line;
       this.reporter = reporter;
-      engine.seek(engine.frameOf(clock.nanos()));
+      buffered = line.getBufferSize() / Pcm.BYTES_PER_FRAME;
+      bufferNanos = buffered * Clock.NANOS_PER_SECOND / engine.sampleRate();
+      begin = engine.frameOf(clock.nanos());
+      engine.seek(begin);
+    }
+
+    /** Once its buffer is full, a device that keeps time is a buffer ahead of what is heard. */
+    private void follow() {
+      if (engine.frame() - begin >= buffered + BLOCK) engine.follow(clock.nanos() + bufferNanos);
     }
 
     /** One block; the line makes it wait its turn. False once the device is gone. */
     boolean take() {
-      engine.follow(clock.nanos());
+      follow();
       engine.render(left, right, BLOCK);
       Pcm.write(left, right, BLOCK, bytes);
       if (line.write(bytes, 0, bytes.length) == bytes.length) return true;

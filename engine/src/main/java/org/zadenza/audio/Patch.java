@@ -3,6 +3,7 @@ package org.zadenza.audio;
 
 import java.util.List;
 import org.zadenza.audio.voice.VoiceKind;
+import org.zadenza.dsp.Power;
 
 /**
  * An instrument: a kind of voice with the numbers that make it this one.
@@ -28,6 +29,6 @@ public record Patch(
 
   /** The level as a factor. */
   double level() {
-    return StrictMath.pow(10, levelDb / 20);
+    return Power.ofDecibels(levelDb);
   }
 }

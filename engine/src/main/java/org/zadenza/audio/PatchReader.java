@@ -75,10 +75,12 @@ final class PatchReader {
     JsonElement value = object.get(key);
     if (value == null && or != null) return or;
     if (value == null) throw problem("the key \"" + key + "\" is missing");
-    if (value.isJsonPrimitive() && value.getAsJsonPrimitive().isString()) {
-      return value.getAsString();
-    }
+    if (isText(value)) return value.getAsString();
     throw problem("\"" + key + "\" must be a text, not " + value);
+  }
+
+  private static boolean isText(JsonElement value) {
+    return value.isJsonPrimitive() && value.getAsJsonPrimitive().isString();
   }
 
   private String name(String name) {
@@ -91,7 +93,10 @@ final class PatchReader {
     if (value == null) return List.of();
     if (!value.isJsonArray()) throw problem("\"aliases\" must be a list of names, not " + value);
     List<String> out = new ArrayList<>();
-    for (JsonElement e : value.getAsJsonArray()) out.add(name(e.getAsString()));
+    for (JsonElement e : value.getAsJsonArray()) {
+      if (!isText(e)) throw problem("\"aliases\" must be a list of names, not " + value);
+      out.add(name(e.getAsString()));
+    }
     return List.copyOf(out);
   }
 

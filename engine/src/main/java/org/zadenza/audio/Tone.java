@@ -3,6 +3,7 @@ package org.zadenza.audio;
 
 import org.zadenza.audio.voice.Note;
 import org.zadenza.dsp.Filter;
+import org.zadenza.dsp.Power;
 import org.zadenza.dsp.Saturator;
 
 /**
@@ -31,7 +32,7 @@ final class Tone {
     low = tuned(lowpass, note.lowpassHz, note.lowpassQ);
     high = tuned(highpass, note.highpassHz, note.highpassQ);
     band = tuned(bandpass, note.bandpassHz, note.bandpassQ);
-    levels = note.crushBits == 0 ? 0 : StrictMath.pow(2, note.crushBits - 1);
+    levels = note.crushBits == 0 ? 0 : Power.ofOctaves(note.crushBits - 1);
     coarseFrames = note.coarseFrames;
     drive = 2 * note.shape / (1 - note.shape);
     heldFor = coarseFrames;

@@ -44,7 +44,7 @@ public final class Reverb {
     if (held == seconds) return;
     seconds = held;
     for (int k = 0; k < LINES; k++) {
-      feedback[k] = StrictMath.pow(0.001, lines[k].length / (seconds * sampleRate));
+      feedback[k] = Power.of(0.001, lines[k].length / (seconds * sampleRate));
     }
   }
 

@@ -57,9 +57,15 @@ public final class OscWriter {
 
   public OscWriter endMessage() {
     tags.writeZero(4 - (tags.readableBytes() & 3));
-    out.writeBytes(tags).writeBytes(arguments);
+    append(tags);
+    append(arguments);
     endElement();
     return this;
+  }
+
+  /** From the array itself: from buffer to buffer Netty makes views, unless it may use Unsafe. */
+  private void append(ByteBuf heap) {
+    out.writeBytes(heap.array(), heap.arrayOffset(), heap.readableBytes());
   }
 
   public OscWriter i(int value) {

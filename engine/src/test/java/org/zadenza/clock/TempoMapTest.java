@@ -61,6 +61,15 @@ class TempoMapTest {
   }
 
   @Test
+  void aChangeReplacesTheLaterOnes() {
+    TempoMap map = TempoMap.steady(Rational.ONE, 0).withTempo(Rational.of(8), Rational.TWO);
+    TempoMap changed = map.withTempo(Rational.of(4), Rational.HALF);
+    assertEquals(2, changed.stretches().size());
+    assertEquals(Rational.HALF, changed.cpsAt(Rational.of(10)));
+    assertEquals(16_000_000_000L, changed.nanosAt(Rational.of(10)));
+  }
+
+  @Test
   void clocksNeverGoBack() {
     ManualClock clock = new ManualClock();
     clock.moveTo(5);

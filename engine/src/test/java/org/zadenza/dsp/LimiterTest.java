@@ -70,12 +70,13 @@ class LimiterTest {
   }
 
   @Test
-  void itLetsGoAfterAPeak() {
+  void itLetsGoAfterAPeakAndTakesItsTime() {
     Limiter limiter = limiter();
     float[] l = new float[60_000];
     java.util.Arrays.fill(l, 0.5f);
     l[100] = 10;
     limiter.process(l, new float[l.length], 0, l.length);
+    assertTrue(l[1200] > 0.1 && l[1200] < 0.2, "a quarter of the release on: " + l[1200]);
     assertEquals(0.5f, l[l.length - 1]);
   }
 }

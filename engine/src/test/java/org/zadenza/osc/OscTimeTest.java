@@ -13,6 +13,7 @@ class OscTimeTest {
     assertEquals(2_208_988_800L << 32, OscTime.ofWallNanos(0), "1970");
     assertEquals((2_208_988_800L << 32) + (1L << 31), OscTime.ofWallNanos(500_000_000));
     assertEquals(0x1_8000_0000L, OscTime.ofScoreNanos(1_500_000_000));
+    assertEquals(13, OscTime.ofScoreNanos(3), "12.88 fractions, rounded");
     assertEquals((2_208_988_799L << 32) + (1L << 31), OscTime.ofWallNanos(-500_000_000));
   }
 

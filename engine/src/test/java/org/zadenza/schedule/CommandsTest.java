@@ -9,8 +9,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.zadenza.pattern.Controls;
+import org.zadenza.pattern.Event;
 import org.zadenza.pattern.Pattern;
+import org.zadenza.pattern.Sources;
 import org.zadenza.time.Rational;
+import org.zadenza.time.Span;
 
 class CommandsTest {
   private final Rig rig = new Rig();
@@ -121,6 +125,14 @@ class CommandsTest {
   }
 
   @Test
+  void onceIsOneCycleInATickOfManyToo() {
+    Rig offline = new Rig(Timing.OFFLINE);
+    offline.scheduler.once(Steps.sounds("a", "b"));
+    offline.clock.moveTo(5_000 * Rig.MS);
+    assertEquals(2, offline.scheduler.tick());
+  }
+
+  @Test
   void onceIsTriedDryToo() {
     Pattern broken = Steps.throwingFrom(0, Pattern.silence(), "no");
     assertThrows(SlotRefused.class, () -> rig.scheduler.once(broken));
@@ -140,5 +152,20 @@ class CommandsTest {
     assertEquals(Rational.of(9, 10), now.cycle());
     assertEquals(1.0, now.cps());
     assertEquals(6, now.sentCues());
+  }
+
+  @Test
+  void fragmentsAndContinuousValuesStartNoSound() {
+    Span cycle = Span.of(0, 1);
+    Span later = new Span(Rational.HALF, Rational.ONE);
+    Pattern noOnsets =
+        (query, sink) -> {
+          sink.accept(new Event(cycle, later, Controls.of("s", "cut"), Sources.NONE));
+          sink.accept(new Event(null, query.span(), Controls.of("s", "steady"), Sources.NONE));
+        };
+    Rig offline = new Rig(Timing.OFFLINE);
+    offline.scheduler.play("d1", noOnsets);
+    offline.clock.moveTo(1_000 * Rig.MS);
+    assertEquals(0, offline.scheduler.tick());
   }
 }

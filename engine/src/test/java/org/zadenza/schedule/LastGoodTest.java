@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.zadenza.pattern.Budget;
 import org.zadenza.pattern.Controls;
 import org.zadenza.pattern.Pattern;
+import org.zadenza.time.Rational;
 
 /** A mistake never silences the music: a slot keeps its last good pattern. */
 class LastGoodTest {
@@ -126,7 +127,7 @@ class LastGoodTest {
     Pattern halfway =
         (query, sink) -> {
           Steps.sounds("sn").query(query, sink);
-          if (query.end().floor() >= 5) throw new IllegalStateException("boom");
+          if (Rational.of(5).isBefore(query.end())) throw new IllegalStateException("boom");
         };
     rig.scheduler.play("d1", GOOD);
     rig.scheduler.play("d1", halfway);
@@ -136,15 +137,18 @@ class LastGoodTest {
   }
 
   @Test
-  void everySlotHasItsOwnBudget() {
-    Pattern dense = Steps.values(Budget.DEFAULT_STEPS / 2 + 1, _ -> Controls.of("s", "hh"));
-    rig.scheduler.play("d1", dense);
-    rig.scheduler.play("d2", dense);
+  void everySlotHasItsOwnBudgetForEveryCycle() {
+    Pattern costly =
+        (query, sink) -> {
+          long steps = query.span().width().times(2 * Budget.DEFAULT_STEPS / 3).floor();
+          for (long i = 0; i < steps; i++) query.budget().spend();
+          Steps.sounds("bd").query(query, sink);
+        };
     Rig offline = new Rig(Timing.OFFLINE);
-    offline.scheduler.play("d1", dense);
-    offline.scheduler.play("d2", dense);
-    offline.clock.moveTo(1_000 * Rig.MS);
-    offline.scheduler.tick();
+    offline.scheduler.play("d1", costly);
+    offline.scheduler.play("d2", costly);
+    offline.clock.moveTo(5_000 * Rig.MS);
+    assertEquals(10, offline.scheduler.tick());
     assertEquals(List.of(), offline.told);
   }
 }

@@ -3,6 +3,7 @@ package org.zadenza.audio.voice;
 
 import org.zadenza.dsp.Filter;
 import org.zadenza.dsp.Noise;
+import org.zadenza.dsp.Power;
 
 /**
  * A plucked string: a burst of noise goes round a delay line one period long.
@@ -46,7 +47,7 @@ final class PluckVoice implements Voice {
     double fraction = left - length;
     allpass = (1 - fraction) / (1 + fraction);
     double ring = p[1] * Math.sqrt(Math.min(1, 220 / hz));
-    loss = StrictMath.pow(0.001, period / (ring * sampleRate));
+    loss = Power.of(0.001, period / (ring * sampleRate));
     burst = (int) period;
     placeFrames = Math.max(1, (int) (period * p[2]));
     pick.reset();

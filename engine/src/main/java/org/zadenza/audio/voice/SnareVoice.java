@@ -53,10 +53,12 @@ final class SnareVoice implements Voice {
 
   @Override
   public void render(float[] left, float[] right, int from, int to) {
+    for (int i = from; i < to; i++) left[i] = (float) noise.next();
+    bottom.high(left, from, to);
+    top.low(left, from, to);
     for (int i = from; i < to; i++) {
       double skin = (Sine.of(phase) + 0.55 * Sine.of(phase2)) * skinLoudness.next();
-      double rattle = top.low(bottom.high(noise.next()));
-      rattle *= 0.6 * crack.next() + 0.65 * tail.next();
+      double rattle = left[i] * (0.6 * crack.next() + 0.65 * tail.next());
       double sound = skin * (1 - wires) + rattle * 1.6 * wires;
       left[i] = (float) Saturator.soft(1.8 * sound);
       double bent = step * (1 + 0.7 * bend.next());
