@@ -61,7 +61,7 @@ final class EvalCommand implements Callable<Integer> {
     for (Piece piece : pieces) {
       switch (session.evaluate(piece)) {
         case Answer.Refused(var complaint) -> throw new Refusal(complaint.withoutMusic().text());
-        case Answer.Value(var given) -> value = given;
+        case Answer.Value(var given, _) -> value = given;
       }
     }
     return value == null ? new Notice("nil") : value;

@@ -20,6 +20,9 @@ record ErrorText(WordBook words) {
       Pattern.compile("Unable to resolve symbol: (\\S+) in this context");
   private static final Pattern CAST =
       Pattern.compile("class (\\S+) cannot be cast to class (\\S+) .*", Pattern.DOTALL);
+  private static final Pattern NO_SEQUENCE =
+      Pattern.compile("Don't know how to create ISeq from: (\\S+)");
+  private static final Pattern CLASS_NAME = Pattern.compile("(?:[a-z]\\w*\\.)+([A-Z]\\w*)");
   private static final Map<String, String> PLAIN_TYPES =
       Map.ofEntries(
           Map.entry("java.lang.String", "a text"),
@@ -53,7 +56,11 @@ record ErrorText(WordBook words) {
     if (unresolved.find()) return unknown(unresolved.group(1), form);
     Matcher cast = CAST.matcher(message);
     if (cast.matches()) return cast(cast.group(1), cast.group(2), form);
-    return new Parts(message.isBlank() ? simpleName(root) : message, line(form), "");
+    Matcher sequence = NO_SEQUENCE.matcher(message);
+    if (sequence.find()) {
+      return new Parts(plain(sequence.group(1)) + " stands where a list belongs", line(form), "");
+    }
+    return new Parts(message.isBlank() ? simpleName(root) : shortNames(message), line(form), "");
   }
 
   /** The innermost cause that says something. */
@@ -72,6 +79,10 @@ record ErrorText(WordBook words) {
             || outer.getClass() == RuntimeException.class
             || outer instanceof java.util.concurrent.ExecutionException;
     return !wrapper && !(outer.getCause() instanceof NotationError);
+  }
+
+  private static String shortNames(String message) {
+    return CLASS_NAME.matcher(message).replaceAll("$1");
   }
 
   private static String simpleName(Throwable thrown) {

@@ -40,7 +40,7 @@ public record PlainInput(Session session, PrintWriter out, PrintWriter err) {
       Answer answer = session.evaluate(piece);
       boolean worked = answer instanceof Answer.Value;
       PrintWriter to = worked ? out : err;
-      to.println(AnswerText.of(answer));
+      to.println(answer.text());
       to.flush();
       if (!worked) refused++;
     }

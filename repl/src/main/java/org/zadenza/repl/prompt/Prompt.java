@@ -99,7 +99,7 @@ public final class Prompt {
 
   private void answer(Piece piece) {
     Answer answer = evaluations.answer(piece);
-    String text = AnswerText.of(answer);
+    String text = answer.text();
     print(answer instanceof Answer.Refused ? complaint(text) : new AttributedString(text));
   }
 

@@ -151,7 +151,8 @@ public final class Session implements AutoCloseable {
   private Answer answer(Piece piece) {
     if (!(piece instanceof Piece.Whole)) return new Answer.Refused(complaints.broken(piece, now()));
     try {
-      return new Answer.Value(space().value(piece));
+      Object value = space().value(piece);
+      return new Answer.Value(value, ValueText.of(value));
     } catch (Exception | StackOverflowError | OutOfMemoryError | LinkageError | AssertionError e) {
       return new Answer.Refused(complaints.of(e, piece, now()));
     }

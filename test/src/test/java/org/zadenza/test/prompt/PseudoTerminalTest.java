@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zadenza.test.prompt;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The program on a real pseudo-terminal, played by {@code expect}: every step waits for words. */
+class PseudoTerminalTest {
+  /** Each step fails with its own exit code, so that a failure says how far it came. */
+  private static final String SCRIPT =
+      """
+      set timeout 60
+      set stty_init "rows 24 cols 80"
+      proc seen {what code} {
+        expect {
+          -ex $what {}
+          timeout { exit $code }
+          eof { exit [expr $code + 100] }
+        }
+      }
+      spawn -noecho {*}$argv
+      seen "z>" 11
+      send "(d1 (s \\"bd sn\\"))\\r"
+      seen "d1 0 bd | 1/2 sn" 12
+      send "(d1 (s \\"bd \\[sn\\"))\\r"
+      seen "d1 keeps its last pattern" 13
+      send "(evry 2 rev)\\r"
+      seen "did you mean every?" 14
+      send "(d2 (s \\"hh\\"))\\r"
+      seen "d2 0 hh" 15
+      send "(d3 (s \\"never"
+      send "\\003"
+      seen "z>" 16
+      send "(while true)\\r"
+      send "\\003"
+      seen "given up" 17
+      send "(status)\\r"
+      seen "events sent" 18
+      send "\\004"
+      seen "still plays" 19
+      send "(quit)\\r"
+      expect {
+        eof {}
+        timeout { exit 20 }
+      }
+      lassign [wait] pid id failed code
+      exit $code
+      """;
+
+  @TempDir private Path folder;
+
+  @Test
+  void aPlayerTypesErrsRecoversAndLeaves() throws IOException, InterruptedException {
+    assumeTrue(Files.isExecutable(Path.of("/usr/bin/expect")), "expect is not installed");
+    Path events = folder.resolve("events.jsonl");
+    Path script = Files.writeString(folder.resolve("play.exp"), SCRIPT);
+    Process process = player(script, events).start();
+    String screen = new String(process.getInputStream().readAllBytes());
+    assertTrue(process.waitFor(5, TimeUnit.MINUTES));
+    assertEquals(0, process.exitValue(), screen);
+    String played = Files.readString(events);
+    assertTrue(played.contains("\"slot\":\"d1\""), played);
+    assertTrue(played.contains("{\"s\":\"sn\"}"), played);
+    assertTrue(played.contains("\"slot\":\"d2\""), played);
+  }
+
+  private ProcessBuilder player(Path script, Path events) {
+    ProcessBuilder out =
+        new ProcessBuilder(
+            "expect",
+            script.toString(),
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "--add-modules=jdk.incubator.vector",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "-cp",
+            System.getProperty("java.class.path"),
+            "org.zadenza.repl.Zadenza",
+            "--silent",
+            "--no-init",
+            "--events",
+            events.toString());
+    out.environment().put("XDG_STATE_HOME", folder.toString());
+    out.environment().put("XDG_DATA_HOME", folder.toString());
+    out.environment().put("TERM", "xterm");
+    return out.redirectErrorStream(true);
+  }
+}
