@@ -21,6 +21,7 @@ public final class Vocabulary {
               FormWords.all(),
               ChanceWords.all(),
               ValueWords.all(),
+              TonalWords.all(),
               ControlWords.all())
           .flatMap(List::stream)
           .toList();

@@ -27,6 +27,7 @@ public interface Pattern
         FormVerbs,
         LayerVerbs,
         ValueVerbs,
+        TonalVerbs,
         ControlVerbs {
 
   /** Pushes every event that touches the query's span. */
