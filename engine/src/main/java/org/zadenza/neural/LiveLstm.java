@@ -45,7 +45,8 @@ public final class LiveLstm {
   /**
    * Feeds one token, with the further inputs that follow its one-hot block.
    *
-   * @return the logits, in the first {@code classes} places of an array that the next step overwrites
+   * @return the logits, in the first {@code classes} places of an array that the next step
+   *     overwrites
    */
   public float[] step(int token, float[] further) {
     if (token < 0 || token >= classes || further.length != rest) {

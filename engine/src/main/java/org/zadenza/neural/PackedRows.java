@@ -8,8 +8,8 @@ import jdk.incubator.vector.VectorSpecies;
  * A weight matrix packed so that a vector times it reads memory once, in order, with the sums in
  * registers.
  *
- * <p>Columns are cut into tiles of eight vectors; within a tile the rows follow each other. The last
- * tile is filled up with zeros, so outputs are arrays of {@link #width()} numbers.
+ * <p>Columns are cut into tiles of eight vectors; within a tile the rows follow each other. The
+ * last tile is filled up with zeros, so outputs are arrays of {@link #width()} numbers.
  */
 final class PackedRows {
   private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;

@@ -4,8 +4,8 @@ package org.zadenza.neural;
 /**
  * An LSTM stack written as its formulas are: slow, obvious, and the oracle of every other version.
  *
- * <p>It computes in double precision. Shapes are written beside each line: u = units of the layer, n
- * = its inputs, C = classes. The formulas are TensorFlow's BasicLSTMCell.
+ * <p>It computes in double precision. Shapes are written beside each line: u = units of the layer,
+ * n = its inputs, C = classes. The formulas are TensorFlow's BasicLSTMCell.
  */
 public final class PlainLstm {
   private static final double FORGET_BIAS = 1.0;

@@ -26,7 +26,9 @@ public final class Softmax {
     }
   }
 
-  /** The class that a number {@code u} in [0, 1) falls on; the last class takes what rounding left. */
+  /**
+   * The class that a number {@code u} in [0, 1) falls on; the last class takes what rounding left.
+   */
   public static int draw(double[] probabilities, double u) {
     double below = 0;
     for (int k = 0; k < probabilities.length - 1; k++) {

@@ -14,8 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class LiveLstmTest {
   private static final long SEED = Long.getLong("seed", 20261121);
-  private static final ThreadMXBean THREADS =
-      (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   private Object hole = "";
 

@@ -9,7 +9,9 @@ import java.util.SplittableRandom;
 final class Networks {
   private Networks() {}
 
-  /** A network of one-hot input with some further inputs; weights about as large as trained ones. */
+  /**
+   * A network of one-hot input with some further inputs; weights about as large as trained ones.
+   */
   static LstmNetwork random(long seed, int layers, int units, int classes, int further) {
     SplittableRandom random = new SplittableRandom(seed);
     List<LstmLayer> stack = new ArrayList<>();

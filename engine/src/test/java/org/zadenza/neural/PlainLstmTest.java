@@ -79,8 +79,7 @@ class PlainLstmTest {
     double h1 = Math.tanh(c1) * sigmoid(4.4);
     assertEquals(2 * h1 + 1, lstm.step(new double[] {1})[0], 1e-6);
     double c2 =
-        c1 * sigmoid(0.3 - 0.5 * h1 + 1)
-            + sigmoid(0.1 + 0.5 * h1) * Math.tanh(0.2 + 0.25 * h1);
+        c1 * sigmoid(0.3 - 0.5 * h1 + 1) + sigmoid(0.1 + 0.5 * h1) * Math.tanh(0.2 + 0.25 * h1);
     double h2 = Math.tanh(c2) * sigmoid(0.4 + 0.125 * h1);
     assertEquals(2 * h2 + 1, lstm.step(new double[] {0})[0], 1e-6);
   }

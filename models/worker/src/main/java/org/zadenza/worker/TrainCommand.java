@@ -67,8 +67,7 @@ final class TrainCommand implements Callable<Integer> {
           spec.commandLine(), "no model %s to train; there is drums-rnn".formatted(name));
     }
     if (!(minutes > 0)) {
-      throw new ParameterException(
-          spec.commandLine(), "--minutes must be more than 0: " + minutes);
+      throw new ParameterException(spec.commandLine(), "--minutes must be more than 0: " + minutes);
     }
     DrumsConfig config =
         (preset == Preset.TINY ? DrumsConfig.tiny() : DrumsConfig.full()).withSeed(seed);

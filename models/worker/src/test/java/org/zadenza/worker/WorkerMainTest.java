@@ -29,8 +29,7 @@ class WorkerMainTest {
 
   @Test
   void noTimeIsBadUsage() {
-    assertEquals(
-        2, run("train", "drums-rnn", "--data", data(), "--out", data(), "--minutes", "0"));
+    assertEquals(2, run("train", "drums-rnn", "--data", data(), "--out", data(), "--minutes", "0"));
     assertTrue(errors.toString().contains("--minutes must be more than 0"), errors::toString);
   }
 

@@ -8,8 +8,8 @@ import java.util.List;
 /**
  * Hits to tokens and back: a token is the set of drums on one sixteenth, the sum of 2^class.
  *
- * <p>E.g. kick and closed hat together are {@code 1 + 4 = 5}; nothing is 0. Hits of one class on one
- * step count once. Velocities are not part of a token.
+ * <p>E.g. kick and closed hat together are {@code 1 + 4 = 5}; nothing is 0. Hits of one class on
+ * one step count once. Velocities are not part of a token.
  */
 public final class DrumsCodec {
   /** How many tokens there are. */
@@ -65,8 +65,8 @@ public final class DrumsCodec {
   }
 
   /**
-   * Writes the counter for predicting step {@code position}: bit k is +1 where floor(position / 2^k)
-   * is odd, else -1.
+   * Writes the counter for predicting step {@code position}: bit k is +1 where floor(position /
+   * 2^k) is odd, else -1.
    *
    * <p>Magenta counts the input's position and adds one, which is the same number: its input at
    * position p predicts step p + 1.

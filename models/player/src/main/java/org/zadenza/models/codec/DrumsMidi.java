@@ -17,8 +17,8 @@ import javax.sound.midi.Track;
 /**
  * Drums in MIDI files: reads the hits of a file, writes hits as a file.
  *
- * <p>Steps are counted in ticks, a quarter of the file's beat each, so tempo does not matter: in the
- * Groove MIDI Dataset the tempo in each file is the bpm of its line in info.csv.
+ * <p>Steps are counted in ticks, a quarter of the file's beat each, so tempo does not matter: in
+ * the Groove MIDI Dataset the tempo in each file is the bpm of its line in info.csv.
  */
 public final class DrumsMidi {
   private static final int TICKS_PER_BEAT = 480;

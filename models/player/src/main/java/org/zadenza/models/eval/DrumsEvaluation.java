@@ -25,8 +25,7 @@ public final class DrumsEvaluation {
   private DrumsEvaluation() {}
 
   /** The losses of network, Markov chain and unigram on one split of the data in a folder. */
-  public static Evaluation evaluate(DrumsRnn model, Path folder, String split)
-      throws IOException {
+  public static Evaluation evaluate(DrumsRnn model, Path folder, String split) throws IOException {
     GrooveDataset data = GrooveDataset.open(folder);
     List<int[]> validation = data.sequences("validation");
     List<int[]> sequences = data.sequences(split);

@@ -8,10 +8,10 @@ import org.zadenza.models.codec.DrumClass;
  * How loud a hit is, which the model does not say: as drummers play it on average, with a little
  * chance.
  *
- * <p>The table is the mean velocity of each drum on each sixteenth of the bar over the train split of
- * the Groove MIDI Dataset: snares are loudest on two and four, hats on the beats, and what lies off
- * the grid is soft. It is raised so that its loudest entry is 1, and each hit moves by up to 0.06 to
- * either side, drawn from a random source that is handed in.
+ * <p>The table is the mean velocity of each drum on each sixteenth of the bar over the train split
+ * of the Groove MIDI Dataset: snares are loudest on two and four, hats on the beats, and what lies
+ * off the grid is soft. It is raised so that its loudest entry is 1, and each hit moves by up to
+ * 0.06 to either side, drawn from a random source that is handed in.
  */
 final class Accents {
   private static final double SWAY = 0.06;

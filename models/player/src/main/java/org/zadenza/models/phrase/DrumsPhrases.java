@@ -36,10 +36,7 @@ public final class DrumsPhrases implements Phrases {
 
   /** Phrases of a composer, made on the service. {@code temperature} must be a pure function. */
   public DrumsPhrases(
-      DrumsComposer composer,
-      ModelService service,
-      long seed,
-      LongToDoubleFunction temperature) {
+      DrumsComposer composer, ModelService service, long seed, LongToDoubleFunction temperature) {
     this.composer = composer;
     this.service = service;
     this.seed = seed;

@@ -11,8 +11,8 @@ import org.zadenza.models.codec.DrumsMidi;
 import org.zadenza.models.drums.DrumsRnn;
 
 /**
- * A sample of a Drums RNN as a MIDI file: the bars that cycles 0, 1, 2.. play, the same bytes for the
- * same seed.
+ * A sample of a Drums RNN as a MIDI file: the bars that cycles 0, 1, 2.. play, the same bytes for
+ * the same seed.
  */
 public final class DrumsSample {
   private static final double BEATS_PER_MINUTE = 120;

@@ -14,8 +14,8 @@ public interface Phrases {
   Optional<Phrase> phraseIfReady(long cycle);
 
   /**
-   * What plays in a cycle: its phrase if it is ready, else the last phrase again. Once answered, the
-   * answer stays, so that a cycle can be asked for piece by piece. Any thread; never waits.
+   * What plays in a cycle: its phrase if it is ready, else the last phrase again. Once answered,
+   * the answer stays, so that a cycle can be asked for piece by piece. Any thread; never waits.
    */
   Phrase play(long cycle);
 

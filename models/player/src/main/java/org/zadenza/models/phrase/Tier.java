@@ -5,6 +5,8 @@ package org.zadenza.models.phrase;
 public enum Tier {
   /** The model made it for this cycle. */
   FRESH,
-  /** The model was late: it is the phrase of an earlier cycle again, or silence if there is none. */
+  /**
+   * The model was late: it is the phrase of an earlier cycle again, or silence if there is none.
+   */
   REPEATED
 }

@@ -19,8 +19,7 @@ public final class LstmWeights {
   private LstmWeights() {}
 
   /** The network that a config describes, from the tensors of a file. */
-  public static LstmNetwork read(SafeTensors tensors, ModelConfig config)
-      throws WeightsException {
+  public static LstmNetwork read(SafeTensors tensors, ModelConfig config) throws WeightsException {
     int units = config.units();
     List<LstmLayer> layers = new ArrayList<>();
     for (int k = 0; k < config.layers(); k++) {
@@ -48,8 +47,7 @@ public final class LstmWeights {
       tensors.put(BIAS.formatted(k), new Tensor(List.of(columns), layer.bias()));
     }
     int top = network.layers().getLast().units();
-    tensors.put(
-        OUTPUT_KERNEL, new Tensor(List.of(top, network.classes()), network.outputKernel()));
+    tensors.put(OUTPUT_KERNEL, new Tensor(List.of(top, network.classes()), network.outputKernel()));
     tensors.put(OUTPUT_BIAS, new Tensor(List.of(network.classes()), network.outputBias()));
     return tensors;
   }

@@ -66,8 +66,7 @@ public record ModelConfig(
     return JSON.toJson(this) + "\n";
   }
 
-  private static String text(JsonObject object, String field, String file)
-      throws WeightsException {
+  private static String text(JsonObject object, String field, String file) throws WeightsException {
     return element(object, field, file).getAsString();
   }
 

@@ -43,8 +43,7 @@ class DrumsCodecTest {
 
   @Test
   void hitsBeyondTheEndAreLeftOut() {
-    assertArrayEquals(
-        new int[2], DrumsCodec.encode(List.of(new DrumHit(2, DrumClass.KICK, 1)), 2));
+    assertArrayEquals(new int[2], DrumsCodec.encode(List.of(new DrumHit(2, DrumClass.KICK, 1)), 2));
   }
 
   @Test

@@ -83,8 +83,7 @@ class DrumsRnnTest {
   }
 
   private void assertRefused(String part) {
-    WeightsException refused =
-        assertThrows(WeightsException.class, () -> DrumsRnn.load(weights));
+    WeightsException refused = assertThrows(WeightsException.class, () -> DrumsRnn.load(weights));
     assertTrue(refused.getMessage().contains(part), refused.getMessage());
   }
 }

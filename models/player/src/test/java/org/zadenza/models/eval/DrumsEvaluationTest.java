@@ -26,14 +26,14 @@ class DrumsEvaluationTest {
   @Test
   void jsonIsOneObject() {
     String json = new Evaluation("m", "ab", "test", 1, 2, 1.5, 2.5, 3.5, 0.1, 0.2).toJson();
-    assertEquals(2.5, JsonParser.parseString(json).getAsJsonObject().get("markovLoss").getAsDouble());
+    assertEquals(
+        2.5, JsonParser.parseString(json).getAsJsonObject().get("markovLoss").getAsDouble());
   }
 
   @Test
   void theShippedModelBeatsTheSimpleOnesOnUnheardMusic() throws IOException {
     Evaluation test =
-        DrumsEvaluation.evaluate(
-            DrumsRnn.shipped(), SharedData.folder("data/drums-gmd"), "test");
+        DrumsEvaluation.evaluate(DrumsRnn.shipped(), SharedData.folder("data/drums-gmd"), "test");
     assertTrue(test.loss() < test.markovLoss() - 0.3, test::toJson);
     assertTrue(test.markovLoss() < test.unigramLoss(), test::toJson);
   }

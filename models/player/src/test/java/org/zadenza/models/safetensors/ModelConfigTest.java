@@ -19,13 +19,15 @@ class ModelConfigTest {
   @Test
   void aMissingFieldIsNamed() {
     String json = CONFIG.toJson().replace("\"units\"", "\"unit\"");
-    assertEquals("c.json: field units is missing; a config needs it: export the model again", fail(json));
+    assertEquals(
+        "c.json: field units is missing; a config needs it: export the model again", fail(json));
   }
 
   @Test
   void aNewerVersionIsRefused() {
     String json = CONFIG.toJson().replace("\"version\": 1", "\"version\": 2");
-    assertEquals("c.json: it has format version 2; a newer Zadenza is needed to read it", fail(json));
+    assertEquals(
+        "c.json: it has format version 2; a newer Zadenza is needed to read it", fail(json));
   }
 
   @Test

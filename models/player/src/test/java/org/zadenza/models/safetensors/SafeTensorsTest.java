@@ -114,13 +114,11 @@ class SafeTensorsTest {
     assertEquals(
         "a.safetensors: tensor cell/kernel has shape [2, 3] where [3, 2] is needed; check that the"
             + " config beside it belongs to these weights",
-        assertThrows(WeightsException.class, () -> read.require("cell/kernel", 3, 2))
-            .getMessage());
+        assertThrows(WeightsException.class, () -> read.require("cell/kernel", 3, 2)).getMessage());
   }
 
   private static String refusal(byte[] bytes) {
-    return assertThrows(WeightsException.class, () -> SafeTensors.parse(bytes, "cut"))
-        .getMessage();
+    return assertThrows(WeightsException.class, () -> SafeTensors.parse(bytes, "cut")).getMessage();
   }
 
   private static byte[] file(String header, float... values) {

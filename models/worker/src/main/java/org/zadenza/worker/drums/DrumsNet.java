@@ -98,8 +98,7 @@ public final class DrumsNet {
       layers.add(new LstmLayer(inputs, units, kernel, bias));
     }
     float[] outputBias = floats(net.getParam(top + "_b"));
-    return new LstmNetwork(
-        layers, outputBias.length, floats(net.getParam(top + "_W")), outputBias);
+    return new LstmNetwork(layers, outputBias.length, floats(net.getParam(top + "_W")), outputBias);
   }
 
   /** Puts plain weights into a DL4J network of the same shape. */

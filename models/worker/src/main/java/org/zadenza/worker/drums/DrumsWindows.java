@@ -11,8 +11,8 @@ import org.zadenza.models.codec.DrumsCodec;
 /**
  * Batches of windows from recordings: each begins at a bar, and every bar is as likely to be met.
  *
- * <p>Batch n is a function of n and the seed. A window in mid-recording sees the token before it and
- * counts from where the recording began, but remembers nothing; one that is longer than its
+ * <p>Batch n is a function of n and the seed. A window in mid-recording sees the token before it
+ * and counts from where the recording began, but remembers nothing; one that is longer than its
  * recording is filled up and masked.
  */
 final class DrumsWindows {
@@ -38,7 +38,9 @@ final class DrumsWindows {
     }
   }
 
-  /** Batch n: features [batch, 518, steps], labels [batch, 512, steps], label mask [batch, steps]. */
+  /**
+   * Batch n: features [batch, 518, steps], labels [batch, 512, steps], label mask [batch, steps].
+   */
   DataSet batch(long n) {
     SplittableRandom random = new SplittableRandom(seed * 0x9E3779B97F4A7C15L + n);
     float[] features = new float[batch * INPUTS * steps];

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Training the Drums RNN: its windows of music, its network in DL4J, and the way back to floats. */
+/**
+ * Training the Drums RNN: its windows of music, its network in DL4J, and the way back to floats.
+ */
 @NullMarked
 package org.zadenza.worker.drums;
 

@@ -14,9 +14,9 @@ import java.util.function.LongSupplier;
 /**
  * Trains anything: fits, validates, keeps the best weights, stops in time, and can be resumed.
  *
- * <p>The folder that it works in gets {@code curve.csv}, the exported weights of the best validation
- * so far, and {@code checkpoint/}, replaced as a whole at each validation. Nothing here knows what
- * a model is, and time is handed in.
+ * <p>The folder that it works in gets {@code curve.csv}, the exported weights of the best
+ * validation so far, and {@code checkpoint/}, replaced as a whole at each validation. Nothing here
+ * knows what a model is, and time is handed in.
  */
 public final class Trainer {
   private static final Gson JSON = new Gson();

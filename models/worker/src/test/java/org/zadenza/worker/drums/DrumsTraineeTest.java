@@ -16,7 +16,8 @@ import org.zadenza.models.drums.DrumsRnn;
 class DrumsTraineeTest {
   /** Two bars: a beat and its answer. */
   private static final int[] PHRASE = {
-    5, 0, 4, 0, 6, 0, 4, 1, 4, 0, 5, 0, 6, 0, 4, 0, 133, 0, 4, 0, 6, 0, 4, 1, 4, 0, 5, 0, 6, 32, 16, 2
+    5, 0, 4, 0, 6, 0, 4, 1, 4, 0, 5, 0, 6, 0, 4, 0, 133, 0, 4, 0, 6, 0, 4, 1, 4, 0, 5, 0, 6, 32, 16,
+    2
   };
 
   private static final DrumsTrainee.Origin ORIGIN =
