@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.zadenza.clock.Clock;
@@ -53,6 +54,7 @@ public final class Session implements AutoCloseable {
   private final Complaints complaints;
   private final Reporter messages;
   private final Models models = Models.shipped();
+  private final AtomicBoolean closed = new AtomicBoolean();
   private final CountDownLatch quit = new CountDownLatch(1);
   private ClojureSpace space;
   private UnaryOperator<Pattern> preparation = pattern -> pattern;
@@ -200,8 +202,10 @@ public final class Session implements AutoCloseable {
     quit.await();
   }
 
+  /** Writes what is still to be written; a second time does nothing. */
   @Override
   public void close() {
+    if (closed.getAndSet(true)) return;
     outlets.close();
     models.close();
     log.close();
