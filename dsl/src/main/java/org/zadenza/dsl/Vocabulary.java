@@ -25,6 +25,7 @@ public final class Vocabulary {
               SampleWords.all(),
               ChanceWords.all(),
               ValueWords.all(),
+              TonalWords.all(),
               ControlWords.all())
           .flatMap(List::stream)
           .toList();

@@ -34,13 +34,14 @@ public final class Pitch {
   }
 
   /**
-   * The number a value stands for in arithmetic: itself, or a note name's MIDI number.
+   * The number a value stands for in arithmetic: itself, or the MIDI number of a note.
    *
    * @throws IllegalArgumentException naming the value that is no number
    */
   public static double numeral(Object value) {
     if (value instanceof Number n) return n.doubleValue();
     if (value instanceof Boolean b) return b ? 1 : 0;
+    if (value instanceof ScaleNote note) return note.midi();
     if (value instanceof String s) {
       OptionalInt midi = midi(s);
       if (midi.isPresent()) return midi.getAsInt();

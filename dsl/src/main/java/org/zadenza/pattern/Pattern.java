@@ -31,6 +31,7 @@ public interface Pattern
         StepVerbs,
         SampleVerbs,
         ValueVerbs,
+        TonalVerbs,
         ControlVerbs {
 
   /** Pushes every event that touches the query's span. */

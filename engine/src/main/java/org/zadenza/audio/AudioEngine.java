@@ -125,10 +125,7 @@ public final class AudioEngine implements Sink {
       Note note = ring.exchange(agenda.spare());
       if (note == null) return;
       note.frame += drift.frames();
-      if (note.frame < frame) {
-        late = late + 1;
-        note.frame = frame;
-      }
+      if (note.frame < frame) late = late + 1;
       agenda.add(note);
     }
   }

@@ -4,6 +4,7 @@ package org.zadenza.worker;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -28,13 +29,13 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class TrainCommand implements Callable<Integer> {
   private enum Preset {
-    tiny,
-    full
+    TINY,
+    FULL
   }
 
-  private static final DrumsTrainee.Origin GROOVE =
-      new DrumsTrainee.Origin(
-          "CC-BY-4.0", "trained on the Groove MIDI Dataset, (c) 2019 Google LLC, CC BY 4.0", "");
+  private static final String LICENCE = "CC-BY-4.0";
+  private static final String DATA =
+      "trained on the Groove MIDI Dataset, (c) 2019 Google LLC, CC BY 4.0";
 
   @Spec private CommandSpec spec;
 
@@ -53,7 +54,7 @@ final class TrainCommand implements Callable<Integer> {
   @Option(names = "--seed", defaultValue = "1", description = "default 1")
   private long seed;
 
-  @Option(names = "--preset", defaultValue = "full", description = "tiny or full (default)")
+  @Option(names = "--preset", defaultValue = "FULL", description = "tiny or full (default)")
   private Preset preset;
 
   @Option(names = "--resume", description = "go on from the last checkpoint in the out folder")
@@ -70,7 +71,7 @@ final class TrainCommand implements Callable<Integer> {
           spec.commandLine(), "--minutes must be more than 0: " + minutes);
     }
     DrumsConfig config =
-        (preset == Preset.tiny ? DrumsConfig.tiny() : DrumsConfig.full()).withSeed(seed);
+        (preset == Preset.TINY ? DrumsConfig.tiny() : DrumsConfig.full()).withSeed(seed);
     try {
       train(config);
       return 0;
@@ -91,7 +92,7 @@ final class TrainCommand implements Callable<Integer> {
             config,
             groove.sequences("train"),
             groove.sequences("validation"),
-            new DrumsTrainee.Origin(GROOVE.licence(), GROOVE.data(), command()));
+            new DrumsTrainee.Origin(LICENCE, DATA, command()));
     TrainingPlan plan = new TrainingPlan(config.validateEvery(), config.patience(), minutes * 60);
     Trainer trainer = new Trainer(trainee, plan, out, System::nanoTime);
     if (resume) {
@@ -118,6 +119,6 @@ final class TrainCommand implements Callable<Integer> {
 
   private String command() {
     return "train %s --data drums-gmd --minutes %s --seed %d --preset %s"
-        .formatted(name, minutes, seed, preset);
+        .formatted(name, minutes, seed, preset.name().toLowerCase(Locale.ROOT));
   }
 }

@@ -13,6 +13,10 @@ import picocli.CommandLine.Command;
 public final class WorkerMain {
   /** The entry of the worker's JVM. */
   public static void main(String[] args) {
-    System.exit(new CommandLine(new WorkerMain()).execute(args));
+    System.exit(commandLine().execute(args));
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new WorkerMain()).setCaseInsensitiveEnumValuesAllowed(true);
   }
 }

@@ -9,7 +9,6 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 class WorkerMainTest {
   @TempDir private Path folder;
@@ -35,11 +34,17 @@ class WorkerMainTest {
     assertTrue(errors.toString().contains("--minutes must be more than 0"), errors::toString);
   }
 
+  @Test
+  void anUnknownPresetIsBadUsage() {
+    assertEquals(2, run("train", "drums-rnn", "--data", data(), "--out", data(), "--preset", "xl"));
+    assertTrue(errors.toString().contains("--preset"), errors::toString);
+  }
+
   private String data() {
     return folder.toString();
   }
 
   private int run(String... args) {
-    return new CommandLine(new WorkerMain()).setErr(new PrintWriter(errors, true)).execute(args);
+    return WorkerMain.commandLine().setErr(new PrintWriter(errors, true)).execute(args);
   }
 }

@@ -36,6 +36,7 @@ public final class DrumsComposer {
 
   private final DrumsRnn model;
   private final DrumsSampler sampler;
+  private long composed;
   private final Map<Key, Bar> kept =
       new LinkedHashMap<>(KEPT, 0.75f, true) {
         @Override
@@ -59,6 +60,11 @@ public final class DrumsComposer {
   /** The model that composes. */
   public DrumsRnn model() {
     return model;
+  }
+
+  /** How many bars the network has been run for. */
+  public synchronized long composed() {
+    return composed;
   }
 
   /** The phrase of a cycle; {@code temperature} gives that of each cycle of its run. */
@@ -86,6 +92,7 @@ public final class DrumsComposer {
   }
 
   private Bar compose(long seed, long start, long cycle, double temperature, @Nullable Bar before) {
+    composed++;
     int token = 0;
     if (before == null) {
       sampler.reset();

@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zadenza.models.phrase;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.LongToDoubleFunction;
 import org.junit.jupiter.api.Test;
+import org.zadenza.models.codec.DrumsCodec;
 import org.zadenza.models.drums.DrumsRnn;
+import org.zadenza.models.drums.DrumsSampler;
 import org.zadenza.models.drums.TinyDrums;
 
 class DrumsComposerTest {
@@ -32,7 +36,7 @@ class DrumsComposerTest {
       for (int k = 0; k < 150; k++) {
         long cycle = random.nextInt(-40, 60);
         if (random.nextInt(4) == 0) {
-          composer.phrase(random.nextInt(3), cycle, c -> random.nextDouble()); // in between
+          composer.phrase(random.nextInt(3), cycle, WAVES); // another seed in between
         }
         assertEquals(
             expected.get(cycle),
@@ -71,10 +75,39 @@ class DrumsComposerTest {
   @Test
   void seedAndCycleAndWeightsMakeOtherMusic() {
     Phrase phrase = new DrumsComposer(model).phrase(7, 3, WAVES);
-    assertNotEquals(phrase.hits(), new DrumsComposer(model).phrase(8, 3, WAVES).hits());
-    assertNotEquals(phrase.hits(), new DrumsComposer(model).phrase(7, 4, WAVES).hits());
     DrumsComposer other = new DrumsComposer(TinyDrums.model(2));
-    assertNotEquals(phrase.hits(), other.phrase(7, 3, WAVES).hits());
+    assertNotEquals(drums(phrase), drums(new DrumsComposer(model).phrase(8, 3, WAVES)));
+    assertNotEquals(drums(phrase), drums(new DrumsComposer(model).phrase(7, 4, WAVES)));
+    assertNotEquals(drums(phrase), drums(other.phrase(7, 3, WAVES)));
+  }
+
+  @Test
+  void aRunIsOneStretchOfTheNetwork() {
+    DrumsSampler sampler = model.sampler();
+    DrumsComposer composer = new DrumsComposer(model);
+    int token = 0;
+    for (int cycle = 16; cycle < 32; cycle++) {
+      int[] tokens = new int[16];
+      for (int step = 0; step < 16; step++) {
+        token = sampler.draw(token, (cycle - 16) * 16 + step, 0, new SplittableRandom(0));
+        tokens[step] = token;
+      }
+      Phrase phrase = composer.phrase(7, cycle, c -> 0);
+      assertArrayEquals(tokens, DrumsCodec.encode(phrase.hits(), 16), "cycle=" + cycle);
+    }
+  }
+
+  @Test
+  void theNextCycleCostsABarAndAJumpAtMostARun() {
+    DrumsComposer composer = new DrumsComposer(model);
+    for (long cycle = 0; cycle < 40; cycle++) {
+      composer.phrase(7, cycle, WAVES);
+      assertEquals(cycle + 1, composer.composed());
+    }
+    composer.phrase(7, 20, WAVES);
+    assertEquals(40, composer.composed());
+    composer.phrase(7, 1007, WAVES); // the last of its run
+    assertEquals(56, composer.composed());
   }
 
   @Test
@@ -84,5 +117,9 @@ class DrumsComposerTest {
     assertTrue(
         phrase.hits().stream().allMatch(hit -> hit.step() < 16 && hit.velocity() > 0),
         phrase::toString);
+  }
+
+  private static List<String> drums(Phrase phrase) {
+    return phrase.hits().stream().map(hit -> hit.step() + hit.drum().sound()).toList();
   }
 }

@@ -108,6 +108,12 @@ class DrumsPhrasesTest {
   }
 
   @Test
+  void aCycleFarAwayIsNotTakenForOneThatIsKept() {
+    phrases.compute(0);
+    assertEquals(Optional.empty(), phrases.phraseIfReady(DrumsPhrases.WINDOW));
+  }
+
+  @Test
   void aFullServiceIsAskedAgainLater() {
     for (int k = 0; k < ModelService.CAPACITY; k++) {
       service.submit(-1, () -> {});

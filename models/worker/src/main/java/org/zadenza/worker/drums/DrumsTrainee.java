@@ -19,6 +19,9 @@ import org.zadenza.worker.train.Trainee;
 /**
  * A Drums RNN that learns in DL4J and is judged in the live kernel, as it will be played.
  *
+ * <p>Batches and weights are restored exactly; dropout draws its own chance, and afresh after a
+ * restore.
+ *
  * <p>Exports {@code drums-rnn.safetensors} and {@code drums-rnn.json}.
  */
 public final class DrumsTrainee implements Trainee {
@@ -46,9 +49,9 @@ public final class DrumsTrainee implements Trainee {
   }
 
   @Override
-  public double fit(long iteration) {
+  public double fit(long iteration, double progress) {
     DataSet batch = windows.batch(iteration);
-    net.setLearningRate(config.learningRateAt(iteration));
+    net.setLearningRate(config.learningRateAt(progress));
     net.fit(batch);
     // DL4J sums over the steps of the last stretch that it went back over.
     return net.score() / config.backSteps();

@@ -11,8 +11,12 @@ import java.nio.file.Path;
  * as if it had never stopped.
  */
 public interface Trainee {
-  /** Learns from batch {@code iteration}; returns the mean loss on it before learning. */
-  double fit(long iteration);
+  /**
+   * Learns from batch {@code iteration}; returns the mean loss on it before learning.
+   *
+   * @param progress how much of the time to train is over, 0 to 1, for a learning rate that falls
+   */
+  double fit(long iteration, double progress);
 
   /** The mean loss on held-out data. */
   double validate();

@@ -66,7 +66,7 @@ public final class Trainer {
     double loss = 0;
     int fitted = 0;
     while (state.seconds < plan.seconds() && state.sinceBest < plan.patience()) {
-      loss += trainee.fit(state.iteration);
+      loss += trainee.fit(state.iteration, state.seconds / plan.seconds());
       fitted++;
       double seconds = before + (nanos.getAsLong() - start) / 1e9;
       state = new State(state.iteration + 1, seconds, state.bestLoss, state.sinceBest);

@@ -29,7 +29,7 @@ class DrumsTraineeTest {
     DrumsTrainee trainee = trainee(DrumsConfig.tiny());
     double before = trainee.validate();
     for (int iteration = 0; iteration < 120; iteration++) {
-      trainee.fit(iteration);
+      trainee.fit(iteration, 0);
     }
     double after = trainee.validate();
     assertEquals(Math.log(512), before, 0.3);
@@ -40,13 +40,13 @@ class DrumsTraineeTest {
   void aRestoredTraineeGoesOnAsIfItHadNeverStopped() throws IOException {
     DrumsTrainee steady = trainee(DrumsConfig.tiny());
     DrumsTrainee stopped = trainee(DrumsConfig.tiny());
-    steady.fit(0);
-    stopped.fit(0);
+    steady.fit(0, 0);
+    stopped.fit(0, 0);
     stopped.save(folder);
     DrumsTrainee restored = trainee(DrumsConfig.tiny().withSeed(1));
     restored.restore(folder);
-    steady.fit(1);
-    restored.fit(1);
+    steady.fit(1, 0);
+    restored.fit(1, 0);
     assertEquals(steady.validate(), restored.validate(), 1e-6);
   }
 
@@ -58,6 +58,14 @@ class DrumsTraineeTest {
     assertEquals(1.25, loaded.config().heldOutLoss());
     float[] expected = trainee.model(1.25).sampler().step(5, 7);
     assertArrayEquals(expected, loaded.sampler().step(5, 7));
+  }
+
+  @Test
+  void theLearningRateFallsToZero() {
+    DrumsConfig config = DrumsConfig.tiny();
+    assertEquals(config.learningRate(), config.learningRateAt(0));
+    assertEquals(config.learningRate() / 2, config.learningRateAt(0.5), 1e-12);
+    assertEquals(0, config.learningRateAt(1.5), 1e-12);
   }
 
   @Test

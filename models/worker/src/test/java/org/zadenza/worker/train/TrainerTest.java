@@ -23,6 +23,7 @@ class TrainerTest {
   private static final class Counting implements Trainee {
     private final AtomicLong clock = new AtomicLong();
     private final List<Double> exported = new ArrayList<>();
+    private final List<Double> progresses = new ArrayList<>();
     private final double floor;
     private double loss = 100;
 
@@ -31,9 +32,10 @@ class TrainerTest {
     }
 
     @Override
-    public double fit(long iteration) {
+    public double fit(long iteration, double progress) {
+      progresses.add(progress);
       clock.addAndGet(SECOND);
-      loss = Math.max(floor, 100 - (iteration + 1));
+      loss = Math.max(floor, loss - 1);
       return loss;
     }
 
@@ -88,6 +90,13 @@ class TrainerTest {
     assertEquals(92.5, run(resumed, new TrainingPlan(2, 10, 8), true));
     assertEquals(List.of(94.5, 92.5), resumed.exported);
     assertTrue(curve().endsWith("6,94.50000,94.50000,6.0\n8,92.50000,92.50000,8.0\n"), curve());
+  }
+
+  @Test
+  void theTraineeIsToldHowMuchOfItsTimeIsOver() throws IOException {
+    Counting trainee = new Counting(0);
+    run(trainee, new TrainingPlan(2, 10, 4), false);
+    assertEquals(List.of(0.0, 0.25, 0.5, 0.75), trainee.progresses);
   }
 
   @Test
