@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -42,7 +43,9 @@ import org.zadenza.time.Rational;
  * }</pre>
  */
 public final class Session implements AutoCloseable {
-  public static final String VERSION = "0.1.0";
+  /** As the build says; {@code dev} where the classes come from no jar. */
+  public static final String VERSION =
+      Objects.requireNonNullElse(Session.class.getPackage().getImplementationVersion(), "dev");
 
   /** Strudel's: a bar of four beats at 120 a minute. */
   public static final Rational DEFAULT_CPS = Rational.HALF;
