@@ -74,6 +74,7 @@ final class LiveStage {
     if (options.osc != null) session.outlets().add(superDirt(options.osc));
     if (options.events != null) session.outlets().add(new EventLogSink(options.events));
     ClockThread ticking = ClockThread.start(session.scheduler(), clock, messages);
+    Runtime.getRuntime().addShutdownHook(new Thread(session::close, "zadenza-end"));
     try (session;
         sound;
         ticking) {

@@ -2,6 +2,7 @@
 package org.zadenza.repl.eval;
 
 import clojure.lang.Compiler;
+import clojure.lang.ISeq;
 import clojure.lang.LineNumberingPushbackReader;
 import clojure.lang.LispReader;
 import clojure.lang.Namespace;
@@ -96,12 +97,25 @@ public final class ClojureSpace {
       LineNumberingPushbackReader reader = reader(piece);
       Object end = new Object();
       for (Object form = read(reader, end); form != end; form = read(reader, end)) {
+        makeRoomFor(form);
         value = Compiler.eval(form);
       }
       space = (Namespace) RT.CURRENT_NS.deref();
       return value;
     } finally {
       Var.popThreadBindings();
+    }
+  }
+
+  /** A name that the player defines is the player's, even where a word had it. */
+  private void makeRoomFor(Object form) {
+    if (form instanceof ISeq call
+        && call.first() instanceof Symbol verb
+        && verb.getName().startsWith("def")
+        && RT.second(call) instanceof Symbol name
+        && space.getMapping(name) instanceof Var old
+        && old.ns != space) {
+      space.unmap(name);
     }
   }
 

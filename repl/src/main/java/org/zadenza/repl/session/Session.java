@@ -7,9 +7,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.zadenza.clock.Clock;
@@ -41,7 +43,9 @@ import org.zadenza.time.Rational;
  * }</pre>
  */
 public final class Session implements AutoCloseable {
-  public static final String VERSION = "0.1.0";
+  /** As the build says; {@code dev} where the classes come from no jar. */
+  public static final String VERSION =
+      Objects.requireNonNullElse(Session.class.getPackage().getImplementationVersion(), "dev");
 
   /** Strudel's: a bar of four beats at 120 a minute. */
   public static final Rational DEFAULT_CPS = Rational.HALF;
@@ -53,6 +57,7 @@ public final class Session implements AutoCloseable {
   private final Complaints complaints;
   private final Reporter messages;
   private final Models models = Models.shipped();
+  private final AtomicBoolean closed = new AtomicBoolean();
   private final CountDownLatch quit = new CountDownLatch(1);
   private ClojureSpace space;
   private UnaryOperator<Pattern> preparation = pattern -> pattern;
@@ -200,8 +205,10 @@ public final class Session implements AutoCloseable {
     quit.await();
   }
 
+  /** Writes what is still to be written; a second time does nothing. */
   @Override
   public void close() {
+    if (closed.getAndSet(true)) return;
     outlets.close();
     models.close();
     log.close();

@@ -26,27 +26,33 @@ class PseudoTerminalTest {
           eof { exit [expr $code + 100] }
         }
       }
+      proc type {keys} {
+        global prompts
+        seen "z>" [expr 30 + [incr prompts]]
+        send $keys
+      }
+      set prompts 0
       spawn -noecho {*}$argv
-      seen "z>" 11
-      send "(d1 (s \\"bd sn\\"))\\r"
-      seen "d1 0 bd | 1/2 sn" 12
-      send "(d1 (s \\"bd \\[sn\\"))\\r"
-      seen "d1 keeps its last pattern" 13
-      send "(evry 2 rev)\\r"
-      seen "did you mean every?" 14
-      send "(d2 (s \\"hh\\"))\\r"
-      seen "d2 0 hh" 15
-      send "(d3 (s \\"never"
+      type "(d1 (s \\"bd sn\\"))\\r"
+      seen "d1 0 bd | 1/2 sn" 11
+      type "(d1 (s \\"bd \\[sn\\"))\\r"
+      seen "d1 keeps its last pattern" 12
+      type "(evry 2 rev)\\r"
+      seen "did you mean every?" 13
+      type "(d2 (s \\"hh\\"))\\r"
+      seen "d2 0 hh" 14
+      type "(never"
+      seen "never" 15
       send "\\003"
-      seen "z>" 16
-      send "(while true)\\r"
+      type "(do (println (str 4 2)) (while true))\\r"
+      seen "42" 16
       send "\\003"
       seen "given up" 17
-      send "(status)\\r"
+      type "(status)\\r"
       seen "events sent" 18
-      send "\\004"
+      type "\\004"
       seen "still plays" 19
-      send "(quit)\\r"
+      type "(quit)\\r"
       expect {
         eof {}
         timeout { exit 20 }
@@ -86,6 +92,8 @@ class PseudoTerminalTest {
             "org.zadenza.repl.Zadenza",
             "--silent",
             "--no-init",
+            "--cps",
+            "20",
             "--events",
             events.toString());
     out.environment().put("XDG_STATE_HOME", folder.toString());
