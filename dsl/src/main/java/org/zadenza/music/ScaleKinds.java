@@ -90,7 +90,7 @@ public final class ScaleKinds {
     alone("1 b2 3 #4 5 6 7", "marva, marva raga");
     alone("1 b2 3 4 5 6 b7", "ahir bhairav, chakravakam");
     alone("1 b2 3 4 b5 b6 7", "persian");
-    alone("1 b2 b3 b5 b6 b7 7", "enigmatic");
+    alone("1 b2 3 #4 #5 #6 7", "enigmatic");
   }
 
   private static void five() {

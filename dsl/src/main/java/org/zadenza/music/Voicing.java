@@ -63,16 +63,16 @@ public record Voicing(Note anchor, Mode mode, int inversions) {
 
   private List<Note> best(Chord chord, boolean dropped) {
     List<Note> tones = tones(chord);
+    boolean slash = !chord.bass().equals(chord.root());
+    boolean bassIsLowest = mode == Mode.ROOT || mode == Mode.ABOVE && slash;
     List<List<Note>> candidates = new ArrayList<>();
-    for (int i = 0; i < tones.size(); i++) {
-      if (mode == Mode.ROOT && i > 0) break;
+    for (int i = 0; i < (bassIsLowest ? 1 : tones.size()); i++) {
       List<Note> close = close(tones, i);
       candidates.add(placed(close));
-      if (dropped && close.size() > 3 && mode != Mode.ROOT) candidates.add(placed(drop(close)));
+      if (dropped && close.size() > 3 && !bassIsLowest) candidates.add(placed(drop(close)));
     }
     List<Note> best = candidates.stream().min(Comparator.comparingDouble(this::cost)).orElseThrow();
-    boolean slash = dropped && mode != Mode.ROOT && !chord.bass().equals(chord.root());
-    return slash ? withBass(chord.bass(), best) : best;
+    return dropped && slash ? withBass(chord.bass(), best) : best;
   }
 
   /** One note of each pitch class, from the bass up. */
