@@ -24,14 +24,9 @@ public interface Output extends AutoCloseable {
   static Output open(AudioEngine engine, Clock clock, Reporter reporter) {
     try {
       return JavaSoundOutput.open(engine, clock, reporter);
-    } catch (LineUnavailableException | IllegalArgumentException | SecurityException e) {
-      reporter.tell(WHERE, "no sound device here, so it plays silently, in time (" + why(e) + ")");
+    } catch (LineUnavailableException | IllegalArgumentException | SecurityException _) {
+      reporter.tell(WHERE, "no sound device here: it plays silently, in time");
       return SilentOutput.open(engine, clock);
     }
-  }
-
-  private static String why(Exception e) {
-    String message = e.getMessage();
-    return message == null ? e.getClass().getSimpleName() : message;
   }
 }

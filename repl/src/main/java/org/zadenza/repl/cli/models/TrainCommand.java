@@ -28,7 +28,7 @@ final class TrainCommand implements Callable<Integer> {
   private static final String MAIN = "org.zadenza.worker.WorkerMain";
 
   @Spec private CommandSpec spec;
-  @Unmatched private List<String> arguments = List.of();
+  @Unmatched private final List<String> arguments = new ArrayList<>();
 
   @Override
   public Integer call() throws IOException, InterruptedException {
