@@ -4,6 +4,7 @@ package org.zadenza.pattern;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +22,10 @@ public record Control(List<String> parts, List<String> aliases, String doc, Stri
   private static final Map<String, Control> BY_NAME = new LinkedHashMap<>();
 
   static {
-    ControlTable.read()
-        .forEach(
-            control -> {
-              BY_NAME.put(control.name(), control);
-              for (String alias : control.aliases()) BY_NAME.put(alias, control);
-            });
+    for (Control control : ControlTable.read()) {
+      BY_NAME.put(control.name(), control);
+      for (String alias : control.aliases()) BY_NAME.put(alias, control);
+    }
   }
 
   /** A control that the table does not have. */
@@ -39,7 +38,7 @@ public record Control(List<String> parts, List<String> aliases, String doc, Stri
   }
 
   public static Collection<Control> all() {
-    return BY_NAME.values().stream().distinct().toList();
+    return new LinkedHashSet<>(BY_NAME.values());
   }
 
   /** The control of that name or alias; a new plain one where none is known. */
