@@ -37,6 +37,12 @@ final class SpanWords {
             "(focus-arc [1/4 3/4] (s \"bd sn\"))",
             a -> a.last().focusArc(a.span(0)))
         .word(
+            "revv",
+            "pattern",
+            "Plays time itself backwards: the cycles too come in reverse order.",
+            "(revv (n \"<0 1 2> 3\"))",
+            a -> a.last().revv())
+        .word(
             "timeLoop",
             "n pattern",
             "Plays the first n cycles over and over.",
