@@ -24,7 +24,7 @@ final class SimpleWords {
     simple(words, "slower", "Plays half as fast", p -> p.slow(2));
     return words
         .word(
-            "hush",
+            "hush silent",
             "[pattern]",
             "Silences the pattern.",
             "(hush (s \"bd\"))",

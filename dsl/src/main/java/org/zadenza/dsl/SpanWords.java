@@ -25,7 +25,7 @@ final class SpanWords {
             "(zoom-arc [1/4 3/4] (s \"bd sn hh cp\"))",
             a -> a.last().zoomArc(a.span(0)))
         .word(
-            "compressArc compressSpan compressspan",
+            "compressArc compressSpan compressspan compressTo compressArcTo",
             "span pattern",
             "Like compress, into a span [begin end].",
             "(compress-arc [1/4 3/4] (s \"bd sn\"))",

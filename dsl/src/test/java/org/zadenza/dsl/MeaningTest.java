@@ -25,7 +25,10 @@ class MeaningTest {
         "(pickmod-f \"2\" [rev (fn [x] (fast 2 x))] \"a b\") => 0+1/2 b, 1/2+1/2 a",
         "(select \"0 0.5\" [\"a\" \"b*2\"]) => 0+1 a, 1/2+1/2 b",
         "(select-f 0.9 [rev (fn [x] (fast 2 x))] \"a\") => 0+1/2 a, 1/2+1/2 a",
+        "(fix-range (fn [x] (pan 0 x)) {:n [1 2]} (n \"0 1\")) => 0+1/2 {n=0.0}, 1/2+1/2 {n=1.0,"
+            + " pan=0.0}",
         // copies
+        "(spread' fast \"1 2\" \"a\") => 0+1/2 a, 1/2+1/2 a",
         "(double 1/4 \"a\") => 0+1 a, 1/4+1 a",
         "(triple 1/4 \"a\") => 0+1 a, 1/4+1 a, 1/2+1 a",
         "(quad 1/4 \"a\") => 0+1 a, 1/4+1 a, 1/2+1 a, 3/4+1 a",
@@ -159,6 +162,11 @@ class MeaningTest {
         "(select-f 0 [rev] \"a b\") => (rev \"a b\")",
         "(ghost-with 1/8 (fn [x] (gain 0.5 x)) (s \"a\")) => (stack (s \"a\") (late 3/16 (gain 0.5"
             + " (s \"a\"))) (late 5/16 (gain 0.5 (s \"a\"))))",
+        "(contrast-range rev (fn [x] (pan 0 x)) {:n [1 1]} (n \"0 1\")) =>"
+            + " (contrast rev (fn [x] (pan 0 x)) {:n 1} (n \"0 1\"))",
+        "(unfix-range rev {:n [0 0]} (n \"0 1 2\")) => (unfix rev {:n 0} (n \"0 1 2\"))",
+        "(ghost' 1/8 (s \"a\")) => (ghost (s \"a\"))",
+        "(jux4 rev (s \"a b\")) => (stack (pan 0.625 (s \"a b\")) (pan 0.125 (rev (s \"a b\"))))",
         "(juxcut rev (s \"a b\")) =>"
             + " (stack (cut -1 (pan 0 (s \"a b\"))) (cut -2 (pan 1 (rev (s \"a b\")))))",
         "(select saw [\"a*4\" \"b*4\"]) => (choose-in-with saw [\"a*4\" \"b*4\"])",
