@@ -63,8 +63,17 @@ record Lane(
     return playing() ? versions.getFirst().sounding() : Pattern.silence();
   }
 
+  /**
+   * Plays a pattern by way of a transition, or at once. Meets the player's functions. The caller's
+   * thread.
+   */
+  Lane with(Pattern pattern, String text, @Nullable Transition transition, All all) {
+    Blend blend = transition == null ? null : new Blend(transition, sounding(), pattern);
+    return with(Version.of(pattern, blend, text, all));
+  }
+
   /** Plays a version, which ends what was left to redo. */
-  Lane with(Version version) {
+  private Lane with(Version version) {
     List<Version> out = new ArrayList<>(Math.min(DEPTH, versions.size() + 1));
     out.add(version);
     out.addAll(versions.subList(0, Math.min(versions.size(), DEPTH - 1)));

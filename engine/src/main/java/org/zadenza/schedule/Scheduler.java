@@ -165,7 +165,7 @@ public final class Scheduler {
   public void play(String slot, Pattern pattern, String text) {
     Board now = board.get();
     dryRun(slot, now, () -> now.all().of(pattern));
-    change(b -> b.change(slot, lane -> lane.with(Version.of(pattern, null, text, b.all()))));
+    change(b -> b.change(slot, lane -> lane.with(pattern, text, null, b.all())));
   }
 
   /**
@@ -185,18 +185,13 @@ public final class Scheduler {
           trial.beginAt(sentUpTo.minus(now.origin()));
           return now.all().of(trial);
         });
-    change(b -> b.change(slot, lane -> lane.with(coming(b, lane, pattern, text, transition))));
-  }
-
-  private static Version coming(
-      Board b, Lane lane, Pattern pattern, String text, Transition transition) {
-    Blend blend = new Blend(transition, lane.sounding(), pattern);
-    return Version.of(pattern, blend, text, b.all());
+    change(b -> b.change(slot, lane -> lane.with(pattern, text, transition, b.all())));
   }
 
   private void dryRun(String slot, Board now, Supplier<Pattern> pattern) {
     Rational from = sentUpTo;
-    Playable.dryRun(slot, pattern, from.minus(now.origin()), Playable.DRY_CYCLES, cpsAt(from));
+    double cps = now.tempo().cpsAt(from).toDouble();
+    Playable.dryRun(slot, pattern, from.minus(now.origin()), Playable.DRY_CYCLES, cps);
   }
 
   /**
@@ -220,7 +215,7 @@ public final class Scheduler {
   }
 
   private void once(Pattern pattern, boolean hurried) {
-    Playable.dryRun(Gatherer.ONCE, () -> pattern, Rational.ZERO, 1, cpsAt(sentUpTo));
+    Playable.dryRun(Gatherer.ONCE, () -> pattern, Rational.ZERO, 1, nextCps().toDouble());
     change(b -> b.withOnce(Once.of(pattern, hurried)));
   }
 
@@ -337,6 +332,13 @@ public final class Scheduler {
     change(b -> b.withNextCps(cps));
   }
 
+  /** The tempo of what is sent next. Any thread. */
+  public Rational nextCps() {
+    Board now = board.get();
+    Rational waiting = now.pending().cps();
+    return waiting == null ? now.tempo().cpsAt(sentUpTo) : waiting;
+  }
+
   /**
    * Moves a slot's cues in time. Any thread.
    *
@@ -366,10 +368,6 @@ public final class Scheduler {
     board.updateAndGet(change);
   }
 
-  private double cpsAt(Rational cycle) {
-    return tempo().cpsAt(cycle).toDouble();
-  }
-
   /** Which cycle of the session is when, up to what has been sent. Any thread. */
   public TempoMap tempo() {
     return board.get().tempo();
@@ -388,7 +386,8 @@ public final class Scheduler {
     Board b = board.get();
     long nanos = clock.nanos();
     Rational cycle = b.tempo().cycleAt(nanos);
-    List<Snapshot.LaneStatus> lanes = b.lanes().stream().map(lane -> status(b, lane)).toList();
+    List<Snapshot.LaneStatus> lanes =
+        b.lanes().stream().map(lane -> Snapshot.status(b, lane)).toList();
     return new Snapshot(
         nanos,
         cycle.minus(b.origin()),
@@ -399,22 +398,5 @@ public final class Scheduler {
         skippedCues.get(),
         lateTicks.get(),
         sinkFailures.get());
-  }
-
-  private static Snapshot.LaneStatus status(Board b, Lane lane) {
-    Version version = lane.current();
-    Blend blend = version == null ? null : version.blend;
-    return new Snapshot.LaneStatus(
-        lane.slot(),
-        lane.playing(),
-        lane.playing() && b.audible(lane),
-        lane.muted(),
-        lane.soloed(),
-        lane.trouble(),
-        version == null ? "" : version.text,
-        lane.since(),
-        blend == null ? null : blend.name(),
-        blend == null ? null : blend.end(),
-        lane.fader().nudgeNanos());
   }
 }

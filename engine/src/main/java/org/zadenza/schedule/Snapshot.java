@@ -53,4 +53,22 @@ public record Snapshot(
       @Nullable String transition,
       @Nullable Rational until,
       long nudgeNanos) {}
+
+  /** How a lane stands. */
+  static LaneStatus status(Board b, Lane lane) {
+    Version version = lane.current();
+    Blend blend = version == null ? null : version.blend;
+    return new LaneStatus(
+        lane.slot(),
+        lane.playing(),
+        lane.playing() && b.audible(lane),
+        lane.muted(),
+        lane.soloed(),
+        lane.trouble(),
+        version == null ? "" : version.text,
+        lane.since(),
+        blend == null ? null : blend.name(),
+        blend == null ? null : blend.end(),
+        lane.fader().nudgeNanos());
+  }
 }
