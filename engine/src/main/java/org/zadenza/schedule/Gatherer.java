@@ -96,7 +96,7 @@ final class Gatherer {
   private void gather(Once once, Span span) {
     Rational start = once.start();
     if (start == null) return;
-    Rational begin = (once.fresh() ? start : span.begin()).minus(start);
+    Rational begin = once.from(span.begin()).minus(start);
     Rational end = span.end().minus(start).min(Rational.ONE);
     if (!begin.isBefore(end)) return;
     String why = ask(ONCE, once.pattern(), new Span(begin, end), start, 0);

@@ -10,11 +10,12 @@ import org.zadenza.time.Rational;
  *
  * @param hurried true if it does not wait until what was sent already is over
  * @param start the cycle of the session at which it begins, or null until the tick says so
- * @param fresh true if nothing of it was sent yet
+ * @param settled the cycle up to which the other slots had been sent then, or null
  */
-record Once(Pattern pattern, boolean hurried, @Nullable Rational start, boolean fresh) {
+record Once(
+    Pattern pattern, boolean hurried, @Nullable Rational start, @Nullable Rational settled) {
   static Once of(Pattern pattern, boolean hurried) {
-    return new Once(pattern, hurried, null, true);
+    return new Once(pattern, hurried, null, null);
   }
 
   boolean isOver(Rational at) {
@@ -22,7 +23,11 @@ record Once(Pattern pattern, boolean hurried, @Nullable Rational start, boolean 
   }
 
   Once settled(Rational at, Rational soon) {
-    if (start == null) return new Once(pattern, hurried, hurried ? soon : at, true);
-    return fresh ? new Once(pattern, hurried, start, false) : this;
+    return start == null ? new Once(pattern, hurried, hurried ? soon : at, at) : this;
+  }
+
+  /** Where the span that begins at {@code at} begins for this one: nothing is left out. */
+  Rational from(Rational at) {
+    return start != null && at.equals(settled) ? start : at;
   }
 }

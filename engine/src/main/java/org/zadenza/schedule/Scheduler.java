@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.zadenza.clock.Clock;
@@ -163,8 +162,7 @@ public final class Scheduler {
    * @throws SlotRefused if it fails a trial run of some cycles; the slot then keeps what it had
    */
   public void play(String slot, Pattern pattern, String text) {
-    Board now = board.get();
-    dryRun(slot, now, () -> now.all().of(pattern));
+    trial().pattern(slot, pattern);
     change(b -> b.change(slot, lane -> lane.with(pattern, text, null, b.all())));
   }
 
@@ -175,23 +173,14 @@ public final class Scheduler {
    * @throws SlotRefused if the pattern or the transition fails a trial run
    */
   public void play(String slot, Pattern pattern, String text, Transition transition) {
-    Board now = board.get();
-    dryRun(slot, now, () -> now.all().of(pattern));
-    dryRun(
-        slot,
-        now,
-        () -> {
-          Blend trial = new Blend(transition, now.lane(slot).sounding(), pattern);
-          trial.beginAt(sentUpTo.minus(now.origin()));
-          return now.all().of(trial);
-        });
+    Trial trial = trial();
+    trial.pattern(slot, pattern);
+    trial.transition(slot, pattern, transition);
     change(b -> b.change(slot, lane -> lane.with(pattern, text, transition, b.all())));
   }
 
-  private void dryRun(String slot, Board now, Supplier<Pattern> pattern) {
-    Rational from = sentUpTo;
-    double cps = now.tempo().cpsAt(from).toDouble();
-    Playable.dryRun(slot, pattern, from.minus(now.origin()), Playable.DRY_CYCLES, cps);
+  private Trial trial() {
+    return new Trial(board.get(), sentUpTo);
   }
 
   /**
@@ -227,10 +216,7 @@ public final class Scheduler {
    *     changes
    */
   public void all(All all) {
-    Board now = board.get();
-    for (Lane lane : now.lanes()) {
-      if (lane.playing()) dryRun(lane.slot(), now, () -> all.of(lane.sounding()));
-    }
+    trial().all(all);
     change(b -> b.under(all));
   }
 

@@ -70,7 +70,7 @@ final class Version {
   /** When its transition is over: the pattern alone, or nothing. */
   Version arrived() {
     if (blend == null) return this;
-    if (blend.endsSilent()) return new Version(pattern, null, pattern, pattern, text, true);
+    if (blend.endsSilent()) return silence();
     return new Version(pattern, null, arrival, arrival, text, silent);
   }
 
