@@ -50,6 +50,9 @@ public final class Session implements AutoCloseable {
   /** Strudel's: a bar of four beats at 120 a minute. */
   public static final Rational DEFAULT_CPS = Rational.HALF;
 
+  /** What is being evaluated on this thread. */
+  private static final ScopedValue<String> TEXT = ScopedValue.newInstance();
+
   private final Outlets outlets = new Outlets();
   private final Scheduler scheduler;
   private final SessionLog log;
@@ -102,6 +105,11 @@ public final class Session implements AutoCloseable {
     return preparation.apply(Patterns.of(value));
   }
 
+  /** The text that is being evaluated on this thread, empty where none is. */
+  String text() {
+    return TEXT.orElse("");
+  }
+
   public Scheduler scheduler() {
     return scheduler;
   }
@@ -148,7 +156,7 @@ public final class Session implements AutoCloseable {
    */
   public Answer evaluate(Piece piece) {
     Piece asked = bareWord(piece).orElse(piece);
-    Answer answer = answer(asked);
+    Answer answer = ScopedValue.where(TEXT, asked.text()).call(() -> answer(asked));
     log.evaluated(now(), scheduler.sentUpTo(), asked, answer instanceof Answer.Value);
     return answer;
   }
