@@ -113,7 +113,7 @@ public final class JavaSpace implements Evaluator, AutoCloseable {
     if (snippet instanceof VarSnippet variable) {
       boolean unnamed = snippet.subKind() == Snippet.SubKind.TEMP_VAR_EXPRESSION_SUBKIND;
       if (unnamed) shell.drop(snippet);
-      else engine.defined(variable.name());
+      else engine.defined(variable.name(), engine.thrown() == null);
     }
     if (event.exception() instanceof UnresolvedReferenceException unresolved) {
       throw refused(unresolved.getSnippet());
@@ -121,7 +121,7 @@ public final class JavaSpace implements Evaluator, AutoCloseable {
     if (engine.thrown() != null) throw JavaSpace.<RuntimeException>asItIs(engine.thrown());
     if (event.status() != Snippet.Status.VALID) {
       SnippetError error = refused(snippet);
-      if (event.status() != Snippet.Status.REJECTED) takeBack(snippet, events);
+      takeBack(event, events);
       throw error;
     }
     return snippet instanceof DeclarationSnippet declared && !(snippet instanceof VarSnippet)
@@ -129,12 +129,17 @@ public final class JavaSpace implements Evaluator, AutoCloseable {
         : snippet.kind() == Snippet.Kind.IMPORT ? new Defined("what is imported") : engine.value();
   }
 
-  /** A method or type that cannot work yet is no help on stage: the one before it stays. */
-  private void takeBack(Snippet snippet, List<SnippetEvent> events) {
-    shell.drop(snippet);
+  /**
+   * What cannot work is no help on stage: what had its name comes back. JShell forgets it even
+   * where it rejects the new one.
+   */
+  private void takeBack(SnippetEvent failed, List<SnippetEvent> events) {
+    if (failed.status() != Snippet.Status.REJECTED) shell.drop(failed.snippet());
     for (SnippetEvent event : events) {
-      boolean lost = event.status() == Snippet.Status.OVERWRITTEN;
-      if (lost && event.snippet() != snippet) shell.eval(event.snippet().source());
+      Snippet lost = event.snippet();
+      if (event.status() != Snippet.Status.OVERWRITTEN || lost == failed.snippet()) continue;
+      shell.eval(lost.source());
+      if (lost instanceof VarSnippet variable) engine.defined(variable.name(), false);
     }
   }
 

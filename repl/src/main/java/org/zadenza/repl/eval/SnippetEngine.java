@@ -50,13 +50,18 @@ final class SnippetEngine extends DirectExecutionControl {
     return thrown;
   }
 
-  /** A variable was given a value; or, where its first value failed, keeps the one it had. */
-  void defined(String name) {
+  /**
+   * The last snippet made a variable.
+   *
+   * @param anew whether it has a new value; else it keeps the one it had, where there was one
+   */
+  void defined(String name, boolean anew) {
     if (last == null) return;
     try {
       Field field = last.getField(name);
+      field.setAccessible(true);
       Field before = variables.get(name);
-      if (thrown == null) variables.put(name, field);
+      if (anew) variables.put(name, field);
       else if (before != null && field.getType().isAssignableFrom(before.getType())) {
         field.set(null, before.get(null));
         variables.put(name, field);
