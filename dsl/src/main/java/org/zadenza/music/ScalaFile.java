@@ -4,6 +4,8 @@ package org.zadenza.music;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,8 +37,11 @@ public final class ScalaFile {
     try {
       // Descriptions in old archives are Latin-1, and that never fails to decode.
       return parse(fileOrText, Files.readString(Path.of(fileOrText), StandardCharsets.ISO_8859_1));
-    } catch (IOException | java.nio.file.InvalidPathException e) {
-      throw new IllegalArgumentException("the tuning \"" + fileOrText + "\" cannot be read: " + e);
+    } catch (NoSuchFileException | InvalidPathException e) {
+      throw new IllegalArgumentException("there is no tuning file \"" + fileOrText + "\"");
+    } catch (IOException e) {
+      throw new IllegalArgumentException(
+          "the tuning file \"" + fileOrText + "\" cannot be read: " + e.getMessage());
     }
   }
 

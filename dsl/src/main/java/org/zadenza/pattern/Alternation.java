@@ -2,6 +2,7 @@
 package org.zadenza.pattern;
 
 import java.util.List;
+import java.util.function.Function;
 import org.zadenza.time.Rational;
 import org.zadenza.time.Span;
 
@@ -29,5 +30,15 @@ record Alternation(List<Pattern> members) implements Pattern {
       }
       begin = end;
     } while (begin.isBefore(span.end()));
+  }
+
+  @Override
+  public Pattern withValue(Function<Object, Object> f) {
+    return new Alternation(members.stream().map(p -> p.withValue(f)).toList());
+  }
+
+  @Override
+  public Pattern withSources(Sources more) {
+    return new Alternation(members.stream().map(p -> p.withSources(more)).toList());
   }
 }

@@ -2,6 +2,8 @@
 package org.zadenza.pattern;
 
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.zadenza.time.Rational;
 import org.zadenza.time.Span;
 
@@ -33,6 +35,26 @@ final class Sequence implements Pattern {
       at = at.plus(weights.get(i));
     }
     starts[n] = Rational.ONE;
+  }
+
+  /** The same shares for other members. */
+  private Sequence(Sequence shape, UnaryOperator<Pattern> change) {
+    steps = shape.steps;
+    starts = shape.starts;
+    shares = shape.shares;
+    factors = shape.factors;
+    members = new Pattern[shape.members.length];
+    for (int i = 0; i < members.length; i++) members[i] = change.apply(shape.members[i]);
+  }
+
+  @Override
+  public Pattern withValue(Function<Object, Object> f) {
+    return new Sequence(this, p -> p.withValue(f));
+  }
+
+  @Override
+  public Pattern withSources(Sources more) {
+    return more == Sources.NONE ? this : new Sequence(this, p -> p.withSources(more));
   }
 
   static Pattern of(List<Pattern> patterns) {
@@ -84,17 +106,36 @@ final class Sequence implements Pattern {
       int order = start.compareTo(to);
       if (order > 0 || (order == 0 && !point)) return;
       query.budget().spend();
-      Rational innerBegin = from.max(start).minus(start).times(factors[i]).plus(cycle);
-      Rational innerEnd = to.min(starts[i + 1]).minus(start).times(factors[i]).plus(cycle);
       if (point && order < 0 && starts[i + 1].compareTo(from) <= 0) continue;
-      // outer = cycle + start + (inner - cycle) * share = inner * share + shift
-      Rational share = shares[i];
-      Rational shift = cycle.plus(start).minus(cycle.times(share));
-      members[i].query(
-          query.withSpan(innerBegin, innerEnd),
-          e -> sink.accept(e.withSpans(s -> moved(s, share, shift))));
+      if (members[i] instanceof Pure pure) one(i, pure, cycle, from, to, sink);
+      else member(i, query, cycle, from, to, sink);
       if (point) return;
     }
+  }
+
+  /** A constant fills its share: no need to ask it. */
+  private void one(int i, Pure pure, Rational cycle, Rational from, Rational to, EventSink sink) {
+    Span whole = new Span(cycle.plus(starts[i]), cycle.plus(starts[i + 1]));
+    boolean begun = from.compareTo(starts[i]) > 0;
+    boolean cut = to.compareTo(starts[i + 1]) < 0;
+    Span part =
+        begun || cut
+            ? new Span(begun ? cycle.plus(from) : whole.begin(), cut ? cycle.plus(to) : whole.end())
+            : whole;
+    sink.accept(new Event(whole, part, pure.value(), pure.sources()));
+  }
+
+  private void member(
+      int i, Query query, Rational cycle, Rational from, Rational to, EventSink sink) {
+    Rational start = starts[i];
+    Rational innerBegin = from.max(start).minus(start).times(factors[i]).plus(cycle);
+    Rational innerEnd = to.min(starts[i + 1]).minus(start).times(factors[i]).plus(cycle);
+    // outer = cycle + start + (inner - cycle) * share = inner * share + shift
+    Rational share = shares[i];
+    Rational shift = cycle.plus(start).minus(cycle.times(share));
+    members[i].query(
+        query.withSpan(innerBegin, innerEnd),
+        e -> sink.accept(e.withSpans(s -> moved(s, share, shift))));
   }
 
   private int firstMember(Rational from) {

@@ -28,15 +28,7 @@ interface TimeVerbs extends Verbs {
   default Pattern fastBy(Rational factor) {
     if (factor.signum() == 0) return Pattern.silence();
     if (factor.signum() < 0) return fastBy(factor.negate()).rev();
-    if (factor.equals(Rational.ONE)) return self();
-    Rational share = factor.inverse();
-    Pattern inner = self();
-    Pattern faster =
-        (query, sink) ->
-            inner.query(
-                query.withSpan(query.span().scaled(factor)),
-                e -> sink.accept(e.withSpans(s -> s.scaled(share))));
-    return faster.withSteps(inner.steps());
+    return Moved.faster(self(), factor);
   }
 
   /** Moves everything {@code cycles} earlier. */
@@ -51,15 +43,7 @@ interface TimeVerbs extends Verbs {
 
   /** {@link #late} by a constant. */
   default Pattern lateBy(Rational by) {
-    if (by.signum() == 0) return self();
-    Rational back = by.negate();
-    Pattern inner = self();
-    Pattern later =
-        (query, sink) ->
-            inner.query(
-                query.withSpan(query.span().shifted(back)),
-                e -> sink.accept(e.withSpans(s -> s.shifted(by))));
-    return later.withSteps(inner.steps());
+    return Moved.later(self(), by);
   }
 
   /** Plays every cycle backwards. */

@@ -130,7 +130,9 @@ interface TonalVerbs extends Verbs {
    * as {@code "updown"} walks through all of them, evenly.
    */
   default Pattern arp(Object how) {
-    Pattern ways = Pattern.of(how);
+    // Notation has no "&", so that up&down can only be the whole name.
+    boolean name = how instanceof String s && s.contains("&") && Arpeggio.names().contains(s);
+    Pattern ways = name ? Pattern.pure(how) : Pattern.of(how);
     return Together.of(self(), (query, notes, sink) -> arpeggio(ways, query, notes, sink));
   }
 

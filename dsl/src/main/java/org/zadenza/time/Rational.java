@@ -197,20 +197,20 @@ public final class Rational implements Comparable<Rational> {
   private static long gcd(long a, long b) {
     a = Math.abs(a);
     b = Math.abs(b);
-    if (a == 0) return b;
-    if (b == 0) return a;
-    int shift = Long.numberOfTrailingZeros(a | b);
-    a >>= Long.numberOfTrailingZeros(a);
-    while (b != 0) {
-      b >>= Long.numberOfTrailingZeros(b);
-      if (a > b) {
-        long t = a;
-        a = b;
-        b = t;
-      }
-      b -= a;
+    while (b > Integer.MAX_VALUE || a > Integer.MAX_VALUE) {
+      if (b == 0) return a;
+      long rest = a % b;
+      a = b;
+      b = rest;
     }
-    return a << shift;
+    int x = (int) a;
+    int y = (int) b;
+    while (y != 0) {
+      int rest = x % y;
+      x = y;
+      y = rest;
+    }
+    return x;
   }
 
   public Rational plus(Rational o) {

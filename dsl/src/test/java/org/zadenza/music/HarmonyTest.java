@@ -132,6 +132,7 @@ class HarmonyTest {
     assertEquals(
         List.of("0 → 1/4 c", "1/4 → 1/2 e", "1/2 → 3/4 g", "3/4 → 1 e"),
         timed(Notation.parse("[c,e,g]").arp("updown")));
+    assertEquals("c e e c", cycle(Notation.parse("[c,e]").arp("up&down")));
     assertEquals("c e d f a", cycle(Notation.parse("[c,e] [d,f,a]").arpeggiate()));
     assertSameInPieces(note("<[c,e,g] [d,f,a]*2>").arp("<updown converge>"));
   }

@@ -73,7 +73,8 @@ class NoteTest {
     "C3,11A,F#4",
     "B3,2m,C4",
     "C3,1P,C3",
-    "C3,P-5,F2"
+    "C3,P-5,F2",
+    "C3,7d,Bbb3"
   })
   void intervalsKeepTheSpelling(String from, String interval, String to) {
     Note note = Note.parse(from).orElseThrow();
@@ -81,7 +82,7 @@ class NoteTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "0P", "3P", "5M", "4m", "zz", "3", "MM3"})
+  @ValueSource(strings = {"", "0P", "0M", "3P", "5M", "4m", "zz", "3", "MM3"})
   void whatIsNoIntervalIsNone(String name) {
     assertTrue(Interval.parse(name).isEmpty(), name);
   }

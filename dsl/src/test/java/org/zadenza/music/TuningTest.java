@@ -75,6 +75,6 @@ class TuningTest {
   @Test
   void aMissingFileIsNamed() {
     Exception e = assertThrows(IllegalArgumentException.class, () -> ScalaFile.read("nowhere.scl"));
-    assertTrue(e.getMessage().contains("\"nowhere.scl\" cannot be read"), e.getMessage());
+    assertTrue(e.getMessage().contains("there is no tuning file \"nowhere.scl\""), e.getMessage());
   }
 }

@@ -100,6 +100,18 @@ class VoicingTest {
   }
 
   @Test
+  void noSemitoneRubsUnderTheTopWhereTheSecondVoiceCanDrop() {
+    assertEquals("[B3, E4, G4, C5]", Voicing.STANDARD.notes(Chord.parse("C^7")).toString());
+    for (String root : ROOTS) {
+      for (String quality : List.of("^7", "7", "m7", "6", "m6", "h7", "7sus", "^9")) {
+        List<Note> notes = Voicing.STANDARD.notes(Chord.parse(root + quality));
+        int rub = notes.getLast().midi() - notes.get(notes.size() - 2).midi();
+        assertTrue(rub > 1, root + quality + " " + notes);
+      }
+    }
+  }
+
+  @Test
   void tonesGoOnThroughTheOctaves() {
     everywhere(
         (voicing, chord) -> {

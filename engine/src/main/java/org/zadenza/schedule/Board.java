@@ -4,32 +4,56 @@ package org.zadenza.schedule;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.zadenza.clock.TempoMap;
-import org.zadenza.pattern.Pattern;
 import org.zadenza.time.Rational;
 
 /**
  * All that plays, as one immutable value: commands swap it whole, so a tick sees either all of a
  * command or nothing.
  *
+ * <p>Its times count cycles since the session began; patterns and players count from {@code
+ * origin}.
+ *
  * @param lanes the slots, in {@link SlotOrder}
  * @param onces patterns that play for one cycle
  * @param tempo which cycle is when
- * @param nextCps a tempo that waits for the next tick, or null
+ * @param origin where the player's cycle 0 lies
+ * @param all what is done to every lane's pattern
+ * @param pending what waits for the next tick
  */
-record Board(List<Lane> lanes, List<Once> onces, TempoMap tempo, @Nullable Rational nextCps) {
+record Board(
+    List<Lane> lanes, List<Once> onces, TempoMap tempo, Rational origin, All all, Pending pending) {
+
+  /** How much of what was sent already is taken back. */
+  enum Quiet {
+    NONE,
+    HUSH,
+    PANIC
+  }
 
   /**
-   * A pattern's first cycle, played out of turn.
+   * What the next tick does before it sends anything.
    *
-   * @param start the cycle at which it begins, or null until the next tick says so
+   * @param cps a new tempo, or null
+   * @param cycle how the player will count on, or null
    */
-  record Once(Pattern pattern, @Nullable Rational start) {}
+  record Pending(@Nullable Rational cps, @Nullable Rational cycle, Quiet quiet) {
+    static final Pending NOTHING = new Pending(null, null, Quiet.NONE);
+  }
 
   static Board empty(TempoMap tempo) {
-    return new Board(List.of(), List.of(), tempo, null);
+    return new Board(List.of(), List.of(), tempo, Rational.ZERO, All.NONE, Pending.NOTHING);
+  }
+
+  private Board with(List<Lane> newLanes, List<Once> newOnces) {
+    return new Board(newLanes, newOnces, tempo, origin, all, pending);
+  }
+
+  private Board with(Pending newPending) {
+    return new Board(lanes, onces, tempo, origin, all, newPending);
   }
 
   /** The lane of that name, empty where there was none. */
@@ -43,7 +67,7 @@ record Board(List<Lane> lanes, List<Once> onces, TempoMap tempo, @Nullable Ratio
     out.removeIf(old -> old.slot().equals(lane.slot()));
     out.add(lane);
     out.sort(Comparator.comparing(Lane::slot, SlotOrder.BY_NUMBER));
-    return new Board(List.copyOf(out), onces, tempo, nextCps);
+    return with(List.copyOf(out), onces);
   }
 
   Board change(String slot, UnaryOperator<Lane> change) {
@@ -51,30 +75,47 @@ record Board(List<Lane> lanes, List<Once> onces, TempoMap tempo, @Nullable Ratio
   }
 
   Board changeAll(UnaryOperator<Lane> change) {
-    return new Board(lanes.stream().map(change).toList(), onces, tempo, nextCps);
+    return with(lanes.stream().map(change).toList(), onces);
   }
 
   /** A lane that threw loses that version, unless the player has replaced it meanwhile. */
-  Board replacing(String slot, Lane.Version broken, UnaryOperator<Lane> change) {
+  Board replacing(String slot, Version broken, UnaryOperator<Lane> change) {
     return lane(slot).current() == broken ? change(slot, change) : this;
   }
 
-  Board withOnce(Pattern pattern) {
+  Board withOnce(Once once) {
     List<Once> out = new ArrayList<>(onces);
-    out.add(new Once(pattern, null));
-    return new Board(lanes, List.copyOf(out), tempo, nextCps);
+    out.add(once);
+    return with(lanes, List.copyOf(out));
   }
 
   Board without(Once once) {
-    return new Board(lanes, onces.stream().filter(o -> o != once).toList(), tempo, nextCps);
+    return with(lanes, onces.stream().filter(o -> o != once).toList());
   }
 
-  Board hushed() {
-    return new Board(lanes.stream().map(Lane::silenced).toList(), List.of(), tempo, nextCps);
+  /** The player's function is called here, so only on the threads of commands. */
+  Board under(All newAll) {
+    Board changed = changeAll(lane -> lane.map(version -> version.under(newAll)));
+    return new Board(changed.lanes, onces, tempo, origin, newAll, pending);
+  }
+
+  /** Nothing plays on; {@code quiet} says what becomes of what was sent. */
+  Board hushed(Quiet quiet) {
+    Quiet more = quiet.compareTo(pending.quiet) < 0 ? pending.quiet : quiet;
+    return with(lanes.stream().map(Lane::silenced).toList(), List.of())
+        .with(new Pending(pending.cps, pending.cycle, more));
+  }
+
+  Board silencedBut(Predicate<String> kept) {
+    return changeAll(lane -> kept.test(lane.slot()) ? lane : lane.silenced());
   }
 
   Board withNextCps(Rational cps) {
-    return new Board(lanes, onces, tempo, cps);
+    return with(new Pending(cps, pending.cycle, pending.quiet));
+  }
+
+  Board withNextCycle(Rational cycle) {
+    return with(new Pending(pending.cps, cycle, pending.quiet));
   }
 
   boolean hasSolo() {
@@ -87,15 +128,32 @@ record Board(List<Lane> lanes, List<Once> onces, TempoMap tempo, @Nullable Ratio
     return hasSolo() ? lane.soloed() : !lane.muted();
   }
 
-  /** What waited for the next tick begins at {@code at}; what is over by then is gone. */
-  Board settled(Rational at) {
-    if (nextCps == null && onces.isEmpty()) return this;
-    TempoMap settledTempo = nextCps == null ? tempo : tempo.withTempo(at, nextCps);
-    List<Once> settledOnces = new ArrayList<>(onces.size());
-    for (Once once : onces) {
-      if (once.start == null) settledOnces.add(new Once(once.pattern, at));
-      else if (at.isBefore(once.start.plus(Rational.ONE))) settledOnces.add(once);
+  /**
+   * What waited for the next tick begins at {@code at}; what is over by then is gone. The clock's
+   * thread.
+   *
+   * @param soon where what is in a hurry begins, not after {@code at}
+   */
+  Board settled(Rational at, Rational soon) {
+    if (isSettled(at)) return this;
+    TempoMap newTempo = pending.cps == null ? tempo : tempo.withTempo(at, pending.cps);
+    List<Once> newOnces = new ArrayList<>(onces.size());
+    for (Once once : onces) if (!once.isOver(at)) newOnces.add(once.settled(at, soon));
+    Rational newOrigin = pending.cycle == null ? origin : at.minus(pending.cycle);
+    List<Lane> newLanes = new ArrayList<>(lanes.size());
+    for (Lane lane : lanes) {
+      Lane counted = pending.cycle == null ? lane : lane.recounted(newOrigin.minus(origin));
+      newLanes.add(counted.settled(at.minus(newOrigin)));
     }
-    return new Board(lanes, List.copyOf(settledOnces), settledTempo, null);
+    return new Board(
+        List.copyOf(newLanes), List.copyOf(newOnces), newTempo, newOrigin, all, Pending.NOTHING);
+  }
+
+  private boolean isSettled(Rational at) {
+    if (pending != Pending.NOTHING || !onces.isEmpty()) return false;
+    if (lanes.isEmpty()) return true;
+    Rational played = at.minus(origin);
+    for (Lane lane : lanes) if (!lane.isSettled(played)) return false;
+    return true;
   }
 }

@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
-import org.zadenza.clock.TempoMap;
 import org.zadenza.pattern.Budget;
 import org.zadenza.pattern.Event;
 import org.zadenza.pattern.Pattern;
@@ -16,81 +15,110 @@ import org.zadenza.time.Span;
 
 /**
  * Collects the cues of all lanes for one span, and sees to it that a lane that throws harms only
- * itself: it goes back to its version before, or is silent. The clock's thread.
+ * itself: it goes on without its transition, or without {@code all}, or with its version before, or
+ * is silent. The clock's thread.
  */
 final class Gatherer {
   static final String ONCE = "once";
 
+  private static final String SIMPLER = "; it plays on without ";
   private static final String BACK = "; it plays its last good version";
   private static final String SILENT = "; it is silent now";
+
+  private static final Comparator<Cue> BY_TIME =
+      Comparator.comparingLong(Cue::nanos).thenComparing(Cue::cycle);
 
   private final AtomicReference<Board> board;
   private final Reporter reporter;
   private final boolean live;
   private final Budget budget = Budget.standard();
   private final List<Cue> cues = new ArrayList<>();
+  private Board playing;
 
   /** {@code live} if the clock will not wait for an answer. */
   Gatherer(AtomicReference<Board> board, Reporter reporter, boolean live) {
     this.board = board;
     this.live = live;
     this.reporter = reporter;
+    this.playing = board.get();
   }
 
   /**
    * The onsets of a span without a change of tempo, in order of time; valid until the next call.
+   *
+   * @param settled what plays in this span
+   * @param span in cycles of the session
    */
-  List<Cue> cues(Span span) {
+  List<Cue> cues(Board settled, Span span) {
+    playing = settled;
     cues.clear();
-    Board b = board.get();
-    for (Lane lane : b.lanes()) if (b.audible(lane)) gather(lane, span, b.tempo());
-    for (Board.Once once : b.onces()) gather(once, span, b.tempo());
-    cues.sort(Comparator.comparing(Cue::cycle));
+    for (Lane lane : settled.lanes()) if (settled.audible(lane)) gather(lane, span);
+    for (Once once : settled.onces()) gather(once, span);
+    cues.sort(BY_TIME);
     return cues;
   }
 
-  private void gather(Lane lane, Span span, TempoMap tempo) {
-    Lane.Version version = lane.current();
+  private void gather(Lane lane, Span span) {
+    Version version = lane.current();
     if (version == null) return;
-    String why = ask(lane.slot(), version.pattern, span, Rational.ZERO, tempo);
+    String why = ask(lane, version, span);
     if (why == null) return;
+    Version simpler = version.simpler();
+    if (simpler != null) {
+      board.updateAndGet(
+          b -> b.replacing(lane.slot(), version, l -> l.replacing(version, simpler, why)));
+      reporter.tell(
+          lane.slot(), why + SIMPLER + (version.blend == null ? "all" : "its transition"));
+      gather(lane.replacing(version, simpler, why), span);
+      return;
+    }
     board.updateAndGet(b -> b.replacing(lane.slot(), version, l -> l.without(version, why)));
     Lane back = lane.without(version, why);
     reporter.tell(lane.slot(), why + (back.playing() ? BACK : SILENT));
-    if (back.playing()) gatherAgain(back, span, tempo);
+    if (back.playing()) gatherAgain(back, span);
   }
 
   /** The version before, in the same span; if that throws too, the lane is silent. */
-  private void gatherAgain(Lane back, Span span, TempoMap tempo) {
-    Lane.Version older = back.versions().getFirst();
-    String why = ask(back.slot(), older.pattern, span, Rational.ZERO, tempo);
+  private void gatherAgain(Lane back, Span span) {
+    Version older = back.versions().getFirst();
+    String why = ask(back, older, span);
     if (why == null) return;
     board.updateAndGet(b -> b.replacing(back.slot(), older, l -> l.silencedWithout(older, why)));
     reporter.tell(back.slot(), why + SILENT);
   }
 
-  private void gather(Board.Once once, Span span, TempoMap tempo) {
+  private @Nullable String ask(Lane lane, Version version, Span span) {
+    Rational origin = playing.origin();
+    Span counted = origin.signum() == 0 ? span : span.shifted(origin.negate());
+    return ask(lane.slot(), version.heard, counted, origin, lane.fader().nudgeNanos());
+  }
+
+  private void gather(Once once, Span span) {
     Rational start = once.start();
     if (start == null) return;
-    Rational begin = span.begin().minus(start);
+    Rational begin = once.from(span.begin()).minus(start);
     Rational end = span.end().minus(start).min(Rational.ONE);
     if (!begin.isBefore(end)) return;
-    String why = ask(ONCE, once.pattern(), new Span(begin, end), start, tempo);
+    String why = ask(ONCE, once.pattern(), new Span(begin, end), start, 0);
     if (why == null) return;
     board.updateAndGet(b -> b.without(once));
     reporter.tell(ONCE, why + "; it stops");
   }
 
-  /** Adds the cues of a span, or nothing at all and says why it cannot. */
+  /**
+   * Adds the cues of a span, or nothing at all and says why it cannot.
+   *
+   * @param zero where the pattern's cycle 0 lies, in cycles of the session
+   */
   private @Nullable String ask(
-      String slot, Pattern pattern, Span span, Rational shift, TempoMap tempo) {
+      String slot, Pattern pattern, Span span, Rational zero, long nudgeNanos) {
     int before = cues.size();
-    Rational cps = tempo.cpsAt(span.begin().plus(shift));
+    Rational cps = playing.tempo().cpsAt(span.begin().plus(zero));
     try {
       budget.refill();
       pattern.query(
           new Query(span, cps.toDouble(), budget, live),
-          event -> take(slot, event, span, shift, tempo));
+          event -> take(slot, event, span, zero, nudgeNanos));
       return null;
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError | LinkageError e) {
       cues.subList(before, cues.size()).clear();
@@ -98,20 +126,21 @@ final class Gatherer {
     }
   }
 
-  private void take(String slot, Event event, Span span, Rational shift, TempoMap tempo) {
+  private void take(String slot, Event event, Span span, Rational zero, long nudgeNanos) {
     budget.spend();
     var controls = Playable.controls(event);
     Span whole = event.whole();
     if (whole == null || !event.hasOnset() || !inside(whole.begin(), span)) return;
-    Span moved = whole.shifted(shift);
-    Rational cps = tempo.cpsAt(moved.begin());
+    Rational onset = whole.begin().plus(zero);
+    Rational cps = playing.tempo().cpsAt(onset);
+    Rational counted = zero.minus(playing.origin());
     cues.add(
         new Cue(
             slot,
-            tempo.nanosAt(moved.begin()),
-            moved.width().dividedBy(cps).toDouble(),
+            playing.tempo().nanosAt(onset) + nudgeNanos,
+            whole.width().dividedBy(cps).toDouble(),
             cps.toDouble(),
-            moved,
+            counted.signum() == 0 ? whole : whole.shifted(counted),
             controls,
             event.sources()));
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zadenza.schedule;
 
+import java.util.function.Supplier;
 import org.zadenza.pattern.Budget;
 import org.zadenza.pattern.Controls;
 import org.zadenza.pattern.Event;
@@ -17,12 +18,14 @@ final class Playable {
   private Playable() {}
 
   /**
-   * Asks a pattern for {@code cycles} cycles without playing them. The caller's thread.
+   * Makes a pattern and asks it for {@code cycles} cycles without playing them. The caller's
+   * thread.
    *
    * @throws SlotRefused if it throws, costs too much, or makes values that are not controls
    */
-  static void dryRun(String slot, Pattern pattern, Rational from, int cycles, double cps) {
+  static void dryRun(String slot, Supplier<Pattern> made, Rational from, int cycles, double cps) {
     try {
+      Pattern pattern = made.get();
       Budget budget = Budget.standard();
       for (int i = 0; i < cycles; i++) {
         budget.refill();

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zadenza.schedule;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.zadenza.clock.Clock;
 import org.zadenza.clock.TempoMap;
 import org.zadenza.pattern.Pattern;
@@ -29,6 +32,9 @@ import org.zadenza.time.Span;
 public final class Scheduler {
   /** Ticks end on this grid of a cycle, so that the spans that patterns meet stay short numbers. */
   private static final long GRID = 1 << 16;
+
+  /** How far ahead of now what is in a hurry is sent: the time that a sound card needs. */
+  private static final long HURRY_NANOS = Clock.NANOS_PER_SECOND / 50;
 
   /** After a longer gap than this the cycles before it are not even counted. */
   private static final Rational LONGEST_GAP = Rational.of(16);
@@ -73,19 +79,39 @@ public final class Scheduler {
    */
   public int tick() {
     long now = clock.nanos();
-    Rational from = sentUpTo;
-    TempoMap tempo = board.updateAndGet(b -> b.settled(from)).tempo();
-    Rational to = onGrid(tempo.cycleAt(now + timing.lookaheadNanos()));
-    if (timing.skips()) sentUpTo = from.max(to.minus(LONGEST_GAP));
+    if (timing.skips()) sentUpTo = sentUpTo.max(horizon(board.get(), now).minus(LONGEST_GAP));
     long tooEarly = timing.skips() ? now - timing.tooLateNanos() : Long.MIN_VALUE;
     int sent = 0;
-    while (sentUpTo.isBefore(to)) {
-      Rational next = pieceEnd(tempo, sentUpTo, to);
-      List<Cue> cues = gatherer.cues(new Span(sentUpTo, next));
+    while (true) {
+      Board b = settled(sentUpTo, now);
+      Rational to = horizon(b, now);
+      if (!sentUpTo.isBefore(to)) return sent;
+      Rational next = pieceEnd(b.tempo(), sentUpTo, to);
+      List<Cue> cues = gatherer.cues(b, new Span(sentUpTo, next));
       sentUpTo = next; // before sending: whatever a sink throws, nothing is sent twice
       sent += send(cues, tooEarly);
     }
-    return sent;
+  }
+
+  private Rational horizon(Board b, long now) {
+    return onGrid(b.tempo().cycleAt(now + timing.lookaheadNanos()));
+  }
+
+  /** What waited for this tick begins; what was sent too much is taken back first. */
+  private Board settled(Rational at, long now) {
+    Board before;
+    Board after;
+    do {
+      before = board.get();
+      Rational soon = at.min(onGrid(before.tempo().cycleAt(now + HURRY_NANOS)));
+      after = before.settled(at, soon);
+    } while (after != before && !board.compareAndSet(before, after));
+    switch (before.pending().quiet()) {
+      case NONE -> {}
+      case HUSH -> guarded(sink::hush);
+      case PANIC -> guarded(sink::panic);
+    }
+    return after;
   }
 
   /** At most a cycle, so that the budget is for a cycle, and never across a change of tempo. */
@@ -106,16 +132,16 @@ public final class Scheduler {
         skippedCues.incrementAndGet();
       } else {
         sent++;
-        hand(cue);
+        guarded(() -> sink.accept(cue));
       }
     }
     sentCues.addAndGet(sent);
     return sent;
   }
 
-  private void hand(Cue cue) {
+  private void guarded(Runnable work) {
     try {
-      sink.accept(cue);
+      work.run();
     } catch (RuntimeException e) {
       if (sinkFailures.getAndIncrement() == 0) {
         reporter.tell("sink", "a cue could not be sent, the others go on: " + Playable.reason(e));
@@ -123,16 +149,38 @@ public final class Scheduler {
     }
   }
 
+  /** {@link #play(String, Pattern, String)} of a pattern that nobody wrote down. Any thread. */
+  public void play(String slot, Pattern pattern) {
+    play(slot, pattern, "");
+  }
+
   /**
    * Puts a pattern on a slot, from where nothing has been sent yet. Any thread; the trial run is on
    * the caller's.
    *
+   * @param text how the player wrote it
    * @throws SlotRefused if it fails a trial run of some cycles; the slot then keeps what it had
    */
-  public void play(String slot, Pattern pattern) {
-    Rational from = sentUpTo;
-    Playable.dryRun(slot, pattern, from, Playable.DRY_CYCLES, cpsAt(from));
-    change(b -> b.change(slot, lane -> lane.with(pattern)));
+  public void play(String slot, Pattern pattern, String text) {
+    trial().pattern(slot, pattern);
+    change(b -> b.change(slot, lane -> lane.with(pattern, text, null, b.all())));
+  }
+
+  /**
+   * Puts a pattern on a slot by way of a transition, which begins where nothing has been sent yet.
+   * Any thread; the trial run is on the caller's.
+   *
+   * @throws SlotRefused if the pattern or the transition fails a trial run
+   */
+  public void play(String slot, Pattern pattern, String text, Transition transition) {
+    Trial trial = trial();
+    trial.pattern(slot, pattern);
+    trial.transition(slot, pattern, transition);
+    change(b -> b.change(slot, lane -> lane.with(pattern, text, transition, b.all())));
+  }
+
+  private Trial trial() {
+    return new Trial(board.get(), sentUpTo);
   }
 
   /**
@@ -142,8 +190,34 @@ public final class Scheduler {
    * @throws SlotRefused if its trial run fails
    */
   public void once(Pattern pattern) {
-    Playable.dryRun(Gatherer.ONCE, pattern, Rational.ZERO, 1, cpsAt(sentUpTo));
-    change(b -> b.withOnce(pattern));
+    once(pattern, false);
+  }
+
+  /**
+   * {@link #once(Pattern)} without waiting for what was sent ahead: it is heard as soon as a sound
+   * card can. Any thread.
+   *
+   * @throws SlotRefused if its trial run fails
+   */
+  public void asap(Pattern pattern) {
+    once(pattern, true);
+  }
+
+  private void once(Pattern pattern, boolean hurried) {
+    Playable.dryRun(Gatherer.ONCE, () -> pattern, Rational.ZERO, 1, nextCps().toDouble());
+    change(b -> b.withOnce(Once.of(pattern, hurried)));
+  }
+
+  /**
+   * Changes the pattern of every slot by a function, from where nothing has been sent yet, until
+   * another one comes. Any thread; the function is called there.
+   *
+   * @throws SlotRefused if what it makes of some slot's pattern fails a trial run; then nothing
+   *     changes
+   */
+  public void all(All all) {
+    trial().all(all);
+    change(b -> b.under(all));
   }
 
   /**
@@ -152,18 +226,53 @@ public final class Scheduler {
    * @return false where there is nothing to go back to
    */
   public boolean undo(String slot) {
+    return changeIfAny(slot, Lane::back);
+  }
+
+  /**
+   * What was undone last again. Any thread.
+   *
+   * @return false where nothing was undone since the last play
+   */
+  public boolean redo(String slot) {
+    return changeIfAny(slot, Lane::forth);
+  }
+
+  private boolean changeIfAny(String slot, Function<Lane, @Nullable Lane> change) {
     Board before =
         board.getAndUpdate(
             b -> {
-              Lane back = b.lane(slot).undone();
-              return back == null ? b : b.with(back);
+              Lane changed = change.apply(b.lane(slot));
+              return changed == null ? b : b.with(changed);
             });
-    return before.lane(slot).undone() != null;
+    return change.apply(before.lane(slot)) != null;
   }
 
-  /** All slots to silence; the clock, the mutes and the solos stay. Any thread. */
+  /** The texts of what a slot plays and played, newest first; empty for silence. Any thread. */
+  public List<String> texts(String slot) {
+    return board.get().lane(slot).versions().stream().map(version -> version.text).toList();
+  }
+
+  /**
+   * All slots to silence, at once: the sink forgets what was sent ahead. The clock, the mutes and
+   * the solos stay. Any thread.
+   */
   public void hush() {
-    change(Board::hushed);
+    change(b -> b.hushed(Board.Quiet.HUSH));
+  }
+
+  /**
+   * {@link #hush}, and the sink cuts off what sounds, even where the clock's thread is stuck. Any
+   * thread.
+   */
+  public void panic() {
+    change(b -> b.hushed(Board.Quiet.PANIC));
+    guarded(sink::panic);
+  }
+
+  /** All slots but these to silence. Any thread. */
+  public void only(Collection<String> slots) {
+    change(b -> b.silencedBut(slots::contains));
   }
 
   public void silence(String slot) {
@@ -209,6 +318,33 @@ public final class Scheduler {
     change(b -> b.withNextCps(cps));
   }
 
+  /** The tempo of what is sent next. Any thread. */
+  public Rational nextCps() {
+    Board now = board.get();
+    Rational waiting = now.pending().cps();
+    return waiting == null ? now.tempo().cpsAt(sentUpTo) : waiting;
+  }
+
+  /**
+   * Moves a slot's cues in time. Any thread.
+   *
+   * @param nanos later, or earlier where negative
+   * @throws IllegalArgumentException if that lies outside {@link Timing#EARLIEST_NUDGE_NANOS} and
+   *     {@link Timing#LATEST_NUDGE_NANOS}
+   */
+  public void nudge(String slot, long nanos) {
+    Timing.checkNudge(nanos);
+    change(b -> b.change(slot, lane -> lane.withNudge(nanos)));
+  }
+
+  /**
+   * Counts cycles from another number on, from where nothing has been sent yet; time goes on as it
+   * was, and transitions that run are over. Any thread.
+   */
+  public void setCycle(Rational cycle) {
+    change(b -> b.withNextCycle(cycle));
+  }
+
   /** The clock thread woke too late; only counted. Any thread. */
   public void countLateTick() {
     lateTicks.incrementAndGet();
@@ -218,16 +354,15 @@ public final class Scheduler {
     board.updateAndGet(change);
   }
 
-  private double cpsAt(Rational cycle) {
-    return tempo().cpsAt(cycle).toDouble();
-  }
-
-  /** Which cycle is when, up to what has been sent. Any thread. */
+  /** Which cycle of the session is when, up to what has been sent. Any thread. */
   public TempoMap tempo() {
     return board.get().tempo();
   }
 
-  /** The cycle up to which cues have been sent: where the next change will take effect. */
+  /**
+   * The cycle of the session, never reset, up to which cues have been sent: where the next change
+   * will take effect. Any thread.
+   */
   public Rational sentUpTo() {
     return sentUpTo;
   }
@@ -237,25 +372,17 @@ public final class Scheduler {
     Board b = board.get();
     long nanos = clock.nanos();
     Rational cycle = b.tempo().cycleAt(nanos);
-    List<Snapshot.LaneStatus> lanes = b.lanes().stream().map(lane -> status(b, lane)).toList();
+    List<Snapshot.LaneStatus> lanes =
+        b.lanes().stream().map(lane -> Snapshot.status(b, lane)).toList();
     return new Snapshot(
         nanos,
-        cycle,
+        cycle.minus(b.origin()),
         b.tempo().cpsAt(cycle).toDouble(),
         lanes,
+        b.all().text(),
         sentCues.get(),
         skippedCues.get(),
         lateTicks.get(),
         sinkFailures.get());
-  }
-
-  private static Snapshot.LaneStatus status(Board b, Lane lane) {
-    return new Snapshot.LaneStatus(
-        lane.slot(),
-        lane.playing(),
-        lane.playing() && b.audible(lane),
-        lane.muted(),
-        lane.soloed(),
-        lane.trouble());
   }
 }

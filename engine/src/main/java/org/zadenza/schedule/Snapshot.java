@@ -9,9 +9,10 @@ import org.zadenza.time.Rational;
  * How things stand at one moment, for the status line.
  *
  * @param nanos session time
- * @param cycle where the clock is now (what sounds, not what was sent ahead)
+ * @param cycle where the clock is now (what sounds, not what was sent ahead), as the player counts
  * @param cps the tempo there, in cycles per second
  * @param lanes every slot that was ever named, in {@link SlotOrder}
+ * @param all what is done to every slot's pattern, as the player wrote it; empty for nothing
  * @param sentCues how many cues went to the sink
  * @param skippedCues how many were skipped because they would have come too late
  * @param lateTicks how often the clock thread woke too late
@@ -22,6 +23,7 @@ public record Snapshot(
     Rational cycle,
     double cps,
     List<LaneStatus> lanes,
+    String all,
     long sentCues,
     long skippedCues,
     long lateTicks,
@@ -33,6 +35,11 @@ public record Snapshot(
    * @param playing whether it has a pattern
    * @param audible whether that pattern is heard, after all mutes and solos
    * @param trouble what last went wrong since its pattern was played, or null
+   * @param text how the player wrote what it plays; empty where nobody knows, or for silence
+   * @param since the cycle from which it plays that, or null if the next tick begins it
+   * @param transition the transition that it is in, or null
+   * @param until the cycle at which that is over, or null if the next tick begins it
+   * @param nudgeNanos how much later its cues come
    */
   public record LaneStatus(
       String slot,
@@ -40,5 +47,28 @@ public record Snapshot(
       boolean audible,
       boolean muted,
       boolean soloed,
-      @Nullable String trouble) {}
+      @Nullable String trouble,
+      String text,
+      @Nullable Rational since,
+      @Nullable String transition,
+      @Nullable Rational until,
+      long nudgeNanos) {}
+
+  /** How a lane stands. */
+  static LaneStatus status(Board b, Lane lane) {
+    Version version = lane.current();
+    Blend blend = version == null ? null : version.blend;
+    return new LaneStatus(
+        lane.slot(),
+        lane.playing(),
+        lane.playing() && b.audible(lane),
+        lane.muted(),
+        lane.soloed(),
+        lane.trouble(),
+        version == null ? "" : version.text,
+        lane.since(),
+        blend == null ? null : blend.name(),
+        blend == null ? null : blend.end(),
+        lane.fader().nudgeNanos());
+  }
 }

@@ -20,6 +20,16 @@ public record Timing(long lookaheadNanos, long tooLateNanos) {
    */
   public static final Timing OFFLINE = new Timing(0, Long.MAX_VALUE);
 
+  /** A slot cannot be moved further ahead: its cues must reach a sink in time. */
+  public static final long EARLIEST_NUDGE_NANOS = -3 * Clock.NANOS_PER_SECOND / 20;
+
+  public static final long LATEST_NUDGE_NANOS = 2 * Clock.NANOS_PER_SECOND;
+
+  static void checkNudge(long nanos) {
+    if (nanos >= EARLIEST_NUDGE_NANOS && nanos <= LATEST_NUDGE_NANOS) return;
+    throw new IllegalArgumentException("nudge wants from -0.15 to 2 seconds, not " + nanos * 1e-9);
+  }
+
   public Timing {
     if (lookaheadNanos < 0 || tooLateNanos < 0) {
       throw new IllegalArgumentException(

@@ -20,6 +20,16 @@ public record FanOut(List<Sink> sinks) implements Sink {
   }
 
   @Override
+  public void hush() {
+    each(Sink::hush);
+  }
+
+  @Override
+  public void panic() {
+    each(Sink::panic);
+  }
+
+  @Override
   public void close() {
     each(Sink::close);
   }

@@ -14,6 +14,20 @@ import org.zadenza.schedule.Cue;
 public interface Sink extends AutoCloseable {
   void accept(Cue cue);
 
+  /**
+   * Forgets the cues whose time has not come, as far as it still can, and lets what sounds end
+   * soon. Cues that come later are played. Any thread; must return at once.
+   */
+  default void hush() {}
+
+  /**
+   * {@link #hush}, and nothing sounds on: a sink of notes sends their ends, one of sound cuts off
+   * voices and echoes. Any thread; must return at once.
+   */
+  default void panic() {
+    hush();
+  }
+
   @Override
   default void close() {}
 }

@@ -144,14 +144,18 @@ class CommandsTest {
     rig.scheduler.silence("d10");
     Snapshot now = rig.scheduler.now();
     assertEquals(
-        List.of(
-            new Snapshot.LaneStatus("d1", true, true, false, false, null),
-            new Snapshot.LaneStatus("d2", true, false, true, false, null),
-            new Snapshot.LaneStatus("d10", false, false, false, false, null)),
-        now.lanes());
+        List.of("d1 playing audible", "d2 playing muted", "d10"),
+        now.lanes().stream().map(CommandsTest::state).toList());
     assertEquals(Rational.of(9, 10), now.cycle());
     assertEquals(1.0, now.cps());
     assertEquals(6, now.sentCues());
+  }
+
+  private static String state(Snapshot.LaneStatus lane) {
+    return lane.slot()
+        + (lane.playing() ? " playing" : "")
+        + (lane.audible() ? " audible" : "")
+        + (lane.muted() ? " muted" : "");
   }
 
   @Test

@@ -17,14 +17,14 @@ final class Steps {
 
   /** The sounds in turn, each in an equal share of every cycle. */
   static Pattern sounds(String... names) {
-    return values(names.length, i -> Controls.of("s", names[(int) (i % names.length)]));
+    return values(names.length, i -> Controls.of("s", names[Math.floorMod(i, names.length)]));
   }
 
   /** {@code perCycle} equal steps, step i (counted from cycle 0) with value {@code valueOf(i)}. */
   static Pattern values(long perCycle, LongFunction<Object> valueOf) {
     return (query, sink) -> {
       long first = query.begin().times(perCycle).floor();
-      long last = query.end().times(perCycle).ceil();
+      long last = Math.max(first + 1, query.end().times(perCycle).ceil());
       for (long i = first; i < last; i++) step(i, perCycle, valueOf.apply(i), query, sink);
     };
   }

@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zadenza.repl.session;
 
+import clojure.lang.IFn;
 import clojure.lang.Named;
+import clojure.lang.Ratio;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.zadenza.time.Rational;
 
 /** Reads the arguments of a stage word, or says what it wants. */
 final class Given {
+  private static final Pattern SLOT = Pattern.compile("d[0-9]+");
+
   private Given() {}
 
   static IllegalArgumentException wants(String word, String what) {
@@ -25,8 +30,16 @@ final class Given {
   }
 
   static Rational number(String word, List<Object> given) {
-    if (one(word, given) instanceof Number number) return Rational.of(number.doubleValue());
-    throw wants(word, "a number");
+    return number(word, one(word, given));
+  }
+
+  static Rational number(String word, Object value) {
+    return switch (value) {
+      case Ratio ratio -> Rational.parse(ratio.toString());
+      case Long whole -> Rational.of(whole);
+      case Number number -> Rational.of(number.doubleValue());
+      default -> throw wants(word, "a number, not " + value);
+    };
   }
 
   /** A slot is named by a text, a keyword, a number or the word that plays it. */
@@ -34,7 +47,14 @@ final class Given {
     return switch (value) {
       case Named named -> named.getName();
       case Number number -> "d" + number;
+      case Notice notice when notice.slots().size() == 1 -> notice.slots().getFirst();
       default -> value.toString();
     };
+  }
+
+  /** True for what can only mean a slot: a keyword, or the word that plays one. */
+  static boolean isSlotName(Object value) {
+    return value instanceof Named
+        || value instanceof IFn && SLOT.matcher(value.toString()).matches();
   }
 }

@@ -23,6 +23,16 @@ public final class Outlets implements Sink {
   }
 
   @Override
+  public void hush() {
+    for (Sink sink : sinks) sink.hush();
+  }
+
+  @Override
+  public void panic() {
+    for (Sink sink : sinks) sink.panic();
+  }
+
+  @Override
   public void close() {
     for (Sink sink : sinks) sink.close();
   }

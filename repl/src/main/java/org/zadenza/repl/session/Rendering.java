@@ -13,6 +13,7 @@ import org.zadenza.clock.Clock;
 import org.zadenza.clock.ManualClock;
 import org.zadenza.midi.MidiFileSink;
 import org.zadenza.schedule.Reporter;
+import org.zadenza.schedule.Timing;
 import org.zadenza.sink.EventLogSink;
 import org.zadenza.time.Rational;
 
@@ -47,9 +48,10 @@ public record Rendering(
     while (clock.nanos() < end) {
       clock.moveTo(Math.min(end, clock.nanos() + STEP_NANOS));
       session.scheduler().tick();
-      if (renderer != null) renderer.advanceTo(clock.nanos());
+      if (renderer != null) renderer.advanceTo(clock.nanos() + Timing.EARLIEST_NUDGE_NANOS);
       end = session.scheduler().tempo().nanosAt(cycles);
     }
+    if (renderer != null) renderer.advanceTo(end);
     return end;
   }
 

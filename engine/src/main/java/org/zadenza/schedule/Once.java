@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zadenza.schedule;
+
+import org.jspecify.annotations.Nullable;
+import org.zadenza.pattern.Pattern;
+import org.zadenza.time.Rational;
+
+/**
+ * A pattern's first cycle, played out of turn. Immutable.
+ *
+ * @param hurried true if it does not wait until what was sent already is over
+ * @param start the cycle of the session at which it begins, or null until the tick says so
+ * @param settled the cycle up to which the other slots had been sent then, or null
+ */
+record Once(
+    Pattern pattern, boolean hurried, @Nullable Rational start, @Nullable Rational settled) {
+  static Once of(Pattern pattern, boolean hurried) {
+    return new Once(pattern, hurried, null, null);
+  }
+
+  boolean isOver(Rational at) {
+    return start != null && !at.isBefore(start.plus(Rational.ONE));
+  }
+
+  Once settled(Rational at, Rational soon) {
+    return start == null ? new Once(pattern, hurried, hurried ? soon : at, at) : this;
+  }
+
+  /** Where the span that begins at {@code at} begins for this one: nothing is left out. */
+  Rational from(Rational at) {
+    return start != null && at.equals(settled) ? start : at;
+  }
+}
