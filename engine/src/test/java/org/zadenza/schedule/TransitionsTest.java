@@ -52,7 +52,7 @@ class TransitionsTest {
   }
 
   @Test
-  void xfadeTurnsOneDownAndTheOtherUpWithEqualPower() {
+  void xfadeTurnsOneDownAndTheOtherUpAndTogetherTheyAreAsLoud() {
     change(2_000, 8_000, Transitions.xfadeIn(Rational.of(4)));
     Map<Rational, Double> olds = gains("old");
     Map<Rational, Double> news = gains("new");

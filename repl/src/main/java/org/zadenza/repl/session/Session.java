@@ -175,7 +175,8 @@ public final class Session implements AutoCloseable {
   private Optional<Piece> bareWord(Piece piece) {
     return words
         .find(piece.text())
-        .filter(word -> word.category().equals(StageWords.CATEGORY) && word.arguments().isEmpty())
+        .filter(word -> word.category().equals(StageWords.CATEGORY))
+        .filter(word -> word.arguments().stream().allMatch(argument -> argument.startsWith("[")))
         .map(word -> new Piece.Whole(piece.place(), "(" + word.name() + ")"));
   }
 
