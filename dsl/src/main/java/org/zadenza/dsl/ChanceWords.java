@@ -26,7 +26,7 @@ final class ChanceWords {
             "(degrade (s \"hh*8\"))",
             a -> a.last().degrade())
         .word(
-            "undegradeBy",
+            "undegradeBy unDegradeBy",
             "p pattern",
             "Keeps the events that degrade-by would drop.",
             "(undegrade-by 0.3 (s \"hh*8\"))",
@@ -74,13 +74,13 @@ final class ChanceWords {
             "(almost-always (fn [x] (speed 2 x)) (s \"hh*8\"))",
             a -> a.last().almostAlways(a.function(0)))
         .word(
-            "someCyclesBy",
+            "someCyclesBy somecyclesBy",
             "p f pattern",
             "Applies f to whole cycles, each with probability p.",
             "(some-cycles-by 0.3 rev (n \"0 1 2 3\"))",
             a -> a.last().someCyclesBy(a.raw(0), a.function(1)))
         .word(
-            "someCycles",
+            "someCycles somecycles",
             "f pattern",
             "Applies f to about half of the cycles.",
             "(some-cycles rev (n \"0 1 2 3\"))",
@@ -116,7 +116,7 @@ final class ChanceWords {
             "(scramble 4 (n \"0 1 2 3\"))",
             a -> a.last().scramble(a.raw(0)))
         .word(
-            "choose",
+            "choose chooseOut",
             "patterns...",
             "Another value at every moment.",
             "(s (choose \"bd\" \"sn\" \"cp\") (n \"0*8\"))",
@@ -128,7 +128,7 @@ final class ChanceWords {
             "(segment 4 (choose-in \"bd sn\" \"cp\"))",
             a -> Chance.chooseIn(Signals.rand(), a.patternsFrom(0)))
         .word(
-            "chooseWith",
+            "chooseWith chooseBy",
             "place choices",
             "Chooses from a list by a number from 0 to 1.",
             "(segment 4 (choose-with sine [\"bd\" \"sn\" \"cp\"]))",
@@ -144,13 +144,13 @@ final class ChanceWords {
             "weighted...",
             "Another value at every moment, heavy ones more often: [value weight].",
             "(s (wchoose [\"bd\" 1] [\"hh\" 3]) (n \"0*8\"))",
-            a -> Chance.wchoose(weighted(a)))
+            a -> Chance.wchoose(weighted(a, 0)))
         .word(
             "wchooseCycles wrandcat",
             "weighted...",
             "One of the patterns each cycle, heavy ones more often: [pattern weight].",
             "(wchoose-cycles [\"bd*2\" 3] [\"cp\" 1])",
-            a -> Chance.wchooseCycles(weighted(a)))
+            a -> Chance.wchooseCycles(weighted(a, 0)))
         .word(
             "brandBy",
             "p",
@@ -170,9 +170,10 @@ final class ChanceWords {
     return a.list(1).stream().map(Pattern::of).toList();
   }
 
-  private static List<Chance.Weighted> weighted(Given a) {
+  /** The pairs from the {@code first} argument on. */
+  static List<Chance.Weighted> weighted(Given a, int first) {
     List<Chance.Weighted> out = new ArrayList<>();
-    for (Object pair : a.values()) {
+    for (Object pair : a.values().subList(first, a.count())) {
       if (!(pair instanceof List<?> l) || l.size() != 2) {
         throw new IllegalArgumentException(
             a.word() + " takes pairs of a pattern and a weight, such as [\"bd\" 3], not " + pair);

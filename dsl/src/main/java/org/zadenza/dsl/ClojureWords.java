@@ -36,7 +36,8 @@ public final class ClojureWords {
         Object value =
             word.isValue() ? word.call().apply(List.of()) : new WordFn(word, core(symbol));
         if (ns.getMapping(symbol) instanceof Var old && old.ns != ns) ns.unmap(symbol);
-        Var.intern(ns, symbol, value).setMeta(meta(word));
+        if (name.equals(LoopMacro.NAME)) LoopMacro.intern(ns, value, meta(word));
+        else Var.intern(ns, symbol, value).setMeta(meta(word));
       }
     }
   }

@@ -26,16 +26,13 @@ final class ControlWords {
     return words.words();
   }
 
+  /** Sounds make a pattern alone; pitches want a synth, everything else a drum. */
   private static String example(Control control) {
+    String call = "(" + Word.kebab(control.name()) + " \"" + control.example() + "\"";
     return switch (control.name()) {
-      case "s" -> "(s \"bd*2 <sn cp>\")";
-      case "n" -> "(n \"0 1 2\" (s \"hh\"))";
-      case "note" -> "(note \"c3 eb3 g3\" (s \"supersaw\"))";
-      case "freq" -> "(freq \"220 330\" (s \"supersaw\"))";
-      case "bank" -> "(bank \"909\" (s \"bd*2\"))";
-      case "vowel" -> "(vowel \"a e\" (s \"supersaw\"))";
-      case "unit" -> "(unit \"c\" (s \"bd\"))";
-      default -> "(" + Word.kebab(control.name()) + " \"0.5 1\" (s \"bd*2\"))";
+      case "s" -> call + ")";
+      case "note", "freq", "vowel" -> call + " (s \"supersaw\"))";
+      default -> call + " (s \"bd*2\"))";
     };
   }
 }

@@ -33,31 +33,31 @@ final class FormWords {
             "(when \"<1 0>\" rev (n \"0 1 2 3\"))",
             a -> a.last().when(a.raw(0), a.function(1)))
         .word(
-            "chunk slowChunk",
+            "chunk slowChunk slowchunk",
             "n f pattern",
             "Applies f to an nth of the pattern, the next one each cycle.",
             "(chunk 4 (fn [x] (fast 2 x)) (n \"0 1 2 3\"))",
             a -> a.last().chunk(a.raw(0), a.function(1)))
         .word(
-            "chunkBack",
+            "chunkBack chunkback chunk'",
             "n f pattern",
             "Like chunk, the other way round.",
             "(chunk-back 4 (fn [x] (fast 2 x)) (n \"0 1 2 3\"))",
             a -> a.last().chunkBack(a.raw(0), a.function(1)))
         .word(
-            "fastChunk",
+            "fastChunk fastchunk",
             "n f pattern",
             "Like chunk, of a pattern that goes on meanwhile.",
             "(fast-chunk 4 (fn [x] (fast 2 x)) (n \"<0 4> 1 2 3\"))",
             a -> a.last().fastChunk(a.raw(0), a.function(1)))
         .word(
-            "chunkInto",
+            "chunkInto chunkinto",
             "n f pattern",
             "Like chunk, with f seeing only its part.",
             "(chunk-into 4 (fn [x] (fast 2 x)) (n \"0 1 2 3\"))",
             a -> a.last().chunkInto(a.raw(0), a.function(1)))
         .word(
-            "chunkBackInto",
+            "chunkBackInto chunkbackinto",
             "n f pattern",
             "Like chunk-into, the other way round.",
             "(chunk-back-into 4 (fn [x] (fast 2 x)) (n \"0 1 2 3\"))",
@@ -147,7 +147,7 @@ final class FormWords {
             "(jux rev (s \"bd sn hh cp\"))",
             a -> a.last().jux(a.function(0)))
         .word(
-            "juxBy",
+            "juxBy juxby",
             "width f pattern",
             "Plays the pattern and a changed copy a little apart.",
             "(jux-by 0.5 rev (s \"bd sn hh cp\"))",
@@ -165,7 +165,7 @@ final class FormWords {
             "(stut 3 0.7 1/8 (s \"bd sn\"))",
             a -> a.last().echo(a.raw(0), a.raw(2), a.raw(1)))
         .word(
-            "echoWith stutWith",
+            "echoWith echowith stutWith stutwith stut'",
             "times cycles f pattern",
             "Plays so many copies, each later; f gets each copy and its number.",
             "(echo-with 3 1/8 (fn [x i] (add (note i) x)) (note \"c3 e3\"))",

@@ -1,15 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zadenza.dsl;
 
+import clojure.lang.IFn;
 import clojure.lang.Keyword;
+import clojure.lang.PersistentVector;
+import clojure.lang.RT;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
+import java.util.function.LongPredicate;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.zadenza.notation.NotationError;
 import org.zadenza.pattern.Alignment;
 import org.zadenza.pattern.Pattern;
 import org.zadenza.pattern.Patternable;
+import org.zadenza.time.Rational;
+import org.zadenza.time.Span;
 
 /**
  * The arguments a word was given; what does not fit is refused in the player's words.
@@ -76,6 +86,94 @@ public record Given(String word, List<String> names, List<Object> values) {
             + k
             + " is no alignment; there are :in :out :mix :squeeze :squeezeout :reset :restart"
             + " :poly");
+  }
+
+  /** A vector of patterns. */
+  public List<Pattern> patterns(int i) {
+    return list(i).stream().map(Pattern::of).toList();
+  }
+
+  /** A vector of functions of a pattern. */
+  public List<UnaryOperator<Pattern>> functions(int i) {
+    return asked(
+        i,
+        "a list of functions, such as [rev (fn [x] (fast 2 x))]",
+        () -> {
+          List<UnaryOperator<Pattern>> out = new ArrayList<>();
+          for (Object f : list(i)) out.add(Patternable.function(f));
+          return out;
+        });
+  }
+
+  /** A map such as {@code {:a "bd"}}. */
+  public Map<?, ?> map(int i) {
+    if (given(i) instanceof Map<?, ?> map) return map;
+    throw wrong(i, "a map, such as {:a \"bd\"}");
+  }
+
+  /** A vector {@code [begin end]}. */
+  public Span span(int i) {
+    List<?> ends = list(i);
+    if (ends.size() != 2) throw wrong(i, "a span, such as [1/4 3/4]");
+    return new Span(Patternable.rational(ends.get(0)), Patternable.rational(ends.get(1)));
+  }
+
+  /** A function of two patterns. */
+  public BinaryOperator<Pattern> combination(int i) {
+    IFn f = ifn(i);
+    return (a, b) -> Pattern.of(f.invoke(a, b));
+  }
+
+  /** The {@code i}th argument, a function, applied to a value and a pattern. */
+  public Pattern applied(int i, Object value, Pattern pattern) {
+    return Pattern.of(ifn(i).invoke(value, pattern));
+  }
+
+  /** A test of a time in cycles. */
+  public Predicate<Rational> timeTest(int i) {
+    IFn f = ifn(i);
+    return t -> RT.booleanCast(f.invoke(t.toDouble()));
+  }
+
+  /** A test of the number of a cycle. */
+  public LongPredicate cycleTest(int i) {
+    IFn f = ifn(i);
+    return c -> RT.booleanCast(f.invoke(c));
+  }
+
+  /** A test of a value. */
+  public Predicate<Object> valueTest(int i) {
+    IFn f = ifn(i);
+    return v -> RT.booleanCast(f.invoke(v));
+  }
+
+  /** A function of a value. */
+  public Function<Object, Object> valueFunction(int i) {
+    IFn f = ifn(i);
+    return v -> Patternable.value(f.invoke(v));
+  }
+
+  /** A function of a list of values. */
+  public Function<List<Object>, Object> listFunction(int i) {
+    IFn f = ifn(i);
+    return values -> Patternable.value(f.invoke(PersistentVector.create(values)));
+  }
+
+  /** A continuous pattern: a function of the moment. */
+  public Pattern signal(int i) {
+    IFn f = ifn(i);
+    return Pattern.signal(t -> Patternable.value(f.invoke(t.toDouble())));
+  }
+
+  private IFn ifn(int i) {
+    if (given(i) instanceof IFn f) return f;
+    throw wrong(i, "a function");
+  }
+
+  private IllegalArgumentException wrong(int i, String what) {
+    String name = names.get(Math.min(i, names.size() - 1));
+    return new IllegalArgumentException(
+        word + ": the argument \"" + name + "\" must be " + what + ", not " + raw(i));
   }
 
   private Object given(int i) {

@@ -21,7 +21,7 @@ final class RhythmWords {
   private static void gates(Lexicon words) {
     words
         .word(
-            "segment",
+            "segment seg discretise",
             "n pattern",
             "Makes n events a cycle out of something continuous.",
             "(note (segment 4 (range 48 60 saw)))",
@@ -106,7 +106,7 @@ final class RhythmWords {
             "(euclid 3 8 (s \"bd\"))",
             a -> a.last().euclid(a.raw(0), a.raw(1)))
         .word(
-            "euclidRot",
+            "euclidRot euclidrot",
             "pulses steps rotation pattern",
             "A Euclidean rhythm rotated to the right.",
             "(euclid-rot 3 8 2 (s \"bd\"))",
@@ -124,7 +124,7 @@ final class RhythmWords {
             "(euclid-full 3 8 (s \"bd\") (s \"hh\"))",
             a -> a.pattern(2).euclidFull(a.raw(0), a.raw(1), a.raw(3)))
         .word(
-            "euclidOff",
+            "euclidOff eoff",
             "pulses steps offset pattern",
             "A Euclidean rhythm moved earlier by offset steps, with its content.",
             "(euclid-off 5 8 3 (s \"bd\"))",
@@ -142,7 +142,7 @@ final class RhythmWords {
             "(euclid-legato-rot 3 8 2 (note \"c3\"))",
             a -> a.last().euclidLegatoRot(a.raw(0), a.raw(1), a.raw(2)))
         .word(
-            "euclidish",
+            "euclidish eish",
             "pulses steps groove pattern",
             "A Euclidean rhythm drawn towards even spacing by groove, 0 to 1.",
             "(euclidish 3 8 0.5 (s \"bd\"))",

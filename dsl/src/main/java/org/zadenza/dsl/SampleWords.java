@@ -22,7 +22,7 @@ final class SampleWords {
             "(striate 3 (s \"bd sn\"))",
             a -> a.last().striate(a.raw(0)))
         .word(
-            "striateBy",
+            "striateBy striate'",
             "n part pattern",
             "Like striate, with parts of a given length spread over the sample.",
             "(striate-by 4 1/2 (s \"bd sn\"))",
@@ -46,13 +46,13 @@ final class SampleWords {
             "(fit (s \"bd sn\"))",
             a -> a.last().fit())
         .word(
-            "loopAt",
+            "loopAt loopat",
             "n pattern",
             "Stretches samples to last n cycles.",
             "(loop-at 2 (chop 4 (s \"bd\")))",
             a -> a.last().loopAt(a.raw(0)))
         .word(
-            "loopAtCps",
+            "loopAtCps loopatcps",
             "n cps pattern",
             "Stretches samples to last n cycles at a given tempo.",
             "(loop-at-cps 2 0.6 (s \"bd\"))",

@@ -4,6 +4,7 @@ package org.zadenza.dsl;
 import java.util.List;
 import org.zadenza.pattern.Pattern;
 import org.zadenza.pattern.Signals;
+import org.zadenza.time.Rational;
 
 /** Words that stand for a pattern themselves: continuous signals, and silence. */
 final class SignalWords {
@@ -62,6 +63,30 @@ final class SignalWords {
             "How many of each event a cycle holds.",
             "(struct \"1 1 [1 1] 1\" per)",
             a -> Signals.perCycle())
+        .word(
+            "perx",
+            "",
+            "How many of each event a cycle holds, 1 for one, and 1 more for each doubling.",
+            "(struct \"1 1 [1 1] 1\" perx)",
+            a -> Signals.perCycle().log2().withValue(v -> (Double) v + 1))
+        .word(
+            "envL",
+            "",
+            "A line from 0 to 1 in cycle 0, and 1 from then on.",
+            "(pan env-l (s \"hh*8\"))",
+            a -> Signals.envL())
+        .word(
+            "envLR",
+            "",
+            "A line from 1 to 0 in cycle 0, and 0 from then on.",
+            "(pan env-lr (s \"hh*8\"))",
+            a -> Signals.envL().withValue(v -> 1 - (Double) v))
+        .word(
+            "nothing",
+            "",
+            "Nothing, without even a step.",
+            "(stepcat nothing (s \"bd\"))",
+            a -> Pattern.silence().withSteps(Rational.ZERO))
         .word("silence", "", "Nothing at all.", "silence", a -> Pattern.silence());
     return words.words();
   }

@@ -25,19 +25,19 @@ final class SourceWords {
             "(note (pure 60))",
             a -> Pattern.pure(Patternable.value(a.raw(0))))
         .word(
-            "stack",
+            "stack overlay",
             "patterns...",
             "Plays all patterns at once.",
             "(stack (s \"bd*2\") (s \"~ cp\"))",
             a -> Pattern.stack(a.patternsFrom(0)))
         .word(
-            "cat slowcat",
+            "cat slowcat slowCat append slowAppend slowappend",
             "patterns...",
             "Plays one pattern after the other, a cycle each.",
             "(cat (s \"bd*4\") (s \"sn*2\"))",
             a -> Pattern.slowcat(a.patternsFrom(0)))
         .word(
-            "seq sequence fastcat",
+            "seq sequence fastcat fastCat fastAppend fastappend",
             "patterns...",
             "Plays one pattern after the other, all in one cycle.",
             "(seq (s \"bd\") (s \"sn*2\"))",

@@ -78,13 +78,13 @@ final class StepWords {
             "(pace 4 \"bd sn hh\")",
             a -> a.last().pace(a.raw(0)))
         .word(
-            "take s_take",
+            "take s_take steptake",
             "n pattern",
             "Takes the first n steps, or the last ones where n is negative.",
             "(take 2 \"bd sn hh cp\")",
             a -> a.last().take(a.raw(0)))
         .word(
-            "drop s_drop",
+            "drop s_drop stepdrop",
             "n pattern",
             "Leaves out the first n steps, or the last ones where n is negative.",
             "(drop 1 \"bd sn hh cp\")",

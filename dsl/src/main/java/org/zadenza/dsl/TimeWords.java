@@ -29,13 +29,13 @@ final class TimeWords {
             "(hurry 2 (s \"bd sn\"))",
             a -> a.last().hurry(a.raw(0)))
         .word(
-            "early",
+            "early rotL",
             "cycles pattern",
             "Moves the pattern earlier.",
             "(early 1/4 (s \"bd ~ sn ~\"))",
             a -> a.last().early(a.raw(0)))
         .word(
-            "late",
+            "late rotR",
             "cycles pattern",
             "Moves the pattern later.",
             "(late 1/8 (s \"bd*2\"))",
@@ -59,7 +59,7 @@ final class TimeWords {
             "(ply 2 (s \"bd sn\"))",
             a -> a.last().ply(a.raw(0)))
         .word(
-            "fastGap",
+            "fastGap fastgap densityGap",
             "factor pattern",
             "Plays each cycle faster and leaves the rest of it empty.",
             "(fast-gap 2 (s \"bd sn\"))",
@@ -71,7 +71,7 @@ final class TimeWords {
             "(compress 1/4 3/4 (s \"bd sn\"))",
             a -> a.last().compress(a.raw(0), a.raw(1)))
         .word(
-            "zoom",
+            "zoom zoompat",
             "begin end pattern",
             "Plays only a part of each cycle, stretched to a cycle.",
             "(zoom 1/4 3/4 (s \"bd sn hh cp\"))",
@@ -89,7 +89,7 @@ final class TimeWords {
             "(iter 4 (n \"0 1 2 3\"))",
             a -> a.last().iter(a.raw(0)))
         .word(
-            "iterBack",
+            "iterBack iterback iter'",
             "n pattern",
             "Starts each cycle an nth earlier than the last.",
             "(iter-back 4 (n \"0 1 2 3\"))",
@@ -119,13 +119,13 @@ final class TimeWords {
             "(loop-first (s \"<bd sn> hh\"))",
             a -> a.last().loopFirst())
         .word(
-            "plyWith",
+            "plyWith plywith",
             "factor f pattern",
             "Repeats every event in its own time, each repeat changed once more.",
             "(ply-with 3 (fn [x] (add (note 12) x)) (note \"c3 e3\"))",
             a -> a.last().plyWith(a.raw(0), a.function(1)))
         .word(
-            "plyForEach",
+            "plyForEach plyforeach",
             "factor f pattern",
             "Repeats every event in its own time; f gets each repeat and its number.",
             "(ply-for-each 3 (fn [x i] (add (note i) x)) (note \"c3 e3\"))",

@@ -35,8 +35,8 @@ final class ValueWords {
         Op.GTE,
         "Whether numbers are not less",
         "(struct (gte 2 \"1 2 3\") (s \"bd\"))");
-    op(words, "eq", Op.EQ, "Whether values are equal", "(struct (eq 2 \"1 2 3\") (s \"bd\"))");
-    op(words, "ne", Op.NE, "Whether values differ", "(struct (ne 2 \"1 2 3\") (s \"bd\"))");
+    op(words, "eq eqt", Op.EQ, "Whether values are equal", "(struct (eq 2 \"1 2 3\") (s \"bd\"))");
+    op(words, "ne net", Op.NE, "Whether values differ", "(struct (ne 2 \"1 2 3\") (s \"bd\"))");
     op(
         words,
         "and",

@@ -16,17 +16,28 @@ public final class Vocabulary {
   private static final List<Word> WORDS =
       Stream.of(
               SourceWords.all(),
+              SectionWords.all(),
               SignalWords.all(),
               TimeWords.all(),
+              SpanWords.all(),
               RhythmWords.all(),
               FormWords.all(),
+              BranchWords.all(),
+              CopyWords.all(),
               StepWords.all(),
+              StepFormWords.all(),
               PickWords.all(),
               SampleWords.all(),
+              GrainWords.all(),
               ChanceWords.all(),
+              LotWords.all(),
               ValueWords.all(),
+              CurveWords.all(),
+              OperatorWords.all(),
               TonalWords.all(),
-              ControlWords.all())
+              ControlWords.all(),
+              EnvelopeWords.all(),
+              SimpleWords.all())
           .flatMap(List::stream)
           .toList();
 

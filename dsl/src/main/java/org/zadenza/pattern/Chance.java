@@ -43,6 +43,34 @@ public final class Chance {
     return Joins.outer(weighted(Signals.rand(), choices));
   }
 
+  /** {@link #wchoose} by a number from 0 to 1 instead of by lot. */
+  public static Pattern wchooseBy(Pattern place, List<Weighted> choices) {
+    return Joins.outer(weighted(place, choices));
+  }
+
+  /** The numbers from 0 to {@code n - 1} in random order, another each cycle. */
+  public static Pattern randrun(Object n) {
+    return Patternable.joinTime(n, count -> order(count.floor()));
+  }
+
+  /** {@code n} random numbers from 0 to 1 at every moment, as one list. */
+  public static Pattern randL(Object n) {
+    return Patternable.joinTime(
+        n,
+        count ->
+            Randomness.seeded(
+                t -> {
+                  List<Object> lots = new ArrayList<>();
+                  if (count.floor() > TimeVerbs.MOST_STARTS) {
+                    throw new BudgetSpent(TimeVerbs.MOST_STARTS);
+                  }
+                  for (double lot : Randomness.rands(t, (int) count.floor())) {
+                    lots.add(Math.abs(lot));
+                  }
+                  return lots;
+                }));
+  }
+
   /** One of them each cycle, the heavy ones more often. */
   public static Pattern wchooseCycles(List<Weighted> choices) {
     return Joins.inner(weighted(Signals.rand().segment(1), choices));
@@ -53,7 +81,8 @@ public final class Chance {
     for (Weighted choice : choices) {
       weights = Joins.both(weights, choice.weight(), Chance::appended);
     }
-    return Joins.left(lot, weights, (x, all) -> pick((Double) x, (List<?>) all, choices));
+    return Joins.left(
+        lot, weights, (x, all) -> pick(((Number) x).doubleValue(), (List<?>) all, choices));
   }
 
   private static Object appended(Object list, Object last) {
@@ -76,6 +105,8 @@ public final class Chance {
 
   /** The numbers from 0 to {@code n - 1} in random order, another each cycle. */
   static Pattern order(long n) {
+    if (n <= 0) return Pattern.silence();
+    if (n > TimeVerbs.MOST_STARTS) throw new BudgetSpent(TimeVerbs.MOST_STARTS);
     Pattern order =
         Randomness.seeded(
             t -> {

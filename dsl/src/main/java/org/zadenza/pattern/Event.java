@@ -12,7 +12,7 @@ import org.zadenza.time.Span;
  * @param whole where the event lives, or null for a slice of something continuous
  * @param part what a query caught of it; lies within the whole
  * @param value a {@link Double}, {@link String}, {@link Boolean}, {@link java.util.List} of values,
- *     or {@link Controls}; within the algebra also a pattern or a function
+ *     a note of a scale, or {@link Controls}; within the algebra also a pattern or a function
  * @param sources the places in the text that made it
  */
 public record Event(@Nullable Span whole, Span part, Object value, Sources sources) {

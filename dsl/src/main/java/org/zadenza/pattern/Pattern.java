@@ -32,6 +32,12 @@ public interface Pattern
         SampleVerbs,
         ValueVerbs,
         TonalVerbs,
+        BranchVerbs,
+        CopyVerbs,
+        SpanVerbs,
+        CurveVerbs,
+        GrainVerbs,
+        StepFormVerbs,
         ControlVerbs {
 
   /** Pushes every event that touches the query's span. */

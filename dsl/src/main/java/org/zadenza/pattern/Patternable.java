@@ -116,7 +116,7 @@ public final class Patternable {
   }
 
   /** {@code body} for a constant argument; for a pattern, the body of whatever it says, joined. */
-  static Pattern join(Object argument, Function<Object, Pattern> body) {
+  public static Pattern join(Object argument, Function<Object, Pattern> body) {
     if (argument instanceof Number || argument instanceof Rational || argument instanceof Boolean) {
       return body.apply(argument);
     }

@@ -76,6 +76,11 @@ public final class Signals {
     return Pattern.signal(Rational::toDouble);
   }
 
+  /** A line from 0 to 1 in cycle 0; 0 before, 1 after. */
+  public static Pattern envL() {
+    return Pattern.signal(t -> Math.clamp(t.toDouble(), 0, 1));
+  }
+
   /** How long the event that asks is, in cycles; how many of it a cycle holds, upside down. */
   public static Pattern cyclesPer() {
     return (query, sink) -> sink.accept(ofWidth(query, query.span().width().toDouble()));

@@ -82,4 +82,11 @@ class VocabularyTest {
     String said = e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
     assertTrue(said.startsWith("every: the argument \"f\" must be a function"), said);
   }
+
+  @Test
+  void loopIsStillClojuresWhereItBindsNames() {
+    assertEquals(3L, evaluate("(loop [i 0] (if (< i 3) (recur (inc i)) i))"));
+    Pattern looped = (Pattern) evaluate("(loop 2 (s \"bd\"))");
+    assertEquals("{loop=2.0, s=bd}", looped.events(Span.of(0, 1)).get(0).value().toString());
+  }
 }

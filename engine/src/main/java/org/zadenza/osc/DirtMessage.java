@@ -4,8 +4,10 @@ package org.zadenza.osc;
 import io.netty.buffer.ByteBuf;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.zadenza.midi.NoteNumber;
+import org.zadenza.pattern.Controls;
 import org.zadenza.schedule.Cue;
 
 /**
@@ -25,6 +27,9 @@ final class DirtMessage {
   private static final Set<String> WHOLE_NUMBERS =
       Set.of("channel", "cut", "nrpnn", "nrpnv", "octave", "orbit");
 
+  private static final Map<String, String> THEIR_NAMES =
+      Map.of("clip", "legato", "roomsize", "size");
+
   private static final double SUPERDIRT_NOTE_ZERO = 60;
 
   /** What goes with every message, in order of name. A control of the same name goes before. */
@@ -36,7 +41,7 @@ final class DirtMessage {
   void write(Cue cue, long timeTag, ByteBuf out) {
     writer.to(out).bundle(timeTag).message(ADDRESS);
     int next = 0;
-    for (Map.Entry<String, Object> control : cue.controls().entrySet()) {
+    for (Map.Entry<String, Object> control : inTheirWords(cue.controls()).entrySet()) {
       String name = control.getKey();
       while (next < EXTRAS.length && EXTRAS[next].compareTo(name) < 0) extra(cue, next++);
       if (next < EXTRAS.length && EXTRAS[next].equals(name)) next++;
@@ -44,6 +49,23 @@ final class DirtMessage {
     }
     while (next < EXTRAS.length) extra(cue, next++);
     writer.endMessage().endBundle();
+  }
+
+  /**
+   * Names that SuperDirt knows under another name; names of our own, such as _slices, are left out.
+   */
+  private static Controls inTheirWords(Controls ours) {
+    Controls theirs = ours;
+    for (String name : ours.keySet()) {
+      String renamed = THEIR_NAMES.get(name);
+      if (renamed != null) {
+        Object value = Objects.requireNonNull(ours.get(name));
+        theirs = theirs.without(name).with(renamed, value);
+      } else if (name.startsWith("_")) {
+        theirs = theirs.without(name);
+      }
+    }
+    return theirs;
   }
 
   private void extra(Cue cue, int which) {

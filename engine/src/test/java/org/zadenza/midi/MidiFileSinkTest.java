@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.zadenza.clock.TempoMap;
 import org.zadenza.pattern.Controls;
+import org.zadenza.pattern.Pattern;
 import org.zadenza.pattern.Sources;
 import org.zadenza.schedule.Cue;
 import org.zadenza.time.Rational;
@@ -145,6 +146,7 @@ class MidiFileSinkTest {
     assertEquals(54.0, NoteNumber.of("fs3"));
     assertEquals(0.0, NoteNumber.of("c-1"));
     assertEquals(59.0, NoteNumber.of("cb4"));
+    assertEquals(51.0, NoteNumber.of(degreeOfMinor(2)));
     for (String bad : List.of("", "h3", "c3x", "c-", "bd", "c123", "rim")) {
       assertEquals(null, NoteNumber.of(bad), bad);
     }
@@ -171,5 +173,11 @@ class MidiFileSinkTest {
     MidiFileSink sink = new MidiFileSink(folder.resolve("no").resolve("a.mid"));
     UncheckedIOException e = assertThrows(UncheckedIOException.class, sink::close);
     assertTrue(e.getMessage().contains("a.mid"));
+  }
+
+  /** What {@code (scale "C3:minor" "2")} says: the note, knowing its scale. */
+  private static Object degreeOfMinor(int degree) {
+    Pattern notes = Pattern.pure((double) degree).scale("C3:minor");
+    return notes.events(Span.of(0, 1)).getFirst().value();
   }
 }

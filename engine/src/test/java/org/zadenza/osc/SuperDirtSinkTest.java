@@ -84,6 +84,17 @@ class SuperDirtSinkTest {
   }
 
   @Test
+  void namesAreTheirsAndOurOwnStayHere() {
+    List<Object> all = arguments(BD.with("clip", 0.5).with("roomsize", 0.25).with("_slices", 4.0));
+    assertEquals(0.5f, all.get(all.indexOf("legato") + 1));
+    assertEquals(0.25f, all.get(all.indexOf("size") + 1));
+    assertEquals(2 * 8, all.size(), "nothing else: " + all);
+    List<Object> names = new java.util.ArrayList<>();
+    for (int i = 0; i < all.size(); i += 2) names.add(all.get(i));
+    assertEquals(names.stream().sorted().toList(), names);
+  }
+
+  @Test
   void theTimeTagIsTheOnsetPlusNudgePlusLatency() throws IOException {
     try (DatagramSocket dirt = loopbackSocket()) {
       InetSocketAddress there = (InetSocketAddress) dirt.getLocalSocketAddress();

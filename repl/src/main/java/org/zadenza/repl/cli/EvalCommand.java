@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.zadenza.clock.ManualClock;
 import org.zadenza.repl.eval.Answer;
-import org.zadenza.repl.eval.Forms;
+import org.zadenza.repl.eval.Defined;
+import org.zadenza.repl.eval.Language;
 import org.zadenza.repl.eval.Patterns;
 import org.zadenza.repl.eval.Piece;
 import org.zadenza.repl.session.Notice;
@@ -23,8 +24,6 @@ import picocli.CommandLine.Spec;
 /** {@code zadenza eval 'EXPR'}. */
 @Command(name = "eval", description = "Shows what an expression answers.")
 final class EvalCommand implements Callable<Integer> {
-  private static final String CLOJURE = "clj";
-
   @Spec private CommandSpec spec;
 
   @Parameters(paramLabel = "EXPR", description = "An expression, such as '(rev \"a b c\")'.")
@@ -32,17 +31,17 @@ final class EvalCommand implements Callable<Integer> {
 
   @Option(
       names = "--lang",
-      defaultValue = CLOJURE,
-      description = "Its language; only ${DEFAULT-VALUE} so far.")
+      defaultValue = "clj",
+      description = "Its language: clj or java (default ${DEFAULT-VALUE}).")
   private String language;
 
   @Mixin private SpanOptions span;
 
   @Override
   public Integer call() {
-    if (!language.equals(CLOJURE)) {
-      throw new Refusal("--lang " + language + " is not known here: write Clojure (--lang clj)");
-    }
+    Language spoken =
+        Language.ofCode(language)
+            .orElseThrow(() -> new Refusal("--lang is clj or java, not " + language));
     try (Session session =
         Session.on(
             new ManualClock(),
@@ -50,16 +49,16 @@ final class EvalCommand implements Callable<Integer> {
             Timing.OFFLINE,
             SessionLog.none(),
             Reporter.SILENT)) {
-      print(last(session, Forms.typed(text)));
+      print(last(session, spoken, session.typed(spoken, text)));
     }
     return Exit.OK;
   }
 
-  private static Object last(Session session, List<Piece> pieces) {
+  private static Object last(Session session, Language language, List<Piece> pieces) {
     if (pieces.isEmpty()) throw new Refusal("there is no expression in this text");
     Object value = null;
     for (Piece piece : pieces) {
-      switch (session.evaluate(piece)) {
+      switch (session.evaluate(language, piece)) {
         case Answer.Refused(var complaint) -> throw new Refusal(complaint.withoutMusic().text());
         case Answer.Value(var given, _) -> value = given;
       }
@@ -68,7 +67,10 @@ final class EvalCommand implements Callable<Integer> {
   }
 
   private void print(Object value) {
-    if (value instanceof Notice notice) spec.commandLine().getOut().println(notice.text());
-    else span.print(Patterns.of(value), spec.commandLine().getOut());
+    if (value instanceof Notice || value instanceof Defined) {
+      spec.commandLine().getOut().println(value);
+      return;
+    }
+    span.print(Patterns.of(value), spec.commandLine().getOut());
   }
 }

@@ -15,6 +15,7 @@ import org.zadenza.repl.eval.Answer;
 import org.zadenza.repl.session.Rendering;
 import org.zadenza.repl.session.Session;
 import org.zadenza.repl.session.SessionLog;
+import org.zadenza.repl.session.Sets;
 import org.zadenza.schedule.Reporter;
 import org.zadenza.schedule.Timing;
 import org.zadenza.time.Rational;
@@ -31,7 +32,9 @@ import picocli.CommandLine.Spec;
 final class RenderCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "FILE", description = "The set, or a folder with a set.clj.")
+  @Parameters(
+      paramLabel = "FILE",
+      description = "The set, or a folder with a set.clj, .jsh or .java.")
   private Path file;
 
   @Option(names = "--cycles", required = true, paramLabel = "N", description = "How long.")
@@ -58,7 +61,7 @@ final class RenderCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     if (cycles.signum() <= 0) throw new Refusal("--cycles must be more than 0, not " + cycles);
-    Path set = Files.isDirectory(file) ? file.resolve("set.clj") : file;
+    Path set = Sets.file(file);
     if (!Files.isReadable(set)) throw new Refusal("there is no file " + set);
     PrintWriter err = spec.commandLine().getErr();
     AtomicInteger troubles = new AtomicInteger();

@@ -10,6 +10,7 @@ import clojure.lang.RT;
 import clojure.lang.Symbol;
 import clojure.lang.Var;
 import java.io.StringReader;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.zadenza.dsl.ClojureWords;
@@ -22,7 +23,7 @@ import org.zadenza.dsl.Word;
  *
  * <p>Any thread; the namespace that an evaluation ends in is where the next one begins.
  */
-public final class ClojureSpace {
+public final class ClojureSpace implements Evaluator {
   /** Where the words live. */
   public static final String WORDS = "zadenza.live";
 
@@ -88,7 +89,18 @@ public final class ClojureSpace {
     return value(new Piece.Whole(new Place("prompt", 1, 1), text));
   }
 
+  @Override
+  public List<Piece> typed(String text) {
+    return Forms.typed(text);
+  }
+
+  @Override
+  public List<Piece> ofFile(String source, String text) {
+    return Forms.ofFile(source, text);
+  }
+
   /** Reads and evaluates a piece of text, which knows its lines. */
+  @Override
   public @Nullable Object value(Piece piece) {
     Var.pushThreadBindings(
         RT.map(RT.CURRENT_NS, space, Compiler.SOURCE_PATH, piece.place().source()));
@@ -121,7 +133,7 @@ public final class ClojureSpace {
 
   private static LineNumberingPushbackReader reader(Piece piece) {
     LineNumberingPushbackReader reader =
-        new LineNumberingPushbackReader(new StringReader(piece.text()));
+        new LineNumberingPushbackReader(new StringReader(Decimals.complete(piece.text())));
     reader.setLineNumber(piece.place().line());
     return reader;
   }

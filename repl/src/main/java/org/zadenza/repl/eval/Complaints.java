@@ -14,11 +14,14 @@ import org.zadenza.schedule.Snapshot;
  */
 public record Complaints(WordBook words) {
   private static final Pattern SLOT =
-      Pattern.compile("^\\(\\s*(?:(d(?:1[0-6]|[1-9]))(?![\\w-])|p\\s+[:\"]?([\\w-]+))");
+      Pattern.compile("^(?:\\(\\s*)?(?:(d(?:1[0-6]|[1-9]))(?![\\w-])|p[\\s(]+[:\"]?([\\w-]+))");
 
   /** A form that failed. */
-  public Complaint of(Throwable thrown, Piece form, Snapshot now) {
-    ErrorText.Parts parts = new ErrorText(words).of(thrown, form);
+  public Complaint of(Language language, Throwable thrown, Piece form, Snapshot now) {
+    ErrorText.Parts parts =
+        language == Language.JAVA
+            ? new JavaErrorText(words).of(thrown, form)
+            : new ErrorText(words).of(thrown, form);
     String slot =
         ErrorText.root(thrown) instanceof SlotRefused refused ? refused.slot() : slotOf(form);
     return new Complaint(parts.what(), parts.where(), plays(slot, now), parts.hint());
@@ -34,6 +37,10 @@ public record Complaints(WordBook words) {
   }
 
   private static Complaint unclosed(Piece.Unclosed form, Snapshot now) {
+    if (form.missing().isEmpty()) {
+      return new Complaint(
+          "this does not go on", caret(form, form.opened()), plays(slotOf(form), now), "");
+    }
     boolean text = form.missing().equals("\"");
     return new Complaint(
         text ? "this text is never closed" : "this bracket is never closed",

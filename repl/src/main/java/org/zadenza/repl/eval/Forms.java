@@ -164,12 +164,6 @@ public final class Forms {
   }
 
   private Place place(int offset) {
-    int line = 1;
-    int lineStart = 0;
-    for (int i = text.indexOf('\n'); i >= 0 && i < offset; i = text.indexOf('\n', i + 1)) {
-      line++;
-      lineStart = i + 1;
-    }
-    return new Place(source, line, offset - lineStart + 1);
+    return Place.in(source, text, offset);
   }
 }

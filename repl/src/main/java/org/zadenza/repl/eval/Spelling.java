@@ -1,9 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zadenza.repl.eval;
 
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+
 /** How many slips of the finger lie between two names. */
 final class Spelling {
   private Spelling() {}
+
+  /** The name that {@code mistyped} was probably meant to be. */
+  static Optional<String> nearest(Collection<String> names, String mistyped) {
+    int most = mistyped.length() <= 3 ? 1 : mistyped.length() <= 7 ? 2 : 3;
+    return names.stream()
+        .filter(name -> Math.abs(name.length() - mistyped.length()) <= most)
+        .map(name -> Map.entry(name, distance(name, mistyped)))
+        .filter(entry -> entry.getValue() <= most)
+        .min(
+            Comparator.comparing((Map.Entry<String, Integer> e) -> e.getValue())
+                .thenComparing(e -> e.getKey().charAt(0) == mistyped.charAt(0) ? 0 : 1)
+                .thenComparing(Map.Entry::getKey))
+        .map(Map.Entry::getKey);
+  }
 
   /** Letters left out, added, changed, or swapped with their neighbour (optimal alignment). */
   static int distance(String a, String b) {

@@ -2,7 +2,6 @@
 package org.zadenza.repl.eval;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,15 +47,6 @@ public final class WordBook {
 
   /** The name that {@code mistyped} was probably meant to be. */
   public Optional<String> nearest(String mistyped) {
-    int most = mistyped.length() <= 3 ? 1 : mistyped.length() <= 7 ? 2 : 3;
-    return byName.keySet().stream()
-        .filter(name -> Math.abs(name.length() - mistyped.length()) <= most)
-        .map(name -> Map.entry(name, Spelling.distance(name, mistyped)))
-        .filter(entry -> entry.getValue() <= most)
-        .min(
-            Comparator.comparing((Map.Entry<String, Integer> e) -> e.getValue())
-                .thenComparing(e -> e.getKey().charAt(0) == mistyped.charAt(0) ? 0 : 1)
-                .thenComparing(Map.Entry::getKey))
-        .map(Map.Entry::getKey);
+    return Spelling.nearest(byName.keySet(), mistyped);
   }
 }

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.zadenza.repl.eval.Answer;
 import org.zadenza.repl.eval.Complaint;
+import org.zadenza.repl.eval.Language;
 import org.zadenza.repl.eval.Piece;
 import org.zadenza.repl.session.Session;
 
@@ -32,7 +33,7 @@ final class Evaluations {
     cancel.get().countDown();
   }
 
-  Answer answer(Piece piece) {
+  Answer answer(Language language, Piece piece) {
     CountDownLatch cancelled = new CountDownLatch(1);
     cancel.set(cancelled);
     CompletableFuture<Answer> answer = new CompletableFuture<>();
@@ -41,7 +42,7 @@ final class Evaluations {
         Thread.ofPlatform()
             .name("zadenza-evaluation")
             .daemon(true)
-            .start(() -> complete(answer, piece));
+            .start(() -> complete(answer, language, piece));
     try {
       cancelled.await();
       if (!answer.isDone()) {
@@ -59,9 +60,9 @@ final class Evaluations {
     }
   }
 
-  private void complete(CompletableFuture<Answer> answer, Piece piece) {
+  private void complete(CompletableFuture<Answer> answer, Language language, Piece piece) {
     try {
-      answer.complete(session.evaluate(piece));
+      answer.complete(session.evaluate(language, piece));
     } catch (RuntimeException | Error e) {
       answer.completeExceptionally(e);
     }

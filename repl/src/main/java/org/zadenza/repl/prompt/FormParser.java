@@ -5,12 +5,18 @@ import java.util.List;
 import org.jline.reader.EOFError;
 import org.jline.reader.ParsedLine;
 import org.jline.reader.Parser;
-import org.zadenza.repl.eval.Forms;
+import org.zadenza.repl.eval.Language;
 import org.zadenza.repl.eval.Piece;
 
 /** Tells the line reader whether a form is finished, and which name the cursor is on. */
 final class FormParser implements Parser {
   private static final String NAME_ENDS = " \t\n\r,;\"()[]{}'`~@^#";
+
+  private final Dialogue dialogue;
+
+  FormParser(Dialogue dialogue) {
+    this.dialogue = dialogue;
+  }
 
   @Override
   public ParsedLine parse(String line, int cursor, ParseContext context) {
@@ -18,14 +24,22 @@ final class FormParser implements Parser {
       requireWhole(line);
     }
     int begin = Math.min(cursor, line.length());
-    while (begin > 0 && NAME_ENDS.indexOf(line.charAt(begin - 1)) < 0) begin--;
+    while (begin > 0 && isName(line.charAt(begin - 1))) begin--;
     int end = Math.min(cursor, line.length());
-    while (end < line.length() && NAME_ENDS.indexOf(line.charAt(end)) < 0) end++;
+    while (end < line.length() && isName(line.charAt(end))) end++;
     return new Name(line, cursor, line.substring(begin, end), cursor - begin);
   }
 
-  private static void requireWhole(String line) {
-    List<Piece> pieces = Forms.typed(line);
+  private boolean isName(char c) {
+    return switch (dialogue.language()) {
+      case CLOJURE -> NAME_ENDS.indexOf(c) < 0;
+      case JAVA -> Character.isJavaIdentifierPart(c);
+    };
+  }
+
+  private void requireWhole(String line) {
+    if (Language.switchedBy(line).isPresent()) return;
+    List<Piece> pieces = dialogue.pieces(line);
     if (!pieces.isEmpty() && pieces.getLast() instanceof Piece.Unclosed open) {
       String missing = open.missing();
       throw new EOFError(open.opened().line(), open.opened().column(), "not closed yet", missing);

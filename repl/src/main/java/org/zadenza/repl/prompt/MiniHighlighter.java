@@ -6,6 +6,7 @@ import org.jline.reader.impl.DefaultHighlighter;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
+import org.zadenza.repl.eval.Language;
 import org.zadenza.repl.eval.WordBook;
 
 /** Colours known words, texts and comments, so that a misspelt word is seen before it is sent. */
@@ -16,9 +17,11 @@ final class MiniHighlighter extends DefaultHighlighter {
   private static final AttributedStyle COMMENT = PLAIN.faint();
 
   private final WordBook words;
+  private final Dialogue dialogue;
 
-  MiniHighlighter(WordBook words) {
+  MiniHighlighter(WordBook words, Dialogue dialogue) {
     this.words = words;
+    this.dialogue = dialogue;
   }
 
   @Override
@@ -35,18 +38,24 @@ final class MiniHighlighter extends DefaultHighlighter {
   }
 
   private AttributedStyle style(String token) {
-    return switch (token.charAt(0)) {
-      case '"' -> TEXT;
-      case ';' -> COMMENT;
-      default -> words.find(token).isPresent() ? WORD : PLAIN;
-    };
+    if (token.charAt(0) == '"') return TEXT;
+    if (startsComment(token, 0)) return COMMENT;
+    return words.find(token).isPresent() ? WORD : PLAIN;
   }
 
-  private static int tokenEnd(String text, int at) {
+  private boolean isJava() {
+    return dialogue.language() == Language.JAVA;
+  }
+
+  private boolean startsComment(String text, int at) {
+    return isJava() ? text.startsWith("//", at) : text.charAt(at) == ';';
+  }
+
+  private int tokenEnd(String text, int at) {
     char first = text.charAt(at);
     if (first == '"') return textEnd(text, at);
     int end = at + 1;
-    if (first == ';') {
+    if (startsComment(text, at)) {
       while (end < text.length() && text.charAt(end) != '\n') end++;
       return end;
     }
@@ -61,7 +70,8 @@ final class MiniHighlighter extends DefaultHighlighter {
     return Math.min(text.length(), end + 1);
   }
 
-  private static boolean isName(char c) {
+  private boolean isName(char c) {
+    if (isJava()) return Character.isJavaIdentifierPart(c);
     return Character.isLetterOrDigit(c) || "-_*+!?<>=/.&%$".indexOf(c) >= 0;
   }
 }

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jline.reader.Completer;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.UserInterruptException;
@@ -16,7 +17,7 @@ import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
 import org.zadenza.repl.eval.Answer;
-import org.zadenza.repl.eval.Forms;
+import org.zadenza.repl.eval.Language;
 import org.zadenza.repl.eval.Piece;
 import org.zadenza.repl.session.Session;
 import org.zadenza.schedule.Snapshot;
@@ -26,7 +27,6 @@ import org.zadenza.schedule.Snapshot;
  * neither stops the music by itself.
  */
 public final class Prompt {
-  private static final String MARK = "z> ";
   private static final AttributedStyle RED =
       AttributedStyle.DEFAULT.foreground(AttributedStyle.RED);
   private static final AttributedStyle FAINT = AttributedStyle.DEFAULT.faint();
@@ -35,6 +35,7 @@ public final class Prompt {
   private final StageReader reader;
   private final Session session;
   private final Evaluations evaluations;
+  private final Dialogue dialogue;
   private boolean askedToLeave;
 
   /**
@@ -50,17 +51,27 @@ public final class Prompt {
     this.terminal = terminal;
     this.session = session;
     this.evaluations = new Evaluations(session);
-    this.reader = new StageReader(terminal);
-    reader.setParser(new FormParser());
-    reader.setCompleter(new WordCompleter(session.words(), sounds));
-    reader.setHighlighter(new MiniHighlighter(session.words()));
+    this.dialogue = new Dialogue(session);
+    this.reader = new StageReader(terminal, signal -> evaluations.cancel());
+    reader.setParser(new FormParser(dialogue));
+    reader.setCompleter(completer(sounds));
+    reader.setHighlighter(new MiniHighlighter(session.words(), dialogue));
     reader.setVariable(LineReader.HISTORY_FILE, history);
     reader.setVariable(LineReader.SECONDARY_PROMPT_PATTERN, "%P .. ");
     reader.setVariable(LineReader.LIST_MAX, 60);
     reader.option(LineReader.Option.DISABLE_EVENT_EXPANSION, true);
     reader.option(LineReader.Option.AUTO_FRESH_LINE, true);
     reader.option(LineReader.Option.HISTORY_TIMESTAMPED, false);
-    terminal.handle(Terminal.Signal.INT, signal -> evaluations.cancel());
+  }
+
+  private Completer completer(Supplier<? extends Collection<String>> sounds) {
+    Completer clojure = new WordCompleter(session.words(), sounds);
+    Completer java =
+        new JavaCompleter(
+            session.words(), (text, at) -> session.java().completions(text, at), sounds);
+    return (lineReader, line, candidates) ->
+        (dialogue.language() == Language.JAVA ? java : clojure)
+            .complete(lineReader, line, candidates);
   }
 
   /** The first lines: what this is, and the next three things to type. */
@@ -84,9 +95,9 @@ public final class Prompt {
   public void run() {
     while (!session.isOver()) {
       try {
-        String line = reader.readLine(MARK);
+        String line = reader.readLine(mark());
         askedToLeave = false;
-        for (Piece piece : Forms.typed(line)) answer(piece);
+        answer(line);
       } catch (UserInterruptException dropped) {
         askedToLeave = false;
       } catch (EndOfFileException leaving) {
@@ -96,8 +107,20 @@ public final class Prompt {
     saveHistory();
   }
 
+  private String mark() {
+    return dialogue.language() == Language.JAVA ? "java> " : "z> ";
+  }
+
+  private void answer(String line) {
+    dialogue
+        .switched(line)
+        .ifPresentOrElse(
+            said -> print(new AttributedString(said)),
+            () -> dialogue.pieces(line).forEach(this::answer));
+  }
+
   private void answer(Piece piece) {
-    Answer answer = evaluations.answer(piece);
+    Answer answer = evaluations.answer(dialogue.language(), piece);
     String text = answer.text();
     print(answer instanceof Answer.Refused ? complaint(text) : new AttributedString(text));
   }

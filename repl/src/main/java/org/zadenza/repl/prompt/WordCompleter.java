@@ -49,7 +49,8 @@ record WordCompleter(WordBook words, Supplier<? extends Collection<String>> soun
     return new Candidate(name, name, group, shown, null, null, true);
   }
 
-  private static boolean isInText(ParsedLine line) {
+  /** Whether the cursor stands within a text. */
+  static boolean isInText(ParsedLine line) {
     String before = line.line().substring(0, line.cursor());
     boolean in = false;
     for (int i = 0; i < before.length(); i++) {

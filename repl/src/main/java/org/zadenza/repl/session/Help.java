@@ -4,6 +4,7 @@ package org.zadenza.repl.session;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.zadenza.dsl.Word;
+import org.zadenza.repl.eval.JavaWords;
 import org.zadenza.repl.text.EventText;
 
 /** What the words say about themselves. */
@@ -28,8 +29,9 @@ final class Help {
                                 .nearest(name)
                                 .map(near -> "; did you mean " + near + "?")
                                 .orElse("; (apropos \"" + name + "\") looks further")));
+    String java = JavaWords.example(word.name()).map(line -> "\n  Java: " + line).orElse("");
     return new Notice(
-        usage(word) + "\n  " + word.doc() + "\n  " + word.example() + played(session, word));
+        usage(word) + "\n  " + word.doc() + "\n  " + word.example() + java + played(session, word));
   }
 
   private static String usage(Word word) {

@@ -14,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.zadenza.clock.Clock;
 import org.zadenza.clock.TempoMap;
 import org.zadenza.dsl.Vocabulary;
@@ -23,7 +24,10 @@ import org.zadenza.pattern.Pattern;
 import org.zadenza.repl.eval.Answer;
 import org.zadenza.repl.eval.ClojureSpace;
 import org.zadenza.repl.eval.Complaints;
+import org.zadenza.repl.eval.Evaluator;
 import org.zadenza.repl.eval.Forms;
+import org.zadenza.repl.eval.JavaSpace;
+import org.zadenza.repl.eval.Language;
 import org.zadenza.repl.eval.Patterns;
 import org.zadenza.repl.eval.Piece;
 import org.zadenza.repl.eval.WordBook;
@@ -60,9 +64,11 @@ public final class Session implements AutoCloseable {
   private final Complaints complaints;
   private final Reporter messages;
   private final Models models = Models.shipped();
+  private final Object javaLock = new Object();
   private final AtomicBoolean closed = new AtomicBoolean();
   private final CountDownLatch quit = new CountDownLatch(1);
-  private ClojureSpace space;
+  private @Nullable ClojureSpace clojure;
+  private @Nullable JavaSpace java;
   private UnaryOperator<Pattern> preparation = pattern -> pattern;
 
   private Session(Clock clock, Rational cps, Timing timing, SessionLog log, Reporter messages) {
@@ -137,47 +143,79 @@ public final class Session implements AutoCloseable {
     return now().lanes().stream().anyMatch(Snapshot.LaneStatus::playing);
   }
 
-  /** Loads the language; else the first evaluation does. */
+  /** Loads Clojure; else the first evaluation does. */
   public void warmUp() {
-    space();
+    warmUp(Language.CLOJURE);
   }
 
-  private synchronized ClojureSpace space() {
-    if (space == null) {
-      space = ClojureSpace.with(words.words());
-      space.quoting("doc");
+  /** Loads a language; else the first evaluation in it does. */
+  public void warmUp(Language language) {
+    evaluator(language);
+  }
+
+  private Evaluator evaluator(Language language) {
+    return switch (language) {
+      case CLOJURE -> clojure();
+      case JAVA -> java();
+    };
+  }
+
+  private synchronized ClojureSpace clojure() {
+    if (clojure == null) {
+      clojure = ClojureSpace.with(words.words());
+      clojure.quoting("doc");
     }
-    return space;
+    return clojure;
+  }
+
+  /** The Java of this session, which starts when it is first asked for. */
+  public JavaSpace java() {
+    synchronized (javaLock) {
+      if (java == null) java = JavaSpace.with(words);
+      return java;
+    }
+  }
+
+  /** Cuts what was typed into pieces. */
+  public List<Piece> typed(Language language, String text) {
+    return language == Language.CLOJURE ? Forms.typed(text) : java().typed(text);
+  }
+
+  /** Evaluates one piece of Clojure. */
+  public Answer evaluate(Piece piece) {
+    return evaluate(Language.CLOJURE, piece);
   }
 
   /**
    * Evaluates one piece; a piece that fails changes nothing. Any thread: an evaluation that never
    * ends does not keep the next from beginning.
    */
-  public Answer evaluate(Piece piece) {
-    Piece asked = bareWord(piece).orElse(piece);
-    Answer answer = ScopedValue.where(TEXT, asked.text()).call(() -> answer(asked));
-    log.evaluated(now(), scheduler.sentUpTo(), asked, answer instanceof Answer.Value);
+  public Answer evaluate(Language language, Piece piece) {
+    Piece asked = bareWord(language, piece).orElse(piece);
+    Answer answer = ScopedValue.where(TEXT, asked.text()).call(() -> answer(language, asked));
+    boolean worked = answer instanceof Answer.Value;
+    log.evaluated(now(), scheduler.sentUpTo(), language, asked, worked);
     return answer;
   }
 
-  private Answer answer(Piece piece) {
+  private Answer answer(Language language, Piece piece) {
     if (!(piece instanceof Piece.Whole)) return new Answer.Refused(complaints.broken(piece, now()));
     try {
-      Object value = space().value(piece);
+      Object value = evaluator(language).value(piece);
       return new Answer.Value(value, ValueText.of(value));
     } catch (Exception | StackOverflowError | OutOfMemoryError | LinkageError | AssertionError e) {
-      return new Answer.Refused(complaints.of(e, piece, now()));
+      return new Answer.Refused(complaints.of(language, e, piece, now()));
     }
   }
 
   /** {@code hush} alone does what {@code (hush)} does: on stage the brackets may be missing. */
-  private Optional<Piece> bareWord(Piece piece) {
+  private Optional<Piece> bareWord(Language language, Piece piece) {
     return words
         .find(piece.text())
         .filter(word -> word.category().equals(StageWords.CATEGORY))
         .filter(word -> word.arguments().stream().allMatch(argument -> argument.startsWith("[")))
-        .map(word -> new Piece.Whole(piece.place(), "(" + word.name() + ")"));
+        .map(word -> language == Language.JAVA ? word.name() + "()" : "(" + word.name() + ")")
+        .map(call -> new Piece.Whole(piece.place(), call));
   }
 
   /** Evaluates a file, form by form. */
@@ -187,12 +225,15 @@ public final class Session implements AutoCloseable {
 
   /** Evaluates the text of a file, form by form. */
   public List<Answer> load(String name, String text) {
-    return Forms.ofFile(name, text).stream().map(this::evaluate).toList();
+    Language language = Language.ofFile(name);
+    List<Piece> pieces =
+        language == Language.CLOJURE ? Forms.ofFile(name, text) : java().ofFile(name, text);
+    return pieces.stream().map(piece -> evaluate(language, piece)).toList();
   }
 
   /** The value of an example from the docs, as a pattern. */
   Pattern example(String text) {
-    return Patterns.of(space().value(text));
+    return Patterns.of(clojure().value(text));
   }
 
   /** Says something to the player. */
@@ -220,6 +261,13 @@ public final class Session implements AutoCloseable {
     if (closed.getAndSet(true)) return;
     outlets.close();
     models.close();
+    closeJava();
     log.close();
+  }
+
+  private void closeJava() {
+    synchronized (javaLock) {
+      if (java != null) java.close();
+    }
   }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import org.zadenza.repl.eval.Language;
 import org.zadenza.repl.eval.Piece;
 import org.zadenza.repl.text.EventJson;
 import org.zadenza.schedule.Snapshot;
@@ -73,13 +74,14 @@ public final class SessionLog implements AutoCloseable {
    *
    * @param takesEffect the cycle from which the slots will play its result
    */
-  synchronized void evaluated(Snapshot now, Rational takesEffect, Piece piece, boolean worked) {
+  synchronized void evaluated(
+      Snapshot now, Rational takesEffect, Language language, Piece piece, boolean worked) {
     JsonObject line = new JsonObject();
     line.addProperty("nanos", now.nanos());
     line.addProperty("cycle", now.cycle().toString());
     line.addProperty("from", takesEffect.toString());
     line.addProperty("place", piece.place().toString());
-    line.addProperty("lang", "clj");
+    line.addProperty("lang", language.code());
     line.addProperty("text", piece.text());
     line.addProperty("worked", worked);
     write(line);

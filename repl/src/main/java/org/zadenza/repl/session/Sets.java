@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.zadenza.repl.eval.Answer;
 
 /** Sets of forms that are evaluated at one go. */
@@ -16,10 +17,19 @@ public final class Sets {
 
   private Sets() {}
 
-  /** Evaluates a file, or the {@code set.clj} of a folder, and tells what failed. */
+  /** The set of a folder: its {@code set.clj}, {@code set.jsh} or {@code set.java}. */
+  public static Path file(Path fileOrFolder) {
+    if (!Files.isDirectory(fileOrFolder)) return fileOrFolder;
+    return Stream.of("set.clj", "set.jsh", "set.java")
+        .map(fileOrFolder::resolve)
+        .filter(Files::isReadable)
+        .findFirst()
+        .orElse(fileOrFolder.resolve("set.clj"));
+  }
+
+  /** Evaluates a file, or the set of a folder, and tells what failed. */
   public static Notice load(Session session, String file) {
-    Path path = Path.of(file);
-    if (Files.isDirectory(path)) path = path.resolve("set.clj");
+    Path path = file(Path.of(file));
     if (!Files.isReadable(path)) {
       throw new IllegalArgumentException("there is no file " + path.toAbsolutePath());
     }

@@ -5,6 +5,7 @@ import clojure.lang.RT;
 import clojure.lang.Var;
 import org.jspecify.annotations.Nullable;
 import org.zadenza.pattern.Pattern;
+import org.zadenza.repl.eval.Defined;
 import org.zadenza.repl.text.EventText;
 
 /** How a value reads on the screen. */
@@ -26,6 +27,7 @@ final class ValueText {
     return switch (value) {
       case null -> "nil";
       case Notice notice -> notice.text();
+      case Defined defined -> defined.toString();
       case Pattern pattern -> EventText.firstCycle(pattern, WIDTH);
       case Var var -> var.sym + " is defined";
       default -> printed(value);

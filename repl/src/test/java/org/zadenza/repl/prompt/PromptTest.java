@@ -33,6 +33,7 @@ import org.zadenza.time.Rational;
 
 /** Transcripts: keys typed into a terminal made of bytes, and what it shows. */
 class PromptTest {
+  private static final String CTRL_C = "\u0003";
   private static final String CTRL_D = "\u0004";
 
   @TempDir private Path folder;
@@ -110,7 +111,7 @@ class PromptTest {
 
   @Test
   void anUnfinishedFormAsksForWhatIsMissing() {
-    FormParser parser = new FormParser();
+    FormParser parser = new FormParser(new Dialogue(session));
     EOFError open =
         assertThrows(EOFError.class, () -> parser.parse("(d1 [", 5, ParseContext.ACCEPT_LINE));
     assertEquals("])", open.getMissing());
@@ -120,7 +121,8 @@ class PromptTest {
 
   @Test
   void theNameAtTheCursorIsCompleted() {
-    ParsedLine line = new FormParser().parse("(d1 (ever 4", 9, ParseContext.COMPLETE);
+    ParsedLine line =
+        new FormParser(new Dialogue(session)).parse("(d1 (ever 4", 9, ParseContext.COMPLETE);
     assertEquals("ever", line.word());
     assertEquals(4, line.wordCursor());
     var candidates = new java.util.ArrayList<org.jline.reader.Candidate>();
@@ -133,10 +135,47 @@ class PromptTest {
 
   @Test
   void soundsAreCompletedWithinATextOnly() {
-    ParsedLine line = new FormParser().parse("(s \"b", 5, ParseContext.COMPLETE);
+    ParsedLine line =
+        new FormParser(new Dialogue(session)).parse("(s \"b", 5, ParseContext.COMPLETE);
     var candidates = new java.util.ArrayList<org.jline.reader.Candidate>();
     new WordCompleter(session.words(), () -> Set.of("bd", "bass")).complete(null, line, candidates);
     assertEquals(
         Set.of("bd", "bass"), Set.copyOf(candidates.stream().map(c -> c.value()).toList()));
+  }
+
+  @Test
+  void ctrlCDropsTheLineAndNothingAfterIt() throws IOException {
+    transcript("(d1 (s \"bd\"))\n(d1 (s \"cp" + CTRL_C + "(d2 (s \"hh\"))\n(quit)\n");
+    assertEquals(List.of("bd", "hh"), heard());
+  }
+
+  @Test
+  void thePromptSpeaksJavaAndBack() throws IOException {
+    String screen =
+        transcript(
+            "(d1 (s \"bd\"))\n:java\nd2(s(\"sn\")\n  .fast(2))\nd1(evry(2))\n"
+                + "hush\nd2(s(\"sn*2\"))\n:clj\n(d3 (s \"cp\"))\n(quit)\n");
+    assertTrue(screen.contains("d2 0 sn | 1/2 sn"), screen);
+    assertTrue(screen.contains("there is no word evry"), screen);
+    assertTrue(screen.contains("d1 keeps its last pattern"), screen);
+    assertEquals(List.of("sn", "cp", "sn"), heard());
+  }
+
+  @Test
+  void verbsAreCompletedInJavaAfterADotAndWordsBeforeIt() {
+    Dialogue dialogue = new Dialogue(session);
+    dialogue.switched(":java");
+    assertEquals(List.of("palindrome"), completed(dialogue, "s(\"bd\").pali"));
+    assertEquals(List.of("polymeter"), completed(dialogue, "d1(polym"));
+  }
+
+  private List<String> completed(Dialogue dialogue, String typed) {
+    ParsedLine line = new FormParser(dialogue).parse(typed, typed.length(), ParseContext.COMPLETE);
+    var candidates = new java.util.ArrayList<org.jline.reader.Candidate>();
+    JavaCompleter completer =
+        new JavaCompleter(
+            session.words(), (text, at) -> session.java().completions(text, at), Set::of);
+    completer.complete(null, line, candidates);
+    return candidates.stream().map(c -> c.value()).toList();
   }
 }

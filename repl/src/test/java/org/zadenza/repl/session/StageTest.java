@@ -136,7 +136,7 @@ class StageTest {
   @Test
   void wordsOfTheLanguageKeepTheirOtherMeaning() {
     assertTrue(said("(xfade (s \"bd\") 0.25 (s \"hh\"))").contains("hh"));
-    assertEquals("0 gain 1 | 0 gain 0", said("(xfade \"bd\" 0 \"hh\")"));
+    assertTrue(said("(xfade (s \"bd\") 0 (s \"hh\"))").contains("bd"));
     assertTrue(said("(s \"bd\" (nudge 0.1))").contains("nudge"));
     assertTrue(said("(nudge \"0.1 0.2\")").contains("0.2"));
     assertEquals("(1 2)", said("(list 1 2)"));

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zadenza.repl.eval;
+
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Says in plain words what an error in Java means, the compiler's as well as the player's own.
+ *
+ * @param words for what is common to both languages
+ */
+record JavaErrorText(WordBook words) {
+  private static final Pattern SYMBOL =
+      Pattern.compile("symbol:\\s+(?:(method|variable|class) )?(\\w+)");
+  private static final Pattern OTHER_ARGUMENTS = Pattern.compile("(?:method|for) (\\w+)");
+  private static final Pattern HIDDEN = Pattern.compile("REPL\\.\\$JShell\\$\\w+\\.?");
+  private static final Pattern PACKAGE = Pattern.compile("\\b(?:[a-z]\\w*\\.)+(?=[A-Z])");
+
+  ErrorText.Parts of(Throwable thrown, Piece form) {
+    Throwable root = ErrorText.root(thrown);
+    if (root instanceof SnippetError error) return compiler(error, form);
+    ErrorText.Parts parts = new ErrorText(words).of(root, form);
+    return new ErrorText.Parts(plain(parts.what()), parts.where(), hint(root, form));
+  }
+
+  private static String hint(Throwable root, Piece form) {
+    if (root instanceof org.zadenza.notation.NotationError) {
+      return "mend the text and evaluate it again";
+    }
+    return JavaWords.example(ErrorText.head(form)).map(line -> "for example " + line).orElse("");
+  }
+
+  private static ErrorText.Parts compiler(SnippetError error, Piece form) {
+    String where = ErrorText.caretAt(form, Math.min(error.offset(), form.text().length()));
+    if (form.text().startsWith("(") && !form.text().contains(";")) {
+      return new ErrorText.Parts(
+          "this cannot be read as Java", where, Language.CLOJURE.line() + " goes back to Clojure");
+    }
+    if (error.code().startsWith("compiler.err.cant.resolve")) return unknown(error, form);
+    if (error.code().startsWith("compiler.err.cant.apply")) return arguments(error, where);
+    return new ErrorText.Parts(firstLine(error), where, "");
+  }
+
+  private static ErrorText.Parts unknown(SnippetError error, Piece form) {
+    Matcher symbol = SYMBOL.matcher(error.getMessage());
+    if (!symbol.find()) {
+      return new ErrorText.Parts(firstLine(error), ErrorText.caretAt(form, error.offset()), "");
+    }
+    String name = symbol.group(2);
+    int at = form.text().indexOf(name, error.offset());
+    String where = ErrorText.caretAt(form, at < 0 ? error.offset() : at);
+    boolean verb = at > 0 && form.text().charAt(at - 1) == '.';
+    SortedSet<String> names = new TreeSet<>(verb ? JavaWords.verbs() : JavaWords.first());
+    Optional<String> near = Spelling.nearest(names, name);
+    String hint = near.map(n -> "did you mean " + n + "?").orElseGet(() -> elsewhere(name, verb));
+    return new ErrorText.Parts("there is no word " + name, where, hint);
+  }
+
+  /** A word may stand on the other side of the dot, or be known by its Clojure name only. */
+  private static String elsewhere(String name, boolean verb) {
+    if (!verb && JavaWords.verbs().contains(name)) {
+      return "it follows a pattern: s(\"bd\")." + name + "(...)";
+    }
+    if (verb && JavaWords.first().contains(name)) {
+      return "it stands alone, or in .set(" + name + "(...))";
+    }
+    return JavaWords.example(name)
+        .map(line -> "in Java it is written " + line)
+        .orElse("apropos(\"" + name + "\") looks for words; \"" + name + "\" is a text");
+  }
+
+  private static ErrorText.Parts arguments(SnippetError error, String where) {
+    Matcher method = OTHER_ARGUMENTS.matcher(error.getMessage());
+    String name = method.find() ? method.group(1) : "this";
+    return new ErrorText.Parts(
+        name + " does not take these arguments",
+        where,
+        JavaWords.example(name).map(line -> "it is used so: " + line).orElse(""));
+  }
+
+  private static String firstLine(SnippetError error) {
+    return plain(error.getMessage().lines().map(String::strip).findFirst().orElse("this failed"));
+  }
+
+  private static String plain(String message) {
+    String shown = HIDDEN.matcher(message).replaceAll("");
+    return PACKAGE.matcher(shown).replaceAll("").replace("\"\"", "this");
+  }
+}

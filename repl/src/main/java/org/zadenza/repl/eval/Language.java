@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zadenza.repl.eval;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What a line can be written in. */
+public enum Language {
+  CLOJURE("clj"),
+  JAVA("java");
+
+  private final String code;
+
+  Language(String code) {
+    this.code = code;
+  }
+
+  /** As in {@code --lang java}, and in the session log. */
+  public String code() {
+    return code;
+  }
+
+  /** The line that switches the prompt to it: {@code :java}. */
+  public String line() {
+    return ":" + code;
+  }
+
+  public static Optional<Language> ofCode(String code) {
+    return Stream.of(values()).filter(each -> each.code.equals(code)).findFirst();
+  }
+
+  /** The language that a line switches to, if that is what the line says. */
+  public static Optional<Language> switchedBy(String line) {
+    return Stream.of(values()).filter(each -> each.line().equals(line.strip())).findFirst();
+  }
+
+  /** What a file holds: Java where its name ends with .java or .jsh, else Clojure. */
+  public static Language ofFile(String name) {
+    return name.endsWith(".java") || name.endsWith(".jsh") ? JAVA : CLOJURE;
+  }
+}
