@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zadenza.dsl;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.zadenza.pattern.Chance;
+import org.zadenza.pattern.Control;
+import org.zadenza.pattern.Patternable;
 
 /** Words that decide which of several versions of a pattern is heard. */
 final class BranchWords {
@@ -13,6 +17,7 @@ final class BranchWords {
     gates(words);
     cycles(words);
     choices(words);
+    ranges(words);
     return words.words();
   }
 
@@ -141,5 +146,45 @@ final class BranchWords {
             "Applies the function that a number from 0 to 1 chooses from a list.",
             "(select-f \"<0 0.9>\" [rev (fn [x] (fast 2 x))] (n \"0 1 2 3\"))",
             a -> a.last().selectF(a.raw(0), a.functions(1)));
+  }
+
+  private static void ranges(Lexicon words) {
+    words
+        .word(
+            "fixRange",
+            "f bounds pattern",
+            "Applies f to the events whose controls lie within bounds [low high].",
+            "(fix-range (fn [x] (crush 4 x)) {:n [1 2]} (n \"0 1 2 3\" (s \"bd\")))",
+            a -> a.last().contrastRange(a.function(0), x -> x, bounds(a, 1)))
+        .word(
+            "unfixRange",
+            "f bounds pattern",
+            "Applies f to the events whose controls do not lie within bounds [low high].",
+            "(unfix-range (fn [x] (crush 4 x)) {:n [1 2]} (n \"0 1 2 3\" (s \"bd\")))",
+            a -> a.last().contrastRange(x -> x, a.function(0), bounds(a, 1)))
+        .word(
+            "contrastRange",
+            "f g bounds pattern",
+            "Applies f to the events whose controls lie within bounds [low high], g to the others.",
+            "(contrast-range rev (fn [x] (crush 4 x)) {:n [1 2]} (n \"0 1 2 3\" (s \"bd\")))",
+            a -> a.last().contrastRange(a.function(0), a.function(1), bounds(a, 2)));
+  }
+
+  private static Map<String, double[]> bounds(Given a, int i) {
+    Map<String, double[]> out = new LinkedHashMap<>();
+    for (Map.Entry<?, ?> e : a.map(i).entrySet()) {
+      if (!(e.getValue() instanceof List<?> ends) || ends.size() != 2) {
+        throw new IllegalArgumentException(
+            a.word() + " takes bounds such as {:n [1 2]}, not " + a.raw(i));
+      }
+      String name = String.valueOf(Patternable.value(e.getKey()));
+      double low = Patternable.rational(ends.get(0)).toDouble();
+      out.put(Control.named(name).name(), new double[] {low, end(ends)});
+    }
+    return out;
+  }
+
+  private static double end(List<?> ends) {
+    return Patternable.rational(ends.get(1)).toDouble();
   }
 }

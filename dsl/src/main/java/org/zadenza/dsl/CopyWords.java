@@ -4,6 +4,7 @@ package org.zadenza.dsl;
 import java.util.ArrayList;
 import java.util.List;
 import org.zadenza.pattern.Control;
+import org.zadenza.pattern.Joins;
 import org.zadenza.pattern.Pattern;
 
 /** Words that build something larger out of many changed copies of a pattern. */
@@ -31,6 +32,18 @@ final class CopyWords {
             "Adds two copies through f, one and a half and two and a half times so late.",
             "(ghost-with 1/16 (fn [x] (gain 0.6 x)) (s \"~ sn\"))",
             a -> a.last().ghostWith(a.raw(0), a.function(1)))
+        .word(
+            "ghostBy ghost'",
+            "cycles pattern",
+            "Adds the hits of ghost one and a half and two and a half times so late.",
+            "(ghost-by 1/16 (s \"~ sn\"))",
+            a -> a.last().ghostBy(a.raw(0)))
+        .word(
+            "jux4",
+            "f pattern",
+            "Like jux for four speakers in a ring.",
+            "(jux4 rev (s \"bd sn hh cp\"))",
+            a -> a.last().jux4(a.function(0)))
         .word(
             "spin",
             "copies pattern",
@@ -102,6 +115,12 @@ final class CopyWords {
                 + " control of a supersaw.",
             "(spread fast [1 2 4] (s \"bd sn\"))",
             a -> spread(a))
+        .word(
+            "spread'",
+            "f values pattern",
+            "Applies f with each value of a pattern, while it lasts.",
+            "(spread' fast \"1 2\" (s \"bd sn\"))",
+            a -> Joins.bind(a.pattern(1).withValue(v -> a.applied(0, v, a.last()))))
         .word(
             "fastspread",
             "f values pattern",

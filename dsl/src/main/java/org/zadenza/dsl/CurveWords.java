@@ -32,6 +32,18 @@ final class CurveWords {
             "(quantise 4 \"0.3 0.6\")",
             a -> a.last().quantise(a.raw(0)))
         .word(
+            "qfloor",
+            "n pattern",
+            "Rounds numbers down to an nth.",
+            "(qfloor 4 \"0.3 0.6\")",
+            a -> a.last().mul(a.raw(0)).floor().div(a.raw(0)))
+        .word(
+            "qceiling",
+            "n pattern",
+            "Rounds numbers up to an nth.",
+            "(qceiling 4 \"0.3 0.6\")",
+            a -> a.last().mul(a.raw(0)).ceil().div(a.raw(0)))
+        .word(
             "log2",
             "pattern",
             "Takes the logarithm of numbers to base 2.",

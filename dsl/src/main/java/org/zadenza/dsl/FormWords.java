@@ -85,13 +85,19 @@ final class FormWords {
             "f conditions pattern",
             "Applies f to the events whose controls match.",
             "(fix (fn [x] (crush 4 x)) {:n 1} (n \"0 1\" (s \"bd\")))",
-            a -> a.last().contrast(a.function(0), x -> x, conditions(a)))
+            a -> a.last().contrast(a.function(0), x -> x, conditions(a, 1)))
         .word(
             "unfix",
             "f conditions pattern",
             "Applies f to the events whose controls do not match.",
             "(unfix (fn [x] (crush 4 x)) {:n 1} (n \"0 1\" (s \"bd\")))",
-            a -> a.last().contrast(x -> x, a.function(0), conditions(a)))
+            a -> a.last().contrast(x -> x, a.function(0), conditions(a, 1)))
+        .word(
+            "contrast",
+            "f g conditions pattern",
+            "Applies f to the events whose controls match, and g to the others.",
+            "(contrast (fn [x] (crush 4 x)) (fn [x] (speed 2 x)) {:n 1} (n \"0 1\" (s \"bd\")))",
+            a -> a.last().contrast(a.function(0), a.function(1), conditions(a, 2)))
         .word(
             "soak",
             "depth f pattern",
@@ -191,10 +197,10 @@ final class FormWords {
         .words();
   }
 
-  private static Map<String, ?> conditions(Given a) {
-    if (Patternable.value(a.raw(1)) instanceof Controls controls) return controls;
+  private static Map<String, ?> conditions(Given a, int i) {
+    if (Patternable.value(a.raw(i)) instanceof Controls controls) return controls;
     throw new IllegalArgumentException(
-        a.word() + " takes a map of controls, such as {:s \"bd\"}, not " + a.raw(1));
+        a.word() + " takes a map of controls, such as {:s \"bd\"}, not " + a.raw(i));
   }
 
   private static Pattern alternate(Given a) {

@@ -29,6 +29,12 @@ final class LotWords {
             "(s (segment 4 (wchoose-by saw [\"bd\" 1] [\"hh\" 3])))",
             a -> Chance.wchooseBy(a.pattern(0), ChanceWords.weighted(a, 1)))
         .word(
+            "choose2",
+            "choices place",
+            "Chooses from a list by a number from -1 to 1.",
+            "(segment 4 (choose2 [\"bd\" \"sn\" \"cp\"] sine2))",
+            a -> Chance.choose(a.last().fromBipolar(), a.patterns(0)))
+        .word(
             "cycleChoose",
             "values",
             "Chooses another value of a list each cycle.",

@@ -39,7 +39,7 @@ final class PickWords {
         "(" + Word.kebab(name) + " [\"bd*2\" \"hh*3\" \"cp\"] \"<0 1 2>\")",
         a -> pick(a, fit, false));
     words.word(
-        mod,
+        name.equals("inhabit") ? mod + " pickmodSqueeze" : mod,
         "choices pattern",
         doc + "; numbers wrap around.",
         "(" + Word.kebab(mod) + " [\"bd*2\" \"hh*3\" \"cp\"] \"<0 1 5>\")",

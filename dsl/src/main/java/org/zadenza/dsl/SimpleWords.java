@@ -22,7 +22,14 @@ final class SimpleWords {
     simple(words, "lower", "Plays samples an octave lower", p -> p.mul(speed(0.5)));
     simple(words, "faster", "Plays twice as fast", p -> p.fast(2));
     simple(words, "slower", "Plays half as fast", p -> p.slow(2));
-    return words.words();
+    return words
+        .word(
+            "hush silent",
+            "[pattern]",
+            "Silences the pattern.",
+            "(hush (s \"bd\"))",
+            a -> Pattern.silence())
+        .words();
   }
 
   private static Controls speed(double factor) {

@@ -25,7 +25,7 @@ final class SpanWords {
             "(zoom-arc [1/4 3/4] (s \"bd sn hh cp\"))",
             a -> a.last().zoomArc(a.span(0)))
         .word(
-            "compressArc compressSpan compressspan",
+            "compressArc compressSpan compressspan compressTo compressArcTo",
             "span pattern",
             "Like compress, into a span [begin end].",
             "(compress-arc [1/4 3/4] (s \"bd sn\"))",
@@ -36,6 +36,12 @@ final class SpanWords {
             "Like focus, on a span [begin end].",
             "(focus-arc [1/4 3/4] (s \"bd sn\"))",
             a -> a.last().focusArc(a.span(0)))
+        .word(
+            "revv",
+            "pattern",
+            "Plays time itself backwards: the cycles too come in reverse order.",
+            "(revv (n \"<0 1 2> 3\"))",
+            a -> a.last().revv())
         .word(
             "timeLoop",
             "n pattern",

@@ -2,6 +2,7 @@
 package org.zadenza.pattern;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.LongPredicate;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -87,6 +88,28 @@ interface BranchVerbs extends Verbs {
   default Pattern selectF(Object place, List<UnaryOperator<Pattern>> functions) {
     List<Pattern> versions = functions.stream().map(f -> f.apply(self())).toList();
     return Chance.chooseIn(Pattern.of(place).withValue(Pitch::numeral), versions);
+  }
+
+  /**
+   * Through {@code f} where all these controls lie within their bounds, both included, through
+   * {@code g} elsewhere.
+   */
+  default Pattern contrastRange(
+      UnaryOperator<Pattern> f, UnaryOperator<Pattern> g, Map<String, double[]> bounds) {
+    Predicate<Event> matches = e -> within(e.value(), bounds);
+    return Pattern.stack(
+        List.of(
+            f.apply(self().filterEvents(matches)), g.apply(self().filterEvents(matches.negate()))));
+  }
+
+  private static boolean within(Object value, Map<String, double[]> bounds) {
+    if (!(value instanceof Controls controls)) return false;
+    return bounds.entrySet().stream()
+        .allMatch(
+            b -> {
+              double number = controls.number(b.getKey(), Double.NaN);
+              return number >= b.getValue()[0] && number <= b.getValue()[1];
+            });
   }
 
   /** Silent while {@code on} is true. */

@@ -12,8 +12,13 @@ interface CopyVerbs extends Verbs {
 
   /** Adds two softer, shorter, higher hits after each sound, as drummers do. */
   default Pattern ghost() {
+    return ghostBy(Rational.of(1, 8));
+  }
+
+  /** {@link #ghost} with the hits one and a half and two and a half times {@code cycles} late. */
+  default Pattern ghostBy(Object cycles) {
     return ghostWith(
-        Rational.of(1, 8),
+        cycles,
         p ->
             p.mul(Controls.of("gain", 0.7))
                 .set(Controls.of("end", 0.2))
@@ -50,6 +55,11 @@ interface CopyVerbs extends Verbs {
   /** {@link LayerVerbs#jux}, hard left and right, each side cutting its own last sound. */
   default Pattern juxcut(UnaryOperator<Pattern> f) {
     return Pattern.stack(List.of(self().pan(0).cut(-1), f.apply(self().pan(1).cut(-2))));
+  }
+
+  /** {@link LayerVerbs#jux} for four speakers in a ring: the two sides lie opposite. */
+  default Pattern jux4(UnaryOperator<Pattern> f) {
+    return Pattern.stack(List.of(self().pan(0.625), f.apply(self().pan(0.125))));
   }
 
   /** {@link LayerVerbs#off} with {@code number} added. */

@@ -3,6 +3,7 @@ package org.zadenza.pattern;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.zadenza.time.Rational;
 import org.zadenza.time.Span;
@@ -80,6 +81,35 @@ interface SpanVerbs extends Verbs {
     Rational begin = parts.stream().map(Span::begin).reduce(Rational::min).orElseThrow();
     Rational end = parts.stream().map(Span::end).reduce(Rational::max).orElseThrow();
     return new Span(begin, end);
+  }
+
+  /** Time itself backwards, round the beginning of cycle 0: cycles too come in reverse order. */
+  default Pattern revv() {
+    Pattern inner = self();
+    UnaryOperator<Span> mirror = s -> new Span(s.end().negate(), s.begin().negate());
+    return (query, sink) -> {
+      Span span = mirror.apply(query.span());
+      if (!span.isPoint()) {
+        inner.query(query.withSpan(span), e -> sink.accept(e.withSpans(mirror)));
+        return;
+      }
+      // What begins at a point, seen backwards, is what ends there.
+      Rational end = span.end();
+      Rational cycle = end.cycleStart();
+      Rational from = cycle.equals(end) ? end.minus(Rational.ONE) : cycle;
+      inner.query(
+          query.withSpan(from, end),
+          e -> {
+            if (e.whole() != null && e.part().end().equals(end)) {
+              sink.accept(new Event(mirror.apply(e.whole()), query.span(), e.value(), e.sources()));
+            }
+          });
+      inner.query(
+          query.withSpan(span),
+          e -> {
+            if (e.whole() == null) sink.accept(e.withSpans(mirror));
+          });
+    };
   }
 
   /** Every event is played in the rhythm of a cycle of {@code rhythm}. */

@@ -25,7 +25,10 @@ class MeaningTest {
         "(pickmod-f \"2\" [rev (fn [x] (fast 2 x))] \"a b\") => 0+1/2 b, 1/2+1/2 a",
         "(select \"0 0.5\" [\"a\" \"b*2\"]) => 0+1 a, 1/2+1/2 b",
         "(select-f 0.9 [rev (fn [x] (fast 2 x))] \"a\") => 0+1/2 a, 1/2+1/2 a",
+        "(fix-range (fn [x] (pan 0 x)) {:n [1 2]} (n \"0 1\")) => 0+1/2 {n=0.0}, 1/2+1/2 {n=1.0,"
+            + " pan=0.0}",
         // copies
+        "(spread' fast \"1 2\" \"a\") => 0+1/2 a, 1/2+1/2 a",
         "(double 1/4 \"a\") => 0+1 a, 1/4+1 a",
         "(triple 1/4 \"a\") => 0+1 a, 1/4+1 a, 1/2+1 a",
         "(quad 1/4 \"a\") => 0+1 a, 1/4+1 a, 1/2+1 a, 3/4+1 a",
@@ -46,6 +49,11 @@ class MeaningTest {
             + " 7/8+1/8 b",
         // values
         "(segment 4 (smooth \"0 2\")) => 0+1/4 0, 1/4+1/4 1, 1/2+1/4 2, 3/4+1/4 1",
+        "(qfloor 2 \"0.3 0.6\") => 0+1/2 0, 1/2+1/2 0.5",
+        "(qceiling 2 \"0.3 0.6\") => 0+1/2 0.5, 1/2+1/2 1",
+        "(choose2 [\"a\" \"b\"] \"-1 0.5\") => 0+1/2 a, 1/2+1/2 b",
+        "(contrast (fn [x] (pan 0 x)) (fn [x] (pan 1 x)) {:n 1} (n \"0 1\")) => 0+1/2 {n=0.0,"
+            + " pan=1.0}, 1/2+1/2 {n=1.0, pan=0.0}",
         "(quantise 2 \"0.3 0.6\") => 0+1/2 0.5, 1/2+1/2 0.5",
         "(log2 \"1 8\") => 0+1/2 0, 1/2+1/2 3",
         "(fmap (fn [v] (* v v)) \"2 3\") => 0+1/2 4, 1/2+1/2 9",
@@ -104,6 +112,8 @@ class MeaningTest {
         "(fold-every [2 3] (fn [x] (add 1 x)) \"0\") => 0+1 2, 1+1 0, 2+1 1, 3+1 1",
         "(ifp even? (fn [x] (fast 2 x)) rev \"a b\") => 0+1/4 a, 1/4+1/4 b, 1/2+1/4 a, 3/4+1/4 b,"
             + " 1+1/2 b, 3/2+1/2 a, 2+1/4 a, 9/4+1/4 b, 5/2+1/4 a, 11/4+1/4 b, 3+1/2 b, 7/2+1/2 a",
+        "(revv \"<a b> d\") => 0+1/2 d, 1/2+1/2 b, 1+1/2 d, 3/2+1/2 a, 2+1/2 d, 5/2+1/2 b, 3+1/2 d,"
+            + " 7/2+1/2 a",
         "(play-for 1 3 \"a\") => 1+1 a, 2+1 a",
         "(bypass \"<0 1>\" \"a\") => 0+1 a, 2+1 a",
         "(time-loop 2 \"<a b c>\") => 0+1 a, 1+1 b, 2+1 a, 3+1 b",
@@ -152,6 +162,11 @@ class MeaningTest {
         "(select-f 0 [rev] \"a b\") => (rev \"a b\")",
         "(ghost-with 1/8 (fn [x] (gain 0.5 x)) (s \"a\")) => (stack (s \"a\") (late 3/16 (gain 0.5"
             + " (s \"a\"))) (late 5/16 (gain 0.5 (s \"a\"))))",
+        "(contrast-range rev (fn [x] (pan 0 x)) {:n [1 1]} (n \"0 1\")) =>"
+            + " (contrast rev (fn [x] (pan 0 x)) {:n 1} (n \"0 1\"))",
+        "(unfix-range rev {:n [0 0]} (n \"0 1 2\")) => (unfix rev {:n 0} (n \"0 1 2\"))",
+        "(ghost' 1/8 (s \"a\")) => (ghost (s \"a\"))",
+        "(jux4 rev (s \"a b\")) => (stack (pan 0.625 (s \"a b\")) (pan 0.125 (rev (s \"a b\"))))",
         "(juxcut rev (s \"a b\")) =>"
             + " (stack (cut -1 (pan 0 (s \"a b\"))) (cut -2 (pan 1 (rev (s \"a b\")))))",
         "(select saw [\"a*4\" \"b*4\"]) => (choose-in-with saw [\"a*4\" \"b*4\"])",

@@ -53,7 +53,7 @@ class VocabularyTest {
     assertTrue(word.example().contains(word.kebabName()), word.example());
     Pattern pattern = Pattern.of(evaluate(word.example()));
     boolean silent = pattern.events(Span.of(0, 4)).isEmpty();
-    assertEquals(word.name().equals("silence"), silent, word.example());
+    assertEquals(List.of("silence", "hush").contains(word.name()), silent, word.example());
   }
 
   @Test

@@ -45,6 +45,7 @@ class FamilyLawTest {
     VERBS.put("timeLoop", p -> p.timeLoop(3));
     VERBS.put("fastRepeatCycles", p -> p.fastRepeatCycles(3));
     VERBS.put("cpm", p -> p.cpm(90));
+    VERBS.put("revv", SpanVerbs::revv);
     VERBS.put("stretch", SpanVerbs::stretch);
     VERBS.put("substruct", p -> p.substruct("1 ~ <1 0>"));
     VERBS.put("collect", CurveVerbs::collect);
@@ -175,6 +176,7 @@ class FamilyLawTest {
       Laws.assertSame(p.rev(), p.applyN(3, Pattern::rev));
       Laws.assertSame(p.loopFirst(), p.timeLoop(1));
       Laws.assertSame(p, p.replicate(1));
+      Laws.assertSame(p, p.revv().revv());
     }
   }
 

@@ -33,6 +33,11 @@ final class RehearseCommand implements Callable<Integer> {
       (d1 (evry 2 rev (s "bd")))
       (d1 "bd [sn")
       (status)
+      :java
+      d2(s("bd*2 <sn cp>").every(3, Pattern::rev).jux(x -> x.fast(2)))
+      var beat = s("bd")
+      d1(evry(2))
+      :clj
       (quit)
       """;
 

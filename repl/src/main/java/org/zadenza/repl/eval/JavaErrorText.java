@@ -3,7 +3,6 @@ package org.zadenza.repl.eval;
 
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,7 +22,8 @@ record JavaErrorText(WordBook words) {
     Throwable root = ErrorText.root(thrown);
     if (root instanceof SnippetError error) return compiler(error, form);
     ErrorText.Parts parts = new ErrorText(words).of(root, form);
-    return new ErrorText.Parts(plain(parts.what()), parts.where(), hint(root, form));
+    String hint = parts.hint().isEmpty() ? "" : hint(root, form);
+    return new ErrorText.Parts(plain(parts.what()), parts.where(), hint);
   }
 
   private static String hint(Throwable root, Piece form) {
@@ -53,22 +53,27 @@ record JavaErrorText(WordBook words) {
     int at = form.text().indexOf(name, error.offset());
     String where = ErrorText.caretAt(form, at < 0 ? error.offset() : at);
     boolean verb = at > 0 && form.text().charAt(at - 1) == '.';
-    SortedSet<String> names = new TreeSet<>(verb ? JavaWords.verbs() : JavaWords.first());
-    Optional<String> near = Spelling.nearest(names, name);
-    String hint = near.map(n -> "did you mean " + n + "?").orElseGet(() -> elsewhere(name, verb));
+    String hint = elsewhere(name, verb).orElseGet(() -> meant(name, verb));
     return new ErrorText.Parts("there is no word " + name, where, hint);
   }
 
-  /** A word may stand on the other side of the dot, or be known by its Clojure name only. */
-  private static String elsewhere(String name, boolean verb) {
+  /** A word may stand on the other side of the dot, or have no method of its own. */
+  private static Optional<String> elsewhere(String name, boolean verb) {
     if (!verb && JavaWords.verbs().contains(name)) {
-      return "it follows a pattern: s(\"bd\")." + name + "(...)";
+      return Optional.of("it follows a pattern: s(\"bd\")." + name + "(...)");
     }
     if (verb && JavaWords.first().contains(name)) {
-      return "it stands alone, or in .set(" + name + "(...))";
+      return Optional.of("it stands alone, or in .set(" + name + "(...))");
     }
-    return JavaWords.example(name)
-        .map(line -> "in Java it is written " + line)
+    return JavaWords.example(name).map(line -> "in Java it is written " + line);
+  }
+
+  private static String meant(String name, boolean verb) {
+    SortedSet<String> here = verb ? JavaWords.verbs() : JavaWords.first();
+    SortedSet<String> there = verb ? JavaWords.first() : JavaWords.verbs();
+    return Spelling.nearest(here, name)
+        .or(() -> Spelling.nearest(there, name))
+        .map(near -> "did you mean " + near + "?")
         .orElse("apropos(\"" + name + "\") looks for words; \"" + name + "\" is a text");
   }
 

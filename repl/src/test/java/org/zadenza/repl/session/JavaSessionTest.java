@@ -133,6 +133,8 @@ class JavaSessionTest {
   @Test
   void errorsSayWhatToTry() {
     assertEquals("did you mean stack?", refused("d1(stck(\"a\"))").hint());
+    assertEquals("did you mean every?", refused("d2(evry(2))").hint());
+    assertEquals("", refused("n(\"0 1\").add(1)").hint());
     assertTrue(refused("d2(every(2))").hint().startsWith("it follows a pattern"));
     assertTrue(refused("s(\"bd\").every(2)").hint().contains("every(3, Pattern::rev)"));
     assertTrue(refused("(d1 (s \"bd\"))").hint().startsWith(":clj"));

@@ -12,7 +12,10 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The program on a real pseudo-terminal, played by {@code expect}: every step waits for words. */
+/**
+ * The program on a real pseudo-terminal, played by {@code expect}. A step waits for words where
+ * words are due; what follows a Ctrl-C is typed in the same instant, and must not be lost.
+ */
 class PseudoTerminalTest {
   /** Each step fails with its own exit code, so that a failure says how far it came. */
   private static final String SCRIPT =
@@ -26,9 +29,9 @@ class PseudoTerminalTest {
           eof { exit [expr $code + 100] }
         }
       }
-      proc type {keys} {
+      proc type {keys {mark "z>"}} {
         global prompts
-        seen "z>" [expr 30 + [incr prompts]]
+        seen $mark [expr 30 + [incr prompts]]
         send $keys
       }
       set prompts 0
@@ -41,13 +44,25 @@ class PseudoTerminalTest {
       seen "did you mean every?" 13
       type "(d2 (s \\"hh\\"))\\r"
       seen "d2 0 hh" 14
-      type "(never"
-      seen "never" 15
-      send "\\003"
+      type "(never\\003(d3 (s \\"cp*4\\"))\\r"
+      seen "d3 0 cp" 15
       type "(do (println (str 4 2)) (while true))\\r"
       seen "42" 16
-      send "\\003"
+      send "\\003(d4 (s \\"rim\\"))\\r"
       seen "given up" 17
+      seen "d4 0 rim" 21
+      type ":java\\r"
+      seen "Java:" 22
+      type "d5(s(\\"mt\\")\\r  .fast(2))\\r" "java>"
+      seen "d5 0 mt | 1/2 mt" 23
+      type "d5(evry(2))\\r" "java>"
+      seen "d5 keeps its last pattern" 24
+      type "{ System.out.println(\\"runs \\" + 42); while (true) { } }\\r" "java>"
+      seen "runs 42" 25
+      send "\\003"
+      seen "this was interrupted" 26
+      type ":clj\\r" "java>"
+      seen "Clojure:" 27
       type "(status)\\r"
       seen "events sent" 18
       type "\\004"
@@ -76,6 +91,7 @@ class PseudoTerminalTest {
     assertTrue(played.contains("\"slot\":\"d1\""), played);
     assertTrue(played.contains("{\"s\":\"sn\"}"), played);
     assertTrue(played.contains("\"slot\":\"d2\""), played);
+    assertTrue(played.contains("{\"s\":\"mt\"}"), played);
   }
 
   private ProcessBuilder player(Path script, Path events) {
