@@ -36,6 +36,9 @@ public final class Scheduler {
   /** How far ahead of now what is in a hurry is sent: the time that a sound card needs. */
   private static final long HURRY_NANOS = Clock.NANOS_PER_SECOND / 50;
 
+  /** Others swap the board a hundred times a second at most, unless a change swaps it itself. */
+  private static final int MOST_TRIES = 10_000;
+
   /** After a longer gap than this the cycles before it are not even counted. */
   private static final Rational LONGEST_GAP = Rational.of(16);
 
@@ -350,8 +353,13 @@ public final class Scheduler {
     lateTicks.incrementAndGet();
   }
 
+  /** A change may call the player's functions, so it is not tried for ever. */
   private void change(UnaryOperator<Board> change) {
-    board.updateAndGet(change);
+    for (int i = 0; i < MOST_TRIES; i++) {
+      Board before = board.get();
+      if (board.compareAndSet(before, change.apply(before))) return;
+    }
+    throw new IllegalStateException("a function given to all or wash must not change slots itself");
   }
 
   /** Which cycle of the session is when, up to what has been sent. Any thread. */

@@ -30,7 +30,7 @@ public final class Transitions {
             });
   }
 
-  /** Tidal's equal-power curve: gain 0 at 0, gain 1 at 1. */
+  /** Tidal's curve. Loudness is gain to the fourth (SuperDirt), so the two add up to 1. */
   private static double fade(double place) {
     return Math.sqrt(Math.sin(place * Math.PI / 2));
   }

@@ -102,6 +102,21 @@ class AllTest {
   }
 
   @Test
+  void aFunctionThatChangesSlotsItselfIsRefusedInTheEnd() {
+    rig.scheduler.play("d1", Steps.sounds("a"));
+    All restless =
+        new All(
+            p -> {
+              rig.scheduler.mute("d2");
+              return p;
+            },
+            "");
+    assertThrows(IllegalStateException.class, () -> rig.scheduler.all(restless));
+    rig.runTo(1_000);
+    assertEquals(List.of("d1 a 0"), rig.heard());
+  }
+
+  @Test
   void aFunctionThatFailsLaterIsLeftOutWhereItFails() {
     rig.scheduler.play("d1", Steps.sounds("a"));
     rig.scheduler.play("d2", Steps.sounds("b"));

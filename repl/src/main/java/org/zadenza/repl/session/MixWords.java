@@ -148,7 +148,7 @@ final class MixWords {
   private void changing() {
     shelf.add(
         "all each",
-        "[f]",
+        "f",
         "Changes the pattern of every slot by a function; without one, takes that back.",
         "(all (fn [x] (hurry \"<1 2>\" x)))",
         given -> {

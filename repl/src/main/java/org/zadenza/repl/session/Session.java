@@ -212,7 +212,8 @@ public final class Session implements AutoCloseable {
   private Optional<Piece> bareWord(Language language, Piece piece) {
     return words
         .find(piece.text())
-        .filter(word -> word.category().equals(StageWords.CATEGORY) && word.arguments().isEmpty())
+        .filter(word -> word.category().equals(StageWords.CATEGORY))
+        .filter(word -> word.arguments().stream().allMatch(argument -> argument.startsWith("[")))
         .map(word -> language == Language.JAVA ? word.name() + "()" : "(" + word.name() + ")")
         .map(call -> new Piece.Whole(piece.place(), call));
   }

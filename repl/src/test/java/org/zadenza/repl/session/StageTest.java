@@ -198,7 +198,7 @@ class StageTest {
     assertEquals(
         "  (d1 (stack\n-   (s \"bd\")\n+   (s \"bd*2\")\n    (s \"hh\")))", said("(diff d1)"));
     assertEquals("d1 plays (d1 (stack\n  (s \"bd\")\n  (s \"hh\")))", said("(undo)"));
-    assertEquals("d1 plays (d1 (stack\n  (s \"bd*2\")\n  (s \"hh\")))", said("(redo)"));
+    assertEquals("d1 plays (d1 (stack\n  (s \"bd*2\")\n  (s \"hh\")))", said("redo"));
     assertEquals("d1 has nothing to redo", said("(redo)"));
     said("(hush)");
     assertEquals("d1 plays (d1 (stack\n  (s \"bd*2\")\n  (s \"hh\")))", said("(undo d1)"));
