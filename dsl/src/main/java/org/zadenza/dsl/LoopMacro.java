@@ -4,7 +4,6 @@ package org.zadenza.dsl;
 import clojure.lang.IPersistentMap;
 import clojure.lang.IPersistentVector;
 import clojure.lang.ISeq;
-import clojure.lang.Keyword;
 import clojure.lang.Namespace;
 import clojure.lang.RT;
 import clojure.lang.RestFn;
@@ -29,7 +28,7 @@ final class LoopMacro extends RestFn {
 
   static void intern(Namespace ns, Object control, IPersistentMap meta) {
     Symbol hidden = Symbol.intern("loop-control");
-    Var.intern(ns, hidden, control).setMeta(meta.assoc(Keyword.intern("private"), true));
+    Var.intern(ns, hidden, control).setMeta(meta);
     Symbol full = Symbol.intern(ns.getName().getName(), hidden.getName());
     Var var = Var.intern(ns, Symbol.intern(NAME), new LoopMacro(full));
     var.setMeta(meta);

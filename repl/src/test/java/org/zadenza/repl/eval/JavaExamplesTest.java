@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -62,16 +63,17 @@ class JavaExamplesTest {
 
   @Test
   void everyControlAndItsAliasesAreWordsInJava() {
+    SortedSet<String> names = JavaWords.first(new WordBook(Vocabulary.words()));
     for (Control control : Control.all()) {
-      assertTrue(JavaWords.first().contains(control.name()), control.name());
-      for (String alias : control.aliases()) assertTrue(JavaWords.first().contains(alias), alias);
+      assertTrue(names.contains(control.name()), control.name());
+      for (String alias : control.aliases()) assertTrue(names.contains(alias), alias);
     }
   }
 
   @Test
   void everyWordOfTheStageCanBeSaidInJava() {
     for (String word : List.of("d1", "d16", "p", "once", "hush", "silence", "undo", "setcps")) {
-      assertTrue(JavaWords.first().contains(word), word);
+      assertTrue(JavaWords.first(new WordBook(List.of())).contains(word), word);
     }
   }
 }
