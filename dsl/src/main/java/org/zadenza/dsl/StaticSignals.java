@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.zadenza.pattern.Pattern;
 import org.zadenza.pattern.Patternable;
 import org.zadenza.pattern.Signals;
+import org.zadenza.time.Rational;
 
 /** Continuous patterns, silence, and sources of numbers and beats. */
 abstract class StaticSignals extends StaticControls {
@@ -77,6 +78,18 @@ abstract class StaticSignals extends StaticControls {
 
   /** {@link #per}. */
   public static final Pattern perCycle = per;
+
+  /** How many of each event a cycle holds, 1 for one, and 1 more for each doubling. */
+  public static final Pattern perx = per.log2().withValue(v -> (Double) v + 1);
+
+  /** A line from 0 to 1 in cycle 0, and 1 from then on. */
+  public static final Pattern envL = Signals.envL();
+
+  /** A line from 1 to 0 in cycle 0, and 0 from then on. */
+  public static final Pattern envLR = envL.withValue(v -> 1 - (Double) v);
+
+  /** Nothing, without even a step. */
+  public static final Pattern nothing = Pattern.silence().withSteps(Rational.ZERO);
 
   /** Nothing, for ever. */
   public static final Pattern silence = Pattern.silence();

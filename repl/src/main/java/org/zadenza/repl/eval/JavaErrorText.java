@@ -33,7 +33,7 @@ record JavaErrorText(WordBook words) {
     return JavaWords.example(ErrorText.head(form)).map(line -> "for example " + line).orElse("");
   }
 
-  private static ErrorText.Parts compiler(SnippetError error, Piece form) {
+  private ErrorText.Parts compiler(SnippetError error, Piece form) {
     String where = ErrorText.caretAt(form, Math.min(error.offset(), form.text().length()));
     if (form.text().startsWith("(") && !form.text().contains(";")) {
       return new ErrorText.Parts(
@@ -44,7 +44,7 @@ record JavaErrorText(WordBook words) {
     return new ErrorText.Parts(firstLine(error), where, "");
   }
 
-  private static ErrorText.Parts unknown(SnippetError error, Piece form) {
+  private ErrorText.Parts unknown(SnippetError error, Piece form) {
     Matcher symbol = SYMBOL.matcher(error.getMessage());
     if (!symbol.find()) {
       return new ErrorText.Parts(firstLine(error), ErrorText.caretAt(form, error.offset()), "");
@@ -53,26 +53,25 @@ record JavaErrorText(WordBook words) {
     int at = form.text().indexOf(name, error.offset());
     String where = ErrorText.caretAt(form, at < 0 ? error.offset() : at);
     boolean verb = at > 0 && form.text().charAt(at - 1) == '.';
-    String hint = elsewhere(name, verb).orElseGet(() -> meant(name, verb));
+    String hint = elsewhere(name, verb).orElseGet(() -> meant(name));
     return new ErrorText.Parts("there is no word " + name, where, hint);
   }
 
   /** A word may stand on the other side of the dot, or have no method of its own. */
-  private static Optional<String> elsewhere(String name, boolean verb) {
+  private Optional<String> elsewhere(String name, boolean verb) {
     if (!verb && JavaWords.verbs().contains(name)) {
       return Optional.of("it follows a pattern: s(\"bd\")." + name + "(...)");
     }
-    if (verb && JavaWords.first().contains(name)) {
+    if (verb && JavaWords.first(words).contains(name)) {
       return Optional.of("it stands alone, or in .set(" + name + "(...))");
     }
     return JavaWords.example(name).map(line -> "in Java it is written " + line);
   }
 
-  private static String meant(String name, boolean verb) {
-    SortedSet<String> here = verb ? JavaWords.verbs() : JavaWords.first();
-    SortedSet<String> there = verb ? JavaWords.first() : JavaWords.verbs();
-    return Spelling.nearest(here, name)
-        .or(() -> Spelling.nearest(there, name))
+  private String meant(String name) {
+    SortedSet<String> names = JavaWords.first(words);
+    names.addAll(JavaWords.verbs());
+    return Spelling.nearest(names, name)
         .map(near -> "did you mean " + near + "?")
         .orElse("apropos(\"" + name + "\") looks for words; \"" + name + "\" is a text");
   }

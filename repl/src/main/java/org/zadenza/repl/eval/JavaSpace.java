@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zadenza.repl.eval;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,6 +31,7 @@ public final class JavaSpace implements Evaluator, AutoCloseable {
       """
       import static org.zadenza.dsl.Zadenza.*;
       import static org.zadenza.repl.eval.Stage.*;
+      import static org.zadenza.made.Words.*;
       import org.zadenza.pattern.*;
       import org.zadenza.time.*;
       import java.util.*;
@@ -39,23 +42,35 @@ public final class JavaSpace implements Evaluator, AutoCloseable {
   private final WordBook words;
   private final SnippetEngine engine;
   private final JShell shell;
+  private final WordClass made;
   private final ReentrantLock busy = new ReentrantLock();
 
-  private JavaSpace(WordBook words, SnippetEngine engine, JShell shell) {
+  private JavaSpace(WordBook words, SnippetEngine engine, JShell shell, WordClass made) {
     this.words = words;
     this.engine = engine;
     this.shell = shell;
+    this.made = made;
   }
 
   /** Starts the compiler and lets it see the words, and warms up what the first lines need. */
   public static JavaSpace with(WordBook words) {
     SnippetEngine engine = new SnippetEngine();
     JShell shell = JShell.builder().executionEngine(new Provider(engine), Map.of()).build();
-    JavaSpace out = new JavaSpace(words, engine, shell);
+    WordClass made = madeOf(words);
+    shell.addToClasspath(made.folder().toString());
+    JavaSpace out = new JavaSpace(words, engine, shell, made);
     IMPORTS.lines().forEach(shell::eval);
     out.value(new Piece.Whole(new Place("warm-up", 1, 1), "s(\"bd\").every(2, x -> x.fast(2))"));
     out.typed("s(\"bd\")");
     return out;
+  }
+
+  private static WordClass madeOf(WordBook words) {
+    try {
+      return WordClass.of(JavaWords.made(words));
+    } catch (IOException e) {
+      throw new UncheckedIOException("no words for Java: " + e.getMessage(), e);
+    }
   }
 
   /** Hands the engine to JShell, which asks for it by an interface. */
@@ -183,5 +198,10 @@ public final class JavaSpace implements Evaluator, AutoCloseable {
   @Override
   public void close() {
     shell.close();
+    try {
+      made.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -10,11 +10,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.lang.model.SourceVersion;
+import org.zadenza.dsl.Word;
 import org.zadenza.dsl.Zadenza;
+import org.zadenza.pattern.Control;
 import org.zadenza.pattern.Pattern;
 
 /** How the words are written in Java: their names, and each one's example. */
@@ -23,9 +27,30 @@ public final class JavaWords {
 
   private JavaWords() {}
 
-  /** What a line can begin with. */
-  public static SortedSet<String> first() {
+  /** What a line can begin with: the written statics, and a made one for every other word. */
+  public static SortedSet<String> first(WordBook words) {
+    SortedSet<String> out = written();
+    out.addAll(made(words));
+    return out;
+  }
+
+  private static SortedSet<String> written() {
     return names(Zadenza.class, Stage.class, m -> Modifier.isStatic(m.getModifiers()));
+  }
+
+  /** Words that can be said in no other way, and every control. */
+  static SortedSet<String> made(WordBook words) {
+    SortedSet<String> written = written();
+    SortedSet<String> verbs = verbs();
+    SortedSet<String> out = new TreeSet<>();
+    for (Word word : words.words()) {
+      boolean control = word.category().equals("controls");
+      for (String name : word.everyName()) {
+        boolean said = written.contains(name) || !control && verbs.contains(name);
+        if (!said && !word.isValue() && SourceVersion.isName(name)) out.add(name);
+      }
+    }
+    return out;
   }
 
   /** What can follow a dot after a pattern. */
@@ -47,7 +72,20 @@ public final class JavaWords {
 
   /** The example of a word, in Java, where there is one. */
   public static Optional<String> example(String word) {
-    return Optional.ofNullable(Lines.BY_WORD.get(word));
+    return Optional.ofNullable(Lines.BY_WORD.get(word))
+        .or(() -> Optional.ofNullable(Control.find(word)).map(JavaWords::setting));
+  }
+
+  /** As the words of controls show them: on a sound, except the sound itself. */
+  private static String setting(Control control) {
+    String value = "(\"" + control.example() + "\")";
+    String name = control.name();
+    String sound =
+        Set.of("note", "freq", "vowel").contains(name) ? "s(\"supersaw\")" : "s(\"bd*2\")";
+    if (name.equals("s")) return name + value;
+    return verbs().contains(name)
+        ? sound + "." + name + value
+        : sound + ".set(" + name + value + ")";
   }
 
   /** Read when the first one is asked for. */

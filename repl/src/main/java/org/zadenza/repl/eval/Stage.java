@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.zadenza.dsl.Word;
+import org.zadenza.pattern.Pattern;
 import org.zadenza.time.Rational;
 
 /**
@@ -39,6 +40,11 @@ public final class Stage {
             .find(name)
             .orElseThrow(() -> new IllegalArgumentException("there is no word " + name));
     return word.call().apply(Arrays.asList(arguments));
+  }
+
+  /** The same for a word that answers a pattern. */
+  public static Pattern pattern(String name, Object... arguments) {
+    return Patterns.of(word(name, arguments));
   }
 
   /** Plays a pattern on slot d1. */
@@ -131,9 +137,9 @@ public final class Stage {
     return word("once", pattern);
   }
 
-  /** Silences every slot; the clock goes on. */
-  public static Object hush() {
-    return word("hush");
+  /** Silences every slot; the clock goes on. Of a pattern it makes silence. */
+  public static Object hush(Object... pattern) {
+    return word("hush", pattern);
   }
 
   /** Silences slots: {@code silence("d1")}. */

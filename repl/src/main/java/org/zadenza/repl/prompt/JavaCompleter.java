@@ -41,7 +41,7 @@ record JavaCompleter(WordBook words, Known compiler, Supplier<? extends Collecti
     String typed = line.word().substring(0, line.wordCursor());
     Stream<String> known =
         compiler.completions(line.line(), line.cursor()).stream().map(JavaCompleter::name);
-    Stream<String> names = afterDot ? known : Stream.concat(JavaWords.first().stream(), known);
+    Stream<String> names = afterDot ? known : Stream.concat(JavaWords.first(words).stream(), known);
     names
         .filter(name -> name.startsWith(typed) && !NOT_SHOWN.contains(name))
         .distinct()
