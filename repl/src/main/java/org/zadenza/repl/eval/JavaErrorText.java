@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.zadenza.pattern.Control;
 
 /**
  * Says in plain words what an error in Java means, the compiler's as well as the player's own.
@@ -62,7 +63,7 @@ record JavaErrorText(WordBook words) {
     if (!verb && JavaWords.verbs().contains(name)) {
       return Optional.of("it follows a pattern: s(\"bd\")." + name + "(...)");
     }
-    if (verb && JavaWords.first(words).contains(name)) {
+    if (verb && Control.find(name) != null) {
       return Optional.of("it stands alone, or in .set(" + name + "(...))");
     }
     return JavaWords.example(name).map(line -> "in Java it is written " + line);

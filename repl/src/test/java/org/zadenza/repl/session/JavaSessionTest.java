@@ -138,11 +138,19 @@ class JavaSessionTest {
     assertTrue(refused("d2(every(2))").hint().startsWith("it follows a pattern"));
     assertTrue(refused("s(\"bd\").every(2)").hint().contains("every(3, Pattern::rev)"));
     assertTrue(refused("(d1 (s \"bd\"))").hint().startsWith(":clj"));
+    assertEquals("it stands alone, or in .set(comb(...))", refused("s(\"bd\").comb(2)").hint());
     assertTrue(refused("s(\"bd\").keepif(2)").hint().contains("Op.KEEPIF"));
     Complaint notation = refused("d2(s(\"bd [sn\"))");
     assertTrue(notation.where().startsWith("bd [sn\n   ^ "), notation.where());
     assertEquals("d2 stays silent; nothing plays yet", notation.plays());
     assertEquals("this bracket is never closed", refused("d1(s(\"bd\")").what());
+  }
+
+  @Test
+  void wordsWithoutAJavaMethodAreMade() {
+    said("d1(crunch(s(\"bd\")))");
+    said("d2(drumsRnn(Map.of(\"seed\", 7)))");
+    assertTrue(nextCycle().contains("d1 bd"));
   }
 
   @Test
