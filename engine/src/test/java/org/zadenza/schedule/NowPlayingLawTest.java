@@ -19,7 +19,7 @@ import org.zadenza.time.Rational;
 /** What the snapshot says is what the cues show, after whatever a player did. */
 class NowPlayingLawTest {
   private static final List<String> SLOTS = List.of("d1", "d2", "d10", "bass");
-  private static final int RUNS = 40;
+  private static final int RUNS = 80;
 
   /** Ticks end on a grid, which may lie this much after the clock. */
   private static final Rational GRID = Rational.of(1, 1 << 16);
@@ -136,6 +136,6 @@ class NowPlayingLawTest {
       }
     }
     assertTrue(rig.sink.cues().size() > 1_000, "seed=" + seed);
-    assertTrue(rig.told.size() > 5, "some patterns threw: seed=" + seed);
+    assertTrue(rig.told.size() > 1, "some patterns threw: seed=" + seed);
   }
 }

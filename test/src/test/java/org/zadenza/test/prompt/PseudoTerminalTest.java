@@ -46,8 +46,8 @@ class PseudoTerminalTest {
       seen "d2 0 hh" 14
       type "(never\\003(d3 (s \\"cp*4\\"))\\r"
       seen "d3 0 cp" 15
-      type "(do (println (str 4 2)) (loop \\[\\] (recur)))\\r"
-      seen "42" 16
+      type "(do (println (str \\"under\\" \\"way\\")) (loop \\[\\] (recur)))\\r"
+      seen "underway" 16
       send "\\003(d4 (s \\"rim\\"))\\r"
       seen "given up" 17
       seen "d4 0 rim" 21
