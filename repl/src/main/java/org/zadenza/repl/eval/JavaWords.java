@@ -11,7 +11,9 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,7 +32,7 @@ public final class JavaWords {
   /** What a line can begin with: the written statics, and a made one for every other word. */
   public static SortedSet<String> first(WordBook words) {
     SortedSet<String> out = written();
-    out.addAll(made(words));
+    out.addAll(made(words).keySet());
     return out;
   }
 
@@ -39,15 +41,15 @@ public final class JavaWords {
   }
 
   /** Words that can be said in no other way, and every control. */
-  static SortedSet<String> made(WordBook words) {
+  static SortedMap<String, Word> made(WordBook words) {
     SortedSet<String> written = written();
     SortedSet<String> verbs = verbs();
-    SortedSet<String> out = new TreeSet<>();
+    SortedMap<String, Word> out = new TreeMap<>();
     for (Word word : words.words()) {
       boolean control = word.category().equals("controls");
       for (String name : word.everyName()) {
         boolean said = written.contains(name) || !control && verbs.contains(name);
-        if (!said && !word.isValue() && SourceVersion.isName(name)) out.add(name);
+        if (!said && !word.isValue() && SourceVersion.isName(name)) out.put(name, word);
       }
     }
     return out;

@@ -13,6 +13,9 @@ import org.zadenza.time.Rational;
  * the session in which the line is evaluated, also from threads that the line starts.
  */
 public final class Stage {
+  /** Of the words that change what plays; what they answer is for reading. */
+  public static final String CATEGORY = "stage";
+
   private static final InheritableThreadLocal<@Nullable WordBook> WORDS =
       new InheritableThreadLocal<>();
 

@@ -10,7 +10,8 @@ import java.lang.constant.MethodTypeDesc;
 import java.lang.reflect.AccessFlag;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collection;
+import java.util.Map;
+import org.zadenza.dsl.Word;
 import org.zadenza.pattern.Pattern;
 
 /**
@@ -33,7 +34,7 @@ final class WordClass implements AutoCloseable {
   }
 
   /** Writes the class into a folder of its own, where a compiler can see it. */
-  static WordClass of(Collection<String> names) throws IOException {
+  static WordClass of(Map<String, Word> words) throws IOException {
     WordClass out = new WordClass(Files.createTempDirectory("zadenza-words"));
     Files.createDirectories(out.file().getParent());
     Files.write(
@@ -43,22 +44,26 @@ final class WordClass implements AutoCloseable {
                 ClassDesc.of(NAME),
                 made -> {
                   made.withFlags(AccessFlag.PUBLIC, AccessFlag.FINAL);
-                  names.forEach(name -> method(made, name));
+                  words.forEach((name, word) -> method(made, name, word));
                 }));
     return out;
   }
 
-  private static void method(ClassBuilder made, String name) {
+  private static void method(ClassBuilder made, String name, Word word) {
+    boolean plays = !word.category().equals(Stage.CATEGORY);
+    ClassDesc answer = plays ? PATTERN : ConstantDescs.CD_Object;
     int flags = ClassFile.ACC_PUBLIC | ClassFile.ACC_STATIC | ClassFile.ACC_VARARGS;
     made.withMethodBody(
         name,
-        MethodTypeDesc.of(PATTERN, OBJECTS),
+        MethodTypeDesc.of(answer, OBJECTS),
         flags,
         code ->
             code.ldc(name)
                 .aload(0)
                 .invokestatic(
-                    STAGE, "pattern", MethodTypeDesc.of(PATTERN, ConstantDescs.CD_String, OBJECTS))
+                    STAGE,
+                    plays ? "pattern" : "word",
+                    MethodTypeDesc.of(answer, ConstantDescs.CD_String, OBJECTS))
                 .areturn());
   }
 

@@ -151,6 +151,7 @@ class JavaSessionTest {
     said("d1(crunch(s(\"bd\")))");
     said("d2(drumsRnn(Map.of(\"seed\", 7)))");
     assertTrue(nextCycle().contains("d1 bd"));
+    assertEquals("silence", said("panic()"));
   }
 
   @Test
