@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zadenza.pattern;
 
+import java.util.Map;
 import org.zadenza.time.Rational;
 import org.zadenza.time.Span;
 
@@ -13,14 +14,20 @@ import org.zadenza.time.Span;
  * @param live true if the clock is waiting: a model then answers at once with what it has ready;
  *     otherwise (a trial run, a render, a look at the prompt) it may take its time
  * @param seed added to the time at which chance is drawn
+ * @param inputs what came in from controllers and from other programs, by name: numbers and texts
  */
-public record Query(Span span, double cps, Budget budget, boolean live, Rational seed) {
+public record Query(
+    Span span, double cps, Budget budget, boolean live, Rational seed, Map<String, Object> inputs) {
   public Query(Span span, double cps, Budget budget) {
     this(span, cps, budget, false);
   }
 
   public Query(Span span, double cps, Budget budget, boolean live) {
-    this(span, cps, budget, live, Rational.ZERO);
+    this(span, cps, budget, live, Map.of());
+  }
+
+  public Query(Span span, double cps, Budget budget, boolean live, Map<String, Object> inputs) {
+    this(span, cps, budget, live, Rational.ZERO, inputs);
   }
 
   public static Query of(Span span) {
@@ -28,15 +35,15 @@ public record Query(Span span, double cps, Budget budget, boolean live, Rational
   }
 
   public Query withSpan(Span other) {
-    return other == span ? this : new Query(other, cps, budget, live, seed);
+    return other == span ? this : new Query(other, cps, budget, live, seed, inputs);
   }
 
   public Query withSpan(Rational begin, Rational end) {
-    return new Query(new Span(begin, end), cps, budget, live, seed);
+    return new Query(new Span(begin, end), cps, budget, live, seed, inputs);
   }
 
   public Query withSeed(Rational other) {
-    return new Query(span, cps, budget, live, other);
+    return new Query(span, cps, budget, live, other, inputs);
   }
 
   public Rational begin() {

@@ -4,6 +4,7 @@ package org.zadenza.schedule;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.zadenza.pattern.Budget;
@@ -29,15 +30,18 @@ final class Gatherer {
       Comparator.comparingLong(Cue::nanos).thenComparing(Cue::cycle);
 
   private final AtomicReference<Board> board;
+  private final Inputs inputs;
   private final Reporter reporter;
   private final boolean live;
   private final Budget budget = Budget.standard();
   private final List<Cue> cues = new ArrayList<>();
   private Board playing;
+  private Map<String, Object> heard = Map.of();
 
   /** {@code live} if the clock will not wait for an answer. */
-  Gatherer(AtomicReference<Board> board, Reporter reporter, boolean live) {
+  Gatherer(AtomicReference<Board> board, Inputs inputs, Reporter reporter, boolean live) {
     this.board = board;
+    this.inputs = inputs;
     this.live = live;
     this.reporter = reporter;
     this.playing = board.get();
@@ -51,6 +55,7 @@ final class Gatherer {
    */
   List<Cue> cues(Board settled, Span span) {
     playing = settled;
+    heard = inputs.now();
     cues.clear();
     for (Lane lane : settled.lanes()) if (settled.audible(lane)) gather(lane, span);
     for (Once once : settled.onces()) gather(once, span);
@@ -117,7 +122,7 @@ final class Gatherer {
     try {
       budget.refill();
       pattern.query(
-          new Query(span, cps.toDouble(), budget, live),
+          new Query(span, cps.toDouble(), budget, live, heard),
           event -> take(slot, event, span, zero, nudgeNanos));
       return null;
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError | LinkageError e) {

@@ -47,6 +47,7 @@ public final class Scheduler {
   private final Sink sink;
   private final Reporter reporter;
   private final AtomicReference<Board> board;
+  private final Inputs inputs = new Inputs();
   private final Gatherer gatherer;
   private final AtomicLong sentCues = new AtomicLong();
   private final AtomicLong skippedCues = new AtomicLong();
@@ -65,7 +66,7 @@ public final class Scheduler {
     this.sink = sink;
     this.reporter = reporter;
     this.board = new AtomicReference<>(Board.empty(tempo));
-    this.gatherer = new Gatherer(board, reporter, timing.skips());
+    this.gatherer = new Gatherer(board, inputs, reporter, timing.skips());
     Rational first = tempo.stretches().getFirst().cycle();
     this.sentUpTo = onGrid(tempo.cycleAt(clock.nanos())).max(first);
   }
@@ -360,6 +361,11 @@ public final class Scheduler {
       if (board.compareAndSet(before, change.apply(before))) return;
     }
     throw new IllegalStateException("a function given to all or wash must not change slots itself");
+  }
+
+  /** What came in from outside, for patterns to read. Any thread. */
+  public Inputs inputs() {
+    return inputs;
   }
 
   /** Which cycle of the session is when, up to what has been sent. Any thread. */
