@@ -89,7 +89,7 @@ class CountTest {
     List<Cue> cues = rig.sink.cues();
     assertEquals(10, cues.size());
     for (int i = 0; i < 10; i++) {
-      assertEquals(1_020 + 100 * i, Math.round(cues.get(i).nanos() * 1e-6), "cue " + i);
+      assertEquals(1_010 + 100 * i, Math.round(cues.get(i).nanos() * 1e-6), "cue " + i);
     }
     assertEquals("j", cues.getLast().controls().text("s", ""));
   }

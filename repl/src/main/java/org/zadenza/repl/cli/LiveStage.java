@@ -27,7 +27,7 @@ import org.zadenza.repl.session.Messages;
 import org.zadenza.repl.session.Session;
 import org.zadenza.repl.session.SessionLog;
 import org.zadenza.repl.session.Sets;
-import org.zadenza.schedule.ClockThread;
+import org.zadenza.schedule.Metronome;
 import org.zadenza.schedule.Timing;
 import org.zadenza.sink.EventLogSink;
 
@@ -73,7 +73,7 @@ final class LiveStage {
     background("language", session::warmUp);
     if (options.osc != null) session.outlets().add(superDirt(options.osc));
     if (options.events != null) session.outlets().add(new EventLogSink(options.events));
-    ClockThread ticking = ClockThread.start(session.scheduler(), clock, messages);
+    Metronome ticking = Metronome.start(session.scheduler(), clock, messages);
     Runtime.getRuntime().addShutdownHook(new Thread(session::close, "zadenza-end"));
     try (session;
         sound;

@@ -16,9 +16,9 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 import org.zadenza.clock.ManualClock;
 import org.zadenza.clock.TempoMap;
-import org.zadenza.schedule.ClockThread;
 import org.zadenza.schedule.Reporter;
 import org.zadenza.schedule.Scheduler;
+import org.zadenza.schedule.StepThread;
 import org.zadenza.schedule.Timing;
 import org.zadenza.time.Rational;
 
@@ -64,7 +64,7 @@ public class TickBenchmark {
 
   @Benchmark
   public int tick() {
-    clock.advance(ClockThread.STEP_NANOS);
+    clock.advance(StepThread.STEP_NANOS);
     return scheduler.tick();
   }
 }
