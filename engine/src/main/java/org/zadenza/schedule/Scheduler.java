@@ -134,28 +134,14 @@ public final class Scheduler {
   }
 
   /**
-   * Plays a pattern's cycle 0 once, beginning where nothing has been sent yet, under the slot name
-   * {@code once}. Any thread.
+   * Plays a pattern's cycle 0 once, without waiting for what was sent ahead: it is heard as soon as
+   * a sound card can, under the slot name {@code once}. Any thread.
    *
    * @throws SlotRefused if its trial run fails
    */
   public void once(Pattern pattern) {
-    once(pattern, false);
-  }
-
-  /**
-   * {@link #once(Pattern)} without waiting for what was sent ahead: it is heard as soon as a sound
-   * card can. Any thread.
-   *
-   * @throws SlotRefused if its trial run fails
-   */
-  public void asap(Pattern pattern) {
-    once(pattern, true);
-  }
-
-  private void once(Pattern pattern, boolean hurried) {
     Playable.dryRun(Gatherer.ONCE, () -> pattern, Rational.ZERO, 1, nextCps().toDouble());
-    change(b -> b.withOnce(Once.of(pattern, hurried)));
+    change(b -> b.withOnce(Once.of(pattern)));
   }
 
   /**
@@ -265,14 +251,25 @@ public final class Scheduler {
    */
   public void setCps(Rational cps) {
     TempoMap.steady(cps, 0);
-    change(b -> b.withNextCps(cps));
+    change(b -> b.withNextCps(cps, false));
   }
 
-  /** The tempo of what is sent next. Any thread. */
+  /**
+   * {@link #setCps} that waits until the next cycle begins for which nothing has been sent. Any
+   * thread.
+   *
+   * @throws IllegalArgumentException if it lies outside {@link TempoMap}'s bounds
+   */
+  public void setCpsAtCycle(Rational cps) {
+    TempoMap.steady(cps, 0);
+    change(b -> b.withNextCps(cps, true));
+  }
+
+  /** The tempo that was set last, also where it has yet to begin. Any thread. */
   public Rational nextCps() {
     Board now = board.get();
     Rational waiting = now.pending().cps();
-    return waiting == null ? now.tempo().cpsAt(planner.sentUpTo()) : waiting;
+    return waiting == null ? now.tempo().stretches().getLast().cps() : waiting;
   }
 
   /**

@@ -17,6 +17,7 @@ import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.zadenza.clock.Clock;
 import org.zadenza.clock.SystemClock;
+import org.zadenza.clock.WallClock;
 import org.zadenza.osc.SuperDirtSink;
 import org.zadenza.repl.prompt.PlainInput;
 import org.zadenza.repl.prompt.Prompt;
@@ -27,6 +28,7 @@ import org.zadenza.repl.session.Messages;
 import org.zadenza.repl.session.Session;
 import org.zadenza.repl.session.SessionLog;
 import org.zadenza.repl.session.Sets;
+import org.zadenza.repl.session.TimingReport;
 import org.zadenza.schedule.Metronome;
 import org.zadenza.schedule.Timing;
 import org.zadenza.sink.EventLogSink;
@@ -38,6 +40,7 @@ final class LiveStage {
   private final Folders folders = Folders.ofThisMachine();
   private final Messages messages = new Messages();
   private final SystemClock clock = new SystemClock();
+  private final WallClock wallClock = WallClock.beside(clock);
   private final Session session;
   private final LiveSound sound;
 
@@ -58,7 +61,7 @@ final class LiveStage {
   }
 
   private SessionLog log() {
-    long seconds = Math.floorDiv(clock.startWallNanos(), Clock.NANOS_PER_SECOND);
+    long seconds = Math.floorDiv(wallClock.startWallNanos(), Clock.NANOS_PER_SECOND);
     try {
       return SessionLog.in(folders.sessions(), Instant.ofEpochSecond(seconds));
     } catch (UncheckedIOException e) {
@@ -74,8 +77,11 @@ final class LiveStage {
     if (options.osc != null) session.outlets().add(superDirt(options.osc));
     if (options.events != null) session.outlets().add(new EventLogSink(options.events));
     Metronome ticking = Metronome.start(session.scheduler(), clock, messages);
+    session.timingFrom(
+        () -> new TimingReport(session.now(), wallClock.meter(), ticking.priority()));
     Runtime.getRuntime().addShutdownHook(new Thread(session::close, "zadenza-end"));
-    try (session;
+    try (wallClock;
+        session;
         sound;
         ticking) {
       return System.console() != null && System.console().isTerminal() ? atTerminal() : atPipe();
@@ -101,7 +107,7 @@ final class LiveStage {
       int port =
           colon < 0 ? SuperDirtSink.DEFAULT_PORT : Integer.parseInt(target.substring(colon + 1));
       InetSocketAddress address = new InetSocketAddress(host, port);
-      return SuperDirtSink.open(address, clock, SuperDirtSink.DEFAULT_LATENCY_NANOS, messages);
+      return SuperDirtSink.open(address, wallClock, SuperDirtSink.DEFAULT_LATENCY_NANOS, messages);
     } catch (IllegalArgumentException e) {
       throw new Refusal("--osc wants HOST:PORT, such as 127.0.0.1:57120, not " + target);
     }

@@ -12,15 +12,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.zadenza.clock.Clock;
 import org.zadenza.clock.TempoMap;
+import org.zadenza.clock.WallClock;
 import org.zadenza.dsl.Vocabulary;
 import org.zadenza.dsl.Word;
 import org.zadenza.models.live.Models;
 import org.zadenza.pattern.Pattern;
+import org.zadenza.realtime.ThreadPriority;
 import org.zadenza.repl.eval.Answer;
 import org.zadenza.repl.eval.ClojureSpace;
 import org.zadenza.repl.eval.Complaints;
@@ -69,6 +72,8 @@ public final class Session implements AutoCloseable {
   private final CountDownLatch quit = new CountDownLatch(1);
   private @Nullable ClojureSpace clojure;
   private @Nullable JavaSpace java;
+  private volatile Supplier<TimingReport> timing =
+      () -> new TimingReport(now(), new WallClock.Meter(0, 0, 0, 0), ThreadPriority.UNASKED);
   private UnaryOperator<Pattern> preparation = pattern -> pattern;
 
   private Session(Clock clock, Rational cps, Timing timing, SessionLog log, Reporter messages) {
@@ -234,6 +239,15 @@ public final class Session implements AutoCloseable {
   /** The value of an example from the docs, as a pattern. */
   Pattern example(String text) {
     return Patterns.of(clojure().value(text));
+  }
+
+  /** Who knows how well the clock keeps time; offline nobody does. */
+  public void timingFrom(Supplier<TimingReport> source) {
+    timing = source;
+  }
+
+  TimingReport timing() {
+    return timing.get();
   }
 
   /** Says something to the player. */

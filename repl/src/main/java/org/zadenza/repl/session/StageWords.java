@@ -52,24 +52,17 @@ final class StageWords {
           return shelf.play(Given.slot(given.getFirst()), given.getLast());
         });
     shelf.add(
-        "once",
-        "pattern",
-        "Plays the first cycle of a pattern once.",
-        "(once (s \"cp\"))",
-        given -> once("once", given, session.scheduler()::once));
-    shelf.add(
-        "asap",
+        "once asap",
         "pattern",
         "Plays the first cycle of a pattern once, without waiting for what was sent ahead.",
-        "(asap (s \"cp\"))",
-        given -> once("asap", given, session.scheduler()::asap));
+        "(once (s \"cp\"))",
+        this::once);
   }
 
-  private Notice once(
-      String word, List<Object> given, java.util.function.Consumer<Pattern> scheduled) {
-    Pattern pattern = session.prepared(Given.one(word, given));
-    scheduled.accept(pattern);
-    return new Notice(word + " " + EventText.firstCycle(pattern, Shelf.SHOWN_WIDTH));
+  private Notice once(List<Object> given) {
+    Pattern pattern = session.prepared(Given.one("once", given));
+    session.scheduler().once(pattern);
+    return new Notice("once " + EventText.firstCycle(pattern, Shelf.SHOWN_WIDTH));
   }
 
   private void rest() {
