@@ -93,6 +93,7 @@ public final class Scheduler {
       Rational next = pieceEnd(b.tempo(), sentUpTo, to);
       List<Cue> cues = gatherer.cues(b, new Span(sentUpTo, next));
       sentUpTo = next; // before sending: whatever a sink throws, nothing is sent twice
+      for (Cue cue : gatherer.moves()) guarded(() -> sink.move(cue));
       sent += send(cues, tooEarly);
     }
   }
