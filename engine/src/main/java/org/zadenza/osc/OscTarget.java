@@ -33,7 +33,7 @@ public record OscTarget(
     Set<String> slots,
     @Nullable String when,
     @Nullable Object is) {
-  private static final Pattern ADDRESS = Pattern.compile("(/[^\\s#*,?\\[\\]{}/]*|/\\{\\w+\\})+");
+  private static final Pattern ADDRESS = Pattern.compile("(/([^\\s#*,?\\[\\]{}/]|\\{\\w+\\})+)+");
   private static final Pattern PLACE = Pattern.compile("\\{(\\w+)\\}");
 
   /** One argument of a message. */
