@@ -22,7 +22,7 @@ final class BusWriter implements AutoCloseable {
   private final ControlBuses lent;
   private final OscWire wire;
   private final OscWriter writer = new OscWriter();
-  private final ByteBuf packet = Unpooled.directBuffer(ROOM);
+  private final ByteBuf packet = Unpooled.buffer(ROOM);
   private final float[] last;
 
   private BusWriter(ControlBuses lent, OscWire wire) {

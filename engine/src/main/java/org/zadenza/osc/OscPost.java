@@ -19,7 +19,7 @@ public final class OscPost implements AutoCloseable {
 
   /** A message on its way; it is filled again and again. */
   static final class Letter {
-    final ByteBuf bytes = Unpooled.directBuffer(ROOM);
+    final ByteBuf bytes = Unpooled.buffer(ROOM);
     @Nullable OscWire to;
 
     private void leave() {

@@ -16,6 +16,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.zadenza.clock.Clock;
+import org.zadenza.clock.SystemClock;
 import org.zadenza.clock.TempoMap;
 import org.zadenza.dsl.Vocabulary;
 import org.zadenza.dsl.Word;
@@ -69,6 +70,7 @@ public final class Session implements AutoCloseable {
   private final CountDownLatch quit = new CountDownLatch(1);
   private @Nullable ClojureSpace clojure;
   private @Nullable JavaSpace java;
+  private volatile @Nullable Wires wires;
   private UnaryOperator<Pattern> preparation = pattern -> pattern;
 
   private Session(Clock clock, Rational cps, Timing timing, SessionLog log, Reporter messages) {
@@ -123,6 +125,18 @@ public final class Session implements AutoCloseable {
   /** Where the cues go. */
   public Outlets outlets() {
     return outlets;
+  }
+
+  /** Lets this session speak and hear by OSC: once, when it plays live. */
+  public Wires wired(SystemClock clock) {
+    Wires out = new Wires(this, clock, messages);
+    wires = out;
+    return out;
+  }
+
+  /** Its wires, or null where it does not play live. */
+  @Nullable Wires wires() {
+    return wires;
   }
 
   /** Every word that can be typed. */
@@ -260,6 +274,7 @@ public final class Session implements AutoCloseable {
   public void close() {
     if (closed.getAndSet(true)) return;
     outlets.close();
+    if (wires != null) wires.close();
     models.close();
     closeJava();
     log.close();
