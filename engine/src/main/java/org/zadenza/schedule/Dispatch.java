@@ -13,6 +13,9 @@ import org.zadenza.sink.Sink;
 final class Dispatch {
   private static final int CAPACITY = 1 << 13;
 
+  /** Controls of an event that goes on: for buses, not for a new sound. */
+  record Move(Cue cue) {}
+
   private final Clock clock;
   private final Timing timing;
   private final Sink sink;
@@ -35,7 +38,7 @@ final class Dispatch {
   }
 
   /**
-   * The planning thread. A cue, or a {@link Board.Quiet}.
+   * The planning thread. A cue, a {@link Move}, or a {@link Board.Quiet}.
    *
    * @return false if there is no room
    */
@@ -73,6 +76,8 @@ final class Dispatch {
           out++;
           accept(cue);
         }
+      } else if (planned instanceof Move move) {
+        move(move);
       } else if (planned == Board.Quiet.HUSH) {
         guarded(sink::hush);
       } else {
@@ -80,6 +85,14 @@ final class Dispatch {
       }
     }
     return out;
+  }
+
+  private void move(Move move) {
+    try {
+      sink.move(move.cue);
+    } catch (RuntimeException e) {
+      failed(e);
+    }
   }
 
   private void accept(Cue cue) {

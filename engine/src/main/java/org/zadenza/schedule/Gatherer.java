@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.zadenza.pattern.Budget;
+import org.zadenza.pattern.Controls;
 import org.zadenza.pattern.Event;
 import org.zadenza.pattern.Pattern;
 import org.zadenza.pattern.Query;
@@ -37,6 +38,7 @@ final class Gatherer {
   private final boolean live;
   private final Budget budget = Budget.standard();
   private final List<Cue> cues = new ArrayList<>();
+  private final List<Cue> moves = new ArrayList<>();
   private Board playing;
   private Map<String, Object> heard = Map.of();
 
@@ -78,6 +80,7 @@ final class Gatherer {
     playing = settled;
     heard = inputs.now();
     cues.clear();
+    moves.clear();
     for (Lane lane : settled.lanes()) {
       if (!settled.audible(lane) || shedding.leavesOut(lane.slot())) continue;
       long began = shedding.nanos();
@@ -88,6 +91,12 @@ final class Gatherer {
     for (Once once : settled.onces()) gather(once, span);
     cues.sort(BY_TIME);
     return cues;
+  }
+
+  /** What moves controls on their buses in the same span, without beginning a sound. */
+  List<Cue> moves() {
+    moves.sort(BY_TIME);
+    return moves;
   }
 
   private void gather(Lane lane, Span span) {
@@ -133,12 +142,13 @@ final class Gatherer {
     Rational begin = once.from(span.begin()).minus(start);
     Rational end = span.end().minus(start).min(Rational.ONE);
     if (!begin.isBefore(end)) return;
+    String slot = once.slot();
     asked = new Asked.OfOnce(once);
     asks++;
-    String why = ask(ONCE, once.pattern(), new Span(begin, end), start, 0);
+    String why = ask(slot, once.pattern(), new Span(begin, end), start, 0);
     if (why == null || givenUp) return;
     board.updateAndGet(b -> b.without(once));
-    reporter.tell(ONCE, why + "; it stops");
+    reporter.tell(slot, why + "; it stops");
   }
 
   /**
@@ -149,6 +159,7 @@ final class Gatherer {
   private @Nullable String ask(
       String slot, Pattern pattern, Span span, Rational zero, long nudgeNanos) {
     int before = cues.size();
+    int movesBefore = moves.size();
     Rational cps = playing.tempo().cpsAt(span.begin().plus(zero));
     try {
       budget.refill();
@@ -158,6 +169,7 @@ final class Gatherer {
       return null;
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError | LinkageError e) {
       cues.subList(before, cues.size()).clear();
+      moves.subList(movesBefore, moves.size()).clear();
       return Playable.reason(e);
     }
   }
@@ -182,7 +194,7 @@ final class Gatherer {
       }
       case Asked.OfOnce(Once once) -> {
         board.updateAndGet(b -> b.without(once));
-        reporter.tell(ONCE, HANGS + "; it stops");
+        reporter.tell(once.slot(), HANGS + "; it stops");
       }
     }
     budget.cancel();
@@ -190,21 +202,34 @@ final class Gatherer {
 
   private void take(String slot, Event event, Span span, Rational zero, long nudgeNanos) {
     budget.spend();
-    var controls = Playable.controls(event);
+    Controls controls = Playable.controls(event);
     Span whole = event.whole();
-    if (whole == null || !event.hasOnset() || !inside(whole.begin(), span)) return;
-    Rational onset = whole.begin().plus(zero);
+    if (whole == null || !event.hasOnset()) {
+      if (onBus(controls)) moves.add(cue(slot, event, event.part(), controls, zero, nudgeNanos));
+    } else if (inside(whole.begin(), span)) {
+      cues.add(cue(slot, event, whole, controls, zero, nudgeNanos));
+    }
+  }
+
+  /** Names of buses begin with a caret. */
+  private static boolean onBus(Controls controls) {
+    for (String name : controls.keySet()) if (name.startsWith("^")) return true;
+    return false;
+  }
+
+  private Cue cue(
+      String slot, Event event, Span where, Controls controls, Rational zero, long nudgeNanos) {
+    Rational onset = where.begin().plus(zero);
     Rational cps = playing.tempo().cpsAt(onset);
     Rational counted = zero.minus(playing.origin());
-    cues.add(
-        new Cue(
-            slot,
-            playing.tempo().nanosAt(onset) + nudgeNanos,
-            whole.width().dividedBy(cps).toDouble(),
-            cps.toDouble(),
-            counted.signum() == 0 ? whole : whole.shifted(counted),
-            controls,
-            event.sources()));
+    return new Cue(
+        slot,
+        playing.tempo().nanosAt(onset) + nudgeNanos,
+        where.width().dividedBy(cps).toDouble(),
+        cps.toDouble(),
+        counted.signum() == 0 ? where : where.shifted(counted),
+        controls,
+        event.sources());
   }
 
   private static boolean inside(Rational onset, Span span) {

@@ -97,6 +97,7 @@ final class Planner {
       List<Cue> cues = mine.cues(b, new Span(sentUpTo, next));
       if (!asking.compareAndSet(mine, null)) return; // another planner goes on in its place
       sentUpTo = next;
+      for (Cue move : mine.moves()) put(new Dispatch.Move(move), sends);
       for (Cue cue : cues) put(cue, sends);
       sends.run();
     }

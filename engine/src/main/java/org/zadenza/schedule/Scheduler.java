@@ -140,8 +140,22 @@ public final class Scheduler {
    * @throws SlotRefused if its trial run fails
    */
   public void once(Pattern pattern) {
+    once(pattern, false);
+  }
+
+  /**
+   * {@link #once}, and sinks leave out what latency of their own they add, under the slot name
+   * {@link Cue#ASAP}. Any thread.
+   *
+   * @throws SlotRefused if its trial run fails
+   */
+  public void asap(Pattern pattern) {
+    once(pattern, true);
+  }
+
+  private void once(Pattern pattern, boolean asap) {
     Playable.dryRun(Gatherer.ONCE, () -> pattern, Rational.ZERO, 1, nextCps().toDouble());
-    change(b -> b.withOnce(Once.of(pattern)));
+    change(b -> b.withOnce(Once.of(pattern, asap)));
   }
 
   /**

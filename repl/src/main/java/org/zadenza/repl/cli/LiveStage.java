@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +17,6 @@ import org.jline.terminal.TerminalBuilder;
 import org.zadenza.clock.Clock;
 import org.zadenza.clock.SystemClock;
 import org.zadenza.clock.WallClock;
-import org.zadenza.osc.SuperDirtSink;
 import org.zadenza.repl.prompt.PlainInput;
 import org.zadenza.repl.prompt.Prompt;
 import org.zadenza.repl.prompt.StatusLine;
@@ -74,7 +72,7 @@ final class LiveStage {
   int run() throws IOException, InterruptedException {
     background("sound", () -> sound.start(session.outlets(), options.silent));
     background("language", session::warmUp);
-    if (options.osc != null) session.outlets().add(superDirt(options.osc));
+    new WireOptions(session.wired(clock, wallClock), options, messages).open();
     if (options.events != null) session.outlets().add(new EventLogSink(options.events));
     Metronome ticking = Metronome.start(session.scheduler(), clock, messages);
     session.timingFrom(
@@ -98,19 +96,6 @@ final class LiveStage {
           }
         };
     Thread.ofPlatform().name("zadenza-start-" + name).daemon(true).start(guarded);
-  }
-
-  private SuperDirtSink superDirt(String target) {
-    int colon = target.lastIndexOf(':');
-    try {
-      String host = colon < 0 ? target : target.substring(0, colon);
-      int port =
-          colon < 0 ? SuperDirtSink.DEFAULT_PORT : Integer.parseInt(target.substring(colon + 1));
-      InetSocketAddress address = new InetSocketAddress(host, port);
-      return SuperDirtSink.open(address, wallClock, SuperDirtSink.DEFAULT_LATENCY_NANOS, messages);
-    } catch (IllegalArgumentException e) {
-      throw new Refusal("--osc wants HOST:PORT, such as 127.0.0.1:57120, not " + target);
-    }
   }
 
   private int atTerminal() throws IOException {

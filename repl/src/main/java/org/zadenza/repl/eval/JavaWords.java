@@ -74,6 +74,7 @@ public final class JavaWords {
 
   /** The example of a word, in Java, where there is one. */
   public static Optional<String> example(String word) {
+    if (word.matches("in\\d+")) return Optional.of("s(\"hh*4\").pan(" + word + ")");
     return Optional.ofNullable(Lines.BY_WORD.get(word))
         .or(() -> Optional.ofNullable(Control.find(word)).map(JavaWords::setting));
   }

@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /** How many slips of the finger lie between two names. */
-final class Spelling {
+public final class Spelling {
   private Spelling() {}
 
   /** The name that {@code mistyped} was probably meant to be. */
-  static Optional<String> nearest(Collection<String> names, String mistyped) {
+  public static Optional<String> nearest(Collection<String> names, String mistyped) {
     int most = mistyped.length() <= 3 ? 1 : mistyped.length() <= 7 ? 2 : 3;
     return names.stream()
         .filter(name -> Math.abs(name.length() - mistyped.length()) <= most)

@@ -17,9 +17,19 @@ public final class Outlets implements Sink {
     sinks.add(sink);
   }
 
+  /** Cues no longer go there; the sink stays open. */
+  public void remove(Sink sink) {
+    sinks.remove(sink);
+  }
+
   @Override
   public void accept(Cue cue) {
     for (Sink sink : sinks) sink.accept(cue);
+  }
+
+  @Override
+  public void move(Cue cue) {
+    for (Sink sink : sinks) sink.move(cue);
   }
 
   @Override

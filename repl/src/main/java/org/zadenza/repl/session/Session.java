@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.zadenza.clock.Clock;
 import org.zadenza.clock.TempoMap;
 import org.zadenza.clock.WallClock;
+import org.zadenza.clock.WallTime;
 import org.zadenza.dsl.Vocabulary;
 import org.zadenza.dsl.Word;
 import org.zadenza.models.live.Models;
@@ -74,6 +75,7 @@ public final class Session implements AutoCloseable {
   private @Nullable JavaSpace java;
   private volatile Supplier<TimingReport> timing =
       () -> new TimingReport(now(), new WallClock.Meter(0, 0, 0, 0), ThreadPriority.UNASKED);
+  private volatile @Nullable Wires wires;
   private UnaryOperator<Pattern> preparation = pattern -> pattern;
 
   private Session(Clock clock, Rational cps, Timing timing, SessionLog log, Reporter messages) {
@@ -128,6 +130,18 @@ public final class Session implements AutoCloseable {
   /** Where the cues go. */
   public Outlets outlets() {
     return outlets;
+  }
+
+  /** Lets this session speak and hear by OSC: once, when it plays live. */
+  public Wires wired(Clock clock, WallTime wallTime) {
+    Wires out = new Wires(this, clock, wallTime, messages);
+    wires = out;
+    return out;
+  }
+
+  /** Its wires, or null where it does not play live. */
+  @Nullable Wires wires() {
+    return wires;
   }
 
   /** Every word that can be typed. */
@@ -274,6 +288,7 @@ public final class Session implements AutoCloseable {
   public void close() {
     if (closed.getAndSet(true)) return;
     outlets.close();
+    if (wires != null) wires.close();
     models.close();
     closeJava();
     log.close();
