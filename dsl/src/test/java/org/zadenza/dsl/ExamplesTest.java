@@ -2,6 +2,7 @@
 package org.zadenza.dsl;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +15,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.zadenza.pattern.Event;
+import org.zadenza.pattern.Pattern;
+import org.zadenza.time.Span;
 
 /** Every word's example plays what was reviewed and stored. */
 class ExamplesTest {
@@ -45,6 +49,16 @@ class ExamplesTest {
             + word.name()
             + " plays something else; where that is right, mvn -q test -pl dsl"
             + " -Dtest=ExamplesTest -Dtest.jvm=-Dexamples=write stores it");
+  }
+
+  /** A value that meets no beginning of a sound would never be heard. */
+  @Test
+  void everyValueOfAControlsExampleIsHeard() {
+    for (Word word : Vocabulary.words()) {
+      if (!word.category().equals("controls")) continue;
+      Pattern pattern = Playing.pattern(word.example());
+      assertTrue(pattern.events(Span.of(0, 1)).stream().allMatch(Event::hasOnset), word.example());
+    }
   }
 
   @Test
