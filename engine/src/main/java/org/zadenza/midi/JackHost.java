@@ -186,7 +186,7 @@ public final class JackHost implements MidiHost {
       JackPort port = register(c, "out", JackPortFlags.JackPortIsOutput);
       JackOutput output = new JackOutput(name, port, this);
       outputs.add(output);
-      Jack.getInstance().connect(c, port.getName(), name);
+      connect(c, port.getName(), name, output);
       return output;
     } catch (JackException e) {
       throw new MidiUnavailable(name + " cannot be connected in JACK: " + e.getMessage());
@@ -200,10 +200,28 @@ public final class JackHost implements MidiHost {
       JackPort port = register(c, "in", JackPortFlags.JackPortIsInput);
       JackInput input = new JackInput(port, this, listener);
       inputs.add(input);
-      Jack.getInstance().connect(c, name, port.getName());
+      connect(c, name, port.getName(), input);
       return input;
     } catch (JackException e) {
       throw new MidiUnavailable(name + " cannot be connected in JACK: " + e.getMessage());
+    }
+  }
+
+  private static void connect(JackClient c, String from, String to, AutoCloseable otherwise)
+      throws JackException {
+    try {
+      Jack.getInstance().connect(c, from, to);
+    } catch (JackException e) {
+      closeQuietly(otherwise);
+      throw e;
+    }
+  }
+
+  private static void closeQuietly(AutoCloseable port) {
+    try {
+      port.close();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
     }
   }
 

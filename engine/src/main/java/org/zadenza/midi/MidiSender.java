@@ -135,6 +135,11 @@ final class MidiSender {
     wake();
   }
 
+  /** The keys that were down when a port vanished go up at the next turn. */
+  void settle(Outlet outlet) {
+    errand(() -> outlet.settle(clock.nanos()));
+  }
+
   /** The keys of an outlet go up at the next turn, and it plays no more; then {@code after}. */
   void remove(Outlet outlet, Runnable after) {
     outlets.remove(outlet);

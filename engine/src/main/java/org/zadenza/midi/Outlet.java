@@ -17,7 +17,7 @@ final class Outlet {
   private volatile @Nullable MidiPort port;
   private volatile boolean cues;
   private volatile boolean beat;
-  private volatile boolean hands;
+  private volatile BeatClock.Transport waiting = BeatClock.Transport.NONE;
   private volatile long sent;
   private volatile long lost;
   private volatile boolean back;
@@ -44,7 +44,7 @@ final class Outlet {
     options = newOptions;
   }
 
-  /** Whether it plays cues, sends the beat, sends on what hands play. */
+  /** Whether it plays cues. */
   boolean playsCues() {
     return cues;
   }
@@ -53,6 +53,7 @@ final class Outlet {
     cues = on;
   }
 
+  /** Whether it sends the beat. */
   boolean sendsBeat() {
     return beat;
   }
@@ -61,12 +62,13 @@ final class Outlet {
     beat = on;
   }
 
-  boolean playsHands() {
-    return hands;
+  /** What becomes of its transport at the next cycle. */
+  BeatClock.Transport waitsFor() {
+    return waiting;
   }
 
-  void playsHands(boolean on) {
-    hands = on;
+  void waitsFor(BeatClock.Transport transport) {
+    waiting = transport;
   }
 
   /** Whether a cue goes here: named by the cue, or by its slot, or because nobody named any. */
@@ -101,6 +103,12 @@ final class Outlet {
   boolean isConnected() {
     MidiPort now = port;
     return now != null && now.isOpen();
+  }
+
+  /** A port that is there in name only. */
+  boolean hasBrokenPort() {
+    MidiPort now = port;
+    return now != null && !now.isOpen();
   }
 
   /** Without a port from now on; the port that it had, to be closed. Any thread. */
@@ -145,7 +153,7 @@ final class Outlet {
   }
 
   /** MIDI thread. What was down when the port vanished would sound on for ever. */
-  private void settle(long nanos) {
+  void settle(long nanos) {
     if (!back) return;
     back = false;
     releaseAll(nanos, true);
