@@ -57,6 +57,7 @@ final class TempoFollower {
   private boolean stalled;
   private boolean refused;
   private boolean placed;
+  private boolean counted;
   private volatile boolean halted;
   private int odd;
   private long lastNanos;
@@ -107,6 +108,7 @@ final class TempoFollower {
   private void placeAt(long tick) {
     ticks = tick - 1;
     placed = true;
+    counted = false;
     halted = false;
     steeredNanos = 0;
   }
@@ -209,7 +211,9 @@ final class TempoFollower {
     double ours = edge.minus(scheduler.origin()).toDouble();
     double ahead = (tempo.nanosAt(edge) - smoothNanos) / tickNanos;
     double theirs = (ticks + ahead) / TICKS_PER_CYCLE;
-    double off = wrapped(theirs - ours, placed ? 1 : 0.25);
+    double apart = theirs - ours;
+    double off = placed && !counted ? apart : wrapped(apart, placed ? 1 : 0.25);
+    counted = placed;
     double cps = Clock.NANOS_PER_SECOND / (tickNanos * TICKS_PER_CYCLE);
     if (placed && Math.abs(off) > FAR_CYCLES) {
       long place = Math.round((ours + off) * PLACE_STEPS);
