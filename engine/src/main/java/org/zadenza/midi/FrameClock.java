@@ -15,10 +15,13 @@ final class FrameClock {
   /** At first it follows faster, for as many readings as this takes seconds. */
   private static final double SETTLING_HZ = 2;
 
-  /** A reading further off than this is a hiccup; several in a row are a new beginning. */
-  private static final double HICCUP_SECONDS = 0.002;
+  /**
+   * A reading further off than this is a hiccup; several in a row to the same side mean that the
+   * server lost frames, and are a new beginning.
+   */
+  private static final double HICCUP_SECONDS = 0.000_25;
 
-  private static final int HICCUPS = 16;
+  private static final int HICCUPS = 5;
 
   private final double nominalRate;
   private double framesPerNano;
@@ -54,12 +57,13 @@ final class FrameClock {
     double seen = whole + 0.5;
     double error = seen - frameAt(atNanos);
     boolean hiccup = Math.abs(error) > HICCUP_SECONDS * nominalRate * Clock.NANOS_PER_SECOND;
-    if (readings == 0 || hiccup && ++hiccups > HICCUPS) {
+    if (!hiccup || Math.signum(error) != Math.signum(hiccups)) hiccups = 0;
+    if (hiccup) hiccups += error > 0 ? 1 : -1;
+    if (readings == 0 || Math.abs(hiccups) > HICCUPS) {
       restart(atNanos, seen);
       return;
     }
     if (hiccup) return;
-    hiccups = 0;
     double elapsed = (atNanos - nanos) / (double) Clock.NANOS_PER_SECOND;
     seconds += elapsed;
     double bandwidth = Math.max(BANDWIDTH_HZ, SETTLING_HZ / (1 + 2 * seconds * SETTLING_HZ));
