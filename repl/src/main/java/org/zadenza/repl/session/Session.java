@@ -19,6 +19,7 @@ import org.zadenza.clock.Clock;
 import org.zadenza.clock.TempoMap;
 import org.zadenza.dsl.Vocabulary;
 import org.zadenza.dsl.Word;
+import org.zadenza.midi.LiveMidi;
 import org.zadenza.models.live.Models;
 import org.zadenza.pattern.Pattern;
 import org.zadenza.repl.eval.Answer;
@@ -67,6 +68,7 @@ public final class Session implements AutoCloseable {
   private final Object javaLock = new Object();
   private final AtomicBoolean closed = new AtomicBoolean();
   private final CountDownLatch quit = new CountDownLatch(1);
+  private volatile @Nullable LiveMidi midi;
   private @Nullable ClojureSpace clojure;
   private @Nullable JavaSpace java;
   private UnaryOperator<Pattern> preparation = pattern -> pattern;
@@ -123,6 +125,17 @@ public final class Session implements AutoCloseable {
   /** Where the cues go. */
   public Outlets outlets() {
     return outlets;
+  }
+
+  /** Connects live MIDI, which is closed with the session. */
+  public void connect(LiveMidi liveMidi) {
+    midi = liveMidi;
+    outlets.add(liveMidi);
+  }
+
+  /** Live MIDI; empty where the session plays offline. */
+  Optional<LiveMidi> midi() {
+    return Optional.ofNullable(midi);
   }
 
   /** Every word that can be typed. */
@@ -259,6 +272,7 @@ public final class Session implements AutoCloseable {
   @Override
   public void close() {
     if (closed.getAndSet(true)) return;
+    midi().ifPresent(LiveMidi::close);
     outlets.close();
     models.close();
     closeJava();

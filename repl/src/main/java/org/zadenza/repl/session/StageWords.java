@@ -28,6 +28,8 @@ final class StageWords {
     TransitionWords.on(shelf);
     HistoryWords.on(shelf);
     TimeWords.on(shelf);
+    MidiWords.on(shelf);
+    MidiInWords.on(shelf);
     out.rest();
     return shelf.words();
   }
