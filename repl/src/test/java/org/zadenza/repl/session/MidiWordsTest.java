@@ -145,7 +145,7 @@ class MidiWordsTest {
     said("(d1 (s \"superpiano\" (played 2)))");
     play(2);
     assertEquals(
-        List.of("5/2 60.0"),
+        List.of("1/2 60.0", "5/2 60.0"),
         sink.cues().stream().map(c -> c.cycle() + " " + c.controls().get("note")).toList());
     assertTrue(refused("(played 0)").contains("whole cycles"));
   }
