@@ -340,6 +340,11 @@ public final class Scheduler {
     return planner.sentUpTo();
   }
 
+  /** The cycle of the session from which the player counts cycles. Any thread. */
+  public Rational origin() {
+    return board.get().origin();
+  }
+
   /** How things stand. Any thread. */
   public Snapshot now() {
     Board b = board.get();

@@ -39,6 +39,14 @@ final class LiveOptions {
       description = "Tells an editor on this machine what sounds (default port ${FALLBACK-VALUE}).")
   @Nullable Integer highlights;
 
+  @Option(
+      names = "--midi",
+      arity = "0..1",
+      fallbackValue = "",
+      paramLabel = "NAME",
+      description = "Plays on a MIDI output, too: the one of that name, or the first.")
+  @Nullable String midi;
+
   @Option(names = "--silent", description = "Opens no sound device; all else is as with one.")
   boolean silent;
 

@@ -17,6 +17,9 @@ import org.jline.terminal.TerminalBuilder;
 import org.zadenza.clock.Clock;
 import org.zadenza.clock.SystemClock;
 import org.zadenza.clock.WallClock;
+import org.zadenza.midi.LiveMidi;
+import org.zadenza.midi.MidiUnavailable;
+import org.zadenza.midi.OutletOptions;
 import org.zadenza.repl.prompt.PlainInput;
 import org.zadenza.repl.prompt.Prompt;
 import org.zadenza.repl.prompt.StatusLine;
@@ -70,6 +73,9 @@ final class LiveStage {
 
   /** Plays until the player leaves; the exit code. */
   int run() throws IOException, InterruptedException {
+    LiveMidi midi = LiveMidi.start(session.scheduler(), clock, messages);
+    session.connect(midi);
+    if (options.midi != null) background("midi", () -> open(midi, options.midi));
     background("sound", () -> sound.start(session.outlets(), options.silent));
     background("language", session::warmUp);
     new WireOptions(session.wired(clock, wallClock), options, messages).open();
@@ -96,6 +102,14 @@ final class LiveStage {
           }
         };
     Thread.ofPlatform().name("zadenza-start-" + name).daemon(true).start(guarded);
+  }
+
+  private void open(LiveMidi midi, String wanted) {
+    try {
+      messages.tell("midi", "plays on " + midi.open(wanted, OutletOptions.PLAIN));
+    } catch (MidiUnavailable e) {
+      messages.tell("midi", e.getMessage());
+    }
   }
 
   private int atTerminal() throws IOException {

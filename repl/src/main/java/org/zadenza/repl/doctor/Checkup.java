@@ -6,21 +6,21 @@ import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.sound.midi.MidiDevice;
-import javax.sound.midi.MidiSystem;
 import javax.sound.sampled.AudioSystem;
 import javax.sound.sampled.Line;
 import javax.sound.sampled.Mixer;
 import javax.sound.sampled.SourceDataLine;
+import org.zadenza.midi.JackHost;
+import org.zadenza.midi.JavaSoundHost;
+import org.zadenza.midi.MidiHost;
 import org.zadenza.repl.session.Folders;
 
 /**
- * Looks at everything a performance needs. Opens no device and leaves nothing behind.
+ * Looks at everything a performance needs. Plays nothing and leaves nothing behind.
  *
  * @param folders where the player's files are
  */
@@ -66,12 +66,26 @@ public record Checkup(Folders folders) {
         : Finding.good("audio", String.join(", ", devices));
   }
 
+  /** Every port, by where it was found; JACK is asked only if it runs. */
   private static Finding midi() {
-    List<String> devices =
-        Arrays.stream(MidiSystem.getMidiDeviceInfo()).map(MidiDevice.Info::getName).toList();
-    return devices.isEmpty()
-        ? Finding.note("midi", "no MIDI device", "")
-        : Finding.good("midi", String.join(", ", devices));
+    Clock clock = new SystemClock();
+    List<String> out = new ArrayList<>();
+    List<String> in = new ArrayList<>();
+    try (MidiHost jack = new JackHost(clock);
+        MidiHost system = new JavaSoundHost(clock)) {
+      for (MidiHost host : List.of(jack, system)) {
+        host.outputs().forEach(port -> out.add(port + " (" + host.name() + ")"));
+        host.inputs().forEach(port -> in.add(port + " (" + host.name() + ")"));
+      }
+    }
+    String ports = "out: " + named(out) + "; in: " + named(in);
+    return out.isEmpty() && in.isEmpty()
+        ? Finding.note("midi", "no MIDI port", "")
+        : Finding.good("midi", ports);
+  }
+
+  private static String named(List<String> ports) {
+    return ports.isEmpty() ? "none" : String.join(", ", ports);
   }
 
   private Finding weights() {

@@ -22,6 +22,7 @@ import org.zadenza.clock.WallClock;
 import org.zadenza.clock.WallTime;
 import org.zadenza.dsl.Vocabulary;
 import org.zadenza.dsl.Word;
+import org.zadenza.midi.LiveMidi;
 import org.zadenza.models.live.Models;
 import org.zadenza.pattern.Pattern;
 import org.zadenza.realtime.ThreadPriority;
@@ -71,6 +72,7 @@ public final class Session implements AutoCloseable {
   private final Object javaLock = new Object();
   private final AtomicBoolean closed = new AtomicBoolean();
   private final CountDownLatch quit = new CountDownLatch(1);
+  private volatile @Nullable LiveMidi midi;
   private @Nullable ClojureSpace clojure;
   private @Nullable JavaSpace java;
   private volatile Supplier<TimingReport> timing =
@@ -142,6 +144,17 @@ public final class Session implements AutoCloseable {
   /** Its wires, or null where it does not play live. */
   @Nullable Wires wires() {
     return wires;
+  }
+
+  /** Connects live MIDI, which is closed with the session. */
+  public void connect(LiveMidi liveMidi) {
+    midi = liveMidi;
+    outlets.add(liveMidi);
+  }
+
+  /** Live MIDI; empty where the session plays offline. */
+  Optional<LiveMidi> midi() {
+    return Optional.ofNullable(midi);
   }
 
   /** Every word that can be typed. */
@@ -287,6 +300,7 @@ public final class Session implements AutoCloseable {
   @Override
   public void close() {
     if (closed.getAndSet(true)) return;
+    midi().ifPresent(LiveMidi::close);
     outlets.close();
     if (wires != null) wires.close();
     models.close();

@@ -31,6 +31,8 @@ final class StageWords {
     TimeWords.on(shelf);
     InputWords.on(shelf);
     OscWords.on(shelf);
+    MidiWords.on(shelf);
+    MidiInWords.on(shelf);
     out.rest();
     return shelf.words();
   }
