@@ -73,6 +73,10 @@ final class LinkHost {
         peer.startStop(Boolean.parseBoolean(words[1]), nanos());
         yield "ok";
       }
+      case "leave" -> {
+        peer.close();
+        yield "ok";
+      }
       case "observe" -> LinkObserver.observe(Integer.parseInt(words[1]));
       default -> throw new IllegalArgumentException(words[0]);
     };

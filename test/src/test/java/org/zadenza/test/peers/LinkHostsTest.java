@@ -6,11 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.Timeout;
 
 /** Two of ours in two networks that are joined by a cable, with clocks that differ. */
@@ -21,24 +19,23 @@ class LinkHostsTest {
   private static final double LARGEST_ERROR_MILLIS = 1;
 
   @Test
-  void theyMeetByIpv4(TestReporter report) throws Exception {
-    meet("IPv4", List.of("10.77.0.1/24"), List.of("10.77.0.2/24"), report);
+  void theyMeetByIpv4() throws Exception {
+    meet("IPv4", List.of("10.77.0.1/24"), List.of("10.77.0.2/24"));
   }
 
   @Test
-  void theyMeetByLinkLocalIpv6(TestReporter report) throws Exception {
-    meet("IPv6", List.of("fe80::1/64"), List.of("fe80::2/64"), report);
+  void theyMeetByLinkLocalIpv6() throws Exception {
+    meet("IPv6", List.of("fe80::1/64"), List.of("fe80::2/64"));
   }
 
   @Test
-  void whoIsSeenTwiceCountsOnce(TestReporter report) throws Exception {
+  void whoIsSeenTwiceCountsOnce() throws Exception {
     List<String> here = List.of("10.77.0.1/24", "fe80::1/64");
     List<String> there = List.of("10.77.0.2/24", "fe80::2/64");
-    meet("both", here, there, report);
+    meet("both", here, there);
   }
 
-  private static void meet(String name, List<String> here, List<String> there, TestReporter report)
-      throws Exception {
+  private static void meet(String name, List<String> here, List<String> there) throws Exception {
     assumeTrue(Peer.installed("ip"), "iproute2 is not installed");
     assumeTrue(NetworkNamespace.possible(), "no network namespaces here");
     try (NetworkNamespace left = NetworkNamespace.create();
@@ -50,36 +47,35 @@ class LinkHostsTest {
       for (String address : there) right.address("right", address);
       try (RemoteHost one = RemoteHost.start(left, 97, "all", DRIFT);
           RemoteHost two = RemoteHost.start(right, 140, "left,right,lo", -DRIFT)) {
-        List<String> figures = new ArrayList<>();
+        Figures figures = new Figures();
         play(one, two, figures);
-        report.publishEntry(name, String.join("; ", figures));
+        figures.write(name);
       }
     }
   }
 
-  private static void play(RemoteHost one, RemoteHost two, List<String> figures)
-      throws IOException {
+  private static void play(RemoteHost one, RemoteHost two, Figures figures) throws IOException {
     double joined = two.await("peers", "1"::equals);
     one.await("peers", "1"::equals);
-    figures.add(String.format(Locale.ROOT, "join %.1f ms", joined));
+    figures.add("join %.1f ms", joined);
     String tempo = one.ask("bpm");
     two.await("bpm", tempo::equals);
     figures.add(error("after joining", one, two, 4 * 60e3 / Double.parseDouble(tempo)));
     one.ask("tempo 120");
     double slower = two.await("bpm", "120.0"::equals);
     one.await("bpm", "120.0"::equals);
-    figures.add(String.format(Locale.ROOT, "tempo there %.1f ms", slower));
+    figures.add("tempo there %.1f ms", slower);
     two.ask("tempo 60");
     double faster = one.await("bpm", "60.0"::equals);
     two.await("bpm", "60.0"::equals);
-    figures.add(String.format(Locale.ROOT, "and back %.1f ms", faster));
+    figures.add("and back %.1f ms", faster);
     one.ask("play true");
-    figures.add(String.format(Locale.ROOT, "start %.1f ms", two.await("playing", "true"::equals)));
+    figures.add("start %.1f ms", two.await("playing", "true"::equals));
     two.ask("play false");
     one.await("playing", "false"::equals);
     figures.add(error("in the end", one, two, 4_000));
-    two.close();
-    figures.add(String.format(Locale.ROOT, "farewell %.1f ms", one.await("peers", "0"::equals)));
+    two.ask("leave");
+    figures.add("farewell %.1f ms", one.await("peers", "0"::equals));
   }
 
   /** How far apart they are in time, at worst of some looks, in a cycle of four beats. */

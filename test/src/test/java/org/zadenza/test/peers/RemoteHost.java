@@ -98,7 +98,7 @@ final class RemoteHost implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
+  public void close() {
     in.close();
     try {
       if (!process.waitFor(10, TimeUnit.SECONDS)) process.destroyForcibly();
@@ -106,5 +106,4 @@ final class RemoteHost implements AutoCloseable {
       process.destroyForcibly();
       Thread.currentThread().interrupt();
     }
-  }
-}
+  }}
