@@ -54,6 +54,7 @@ public final class Scheduler {
   private final AtomicLong lateTicks = new AtomicLong();
   private final AtomicLong sinkFailures = new AtomicLong();
   private volatile Rational sentUpTo;
+  private volatile @Nullable Conductor conductor;
 
   public Scheduler(Clock clock, TempoMap tempo, Sink sink, Reporter reporter) {
     this(clock, tempo, sink, reporter, Timing.LIVE);
@@ -86,6 +87,7 @@ public final class Scheduler {
     if (timing.skips()) sentUpTo = sentUpTo.max(horizon(board.get(), now).minus(LONGEST_GAP));
     long tooEarly = timing.skips() ? now - timing.tooLateNanos() : Long.MIN_VALUE;
     int sent = 0;
+    lead();
     while (true) {
       Board b = settled(sentUpTo, now);
       Rational to = horizon(b, now);
@@ -94,6 +96,21 @@ public final class Scheduler {
       List<Cue> cues = gatherer.cues(b, new Span(sentUpTo, next));
       sentUpTo = next; // before sending: whatever a sink throws, nothing is sent twice
       sent += send(cues, tooEarly);
+    }
+  }
+
+  private void lead() {
+    Conductor leader = conductor;
+    if (leader == null) return;
+    try {
+      Board b = board.get();
+      Conductor.Lead lead = leader.lead(b.tempo(), sentUpTo, b.played(sentUpTo));
+      Rational count = lead.played();
+      if (lead.tempo() != b.tempo()) change(each -> each.withTempo(lead.tempo()));
+      if (count != null) change(each -> each.withNextCycle(count));
+    } catch (RuntimeException e) {
+      conductor = null;
+      reporter.tell("tempo", "nobody leads the tempo any more: " + Playable.reason(e));
     }
   }
 
@@ -313,13 +330,25 @@ public final class Scheduler {
 
   /**
    * Changes the tempo at the next tick, from the first moment for which nothing has been sent: at
-   * once as far as a listener can tell, and never in the past. Any thread.
+   * once as far as a listener can tell, and never in the past. Where a {@link Conductor} leads, it
+   * is asked instead. Any thread.
    *
-   * @throws IllegalArgumentException if it lies outside {@link TempoMap}'s bounds
+   * @throws IllegalArgumentException if it lies outside {@link TempoMap}'s bounds, or the
+   *     conductor's
    */
   public void setCps(Rational cps) {
     TempoMap.steady(cps, 0);
+    Conductor leader = conductor;
+    if (leader != null) {
+      leader.ask(cps);
+      return;
+    }
     change(b -> b.withNextCps(cps));
+  }
+
+  /** Lets somebody lead the tempo from the next tick on, or nobody. Any thread. */
+  public void follow(@Nullable Conductor leader) {
+    conductor = leader;
   }
 
   /** The tempo of what is sent next. Any thread. */
