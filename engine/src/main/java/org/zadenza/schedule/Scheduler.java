@@ -351,11 +351,13 @@ public final class Scheduler {
     conductor = leader;
   }
 
-  /** The tempo of what is sent next. Any thread. */
+  /** The tempo of what is sent next; where somebody leads, that which is led to. Any thread. */
   public Rational nextCps() {
     Board now = board.get();
     Rational waiting = now.pending().cps();
-    return waiting == null ? now.tempo().cpsAt(sentUpTo) : waiting;
+    if (waiting != null) return waiting;
+    boolean led = conductor != null;
+    return led ? now.tempo().stretches().getLast().cps() : now.tempo().cpsAt(sentUpTo);
   }
 
   /**

@@ -217,6 +217,8 @@ class LinkFollowerTest {
     run(SECOND);
     scheduler.setCps(Rational.of(3, 4));
     assertEquals(180, session.bpm(), 0.001);
+    run(STEP_NANOS);
+    assertEquals(0.75, scheduler.nextCps().toDouble(), 1e-5);
     run(2 * SECOND);
     assertEquals(0.75, scheduler.now().cps(), 1e-5);
     String complaint =

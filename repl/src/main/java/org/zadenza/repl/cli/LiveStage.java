@@ -17,6 +17,7 @@ import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.zadenza.clock.Clock;
 import org.zadenza.clock.SystemClock;
+import org.zadenza.link.LinkInterfaces;
 import org.zadenza.osc.SuperDirtSink;
 import org.zadenza.repl.prompt.PlainInput;
 import org.zadenza.repl.prompt.Prompt;
@@ -73,6 +74,7 @@ final class LiveStage {
     background("language", session::warmUp);
     if (options.osc != null) session.outlets().add(superDirt(options.osc));
     if (options.events != null) session.outlets().add(new EventLogSink(options.events));
+    if (options.link != null) session.link().on(interfaces(options.link));
     ClockThread ticking = ClockThread.start(session.scheduler(), clock, messages);
     Runtime.getRuntime().addShutdownHook(new Thread(session::close, "zadenza-end"));
     try (session;
@@ -80,6 +82,15 @@ final class LiveStage {
         ticking) {
       return System.console() != null && System.console().isTerminal() ? atTerminal() : atPipe();
     }
+  }
+
+  private static LinkInterfaces interfaces(String names) {
+    LinkInterfaces out = LinkInterfaces.of(names);
+    for (String name : out.unknown()) {
+      if (!Files.exists(Path.of(name))) continue;
+      throw new Refusal("--link wants network interfaces, as in --link=lo; put " + name + " first");
+    }
+    return out;
   }
 
   private void background(String name, Runnable work) {

@@ -59,6 +59,7 @@ public final class Session implements AutoCloseable {
 
   private final Outlets outlets = new Outlets();
   private final Scheduler scheduler;
+  private final LinkSwitch link;
   private final SessionLog log;
   private final WordBook words;
   private final Complaints complaints;
@@ -75,6 +76,7 @@ public final class Session implements AutoCloseable {
     TempoMap tempo = TempoMap.steady(cps, clock.nanos());
     this.messages = messages;
     this.scheduler = new Scheduler(clock, tempo, outlets, messages, timing);
+    this.link = new LinkSwitch(clock, scheduler, messages, timing != Timing.OFFLINE);
     this.log = log;
     List<Word> language = new ArrayList<>(Vocabulary.words());
     language.addAll(models.words());
@@ -118,6 +120,11 @@ public final class Session implements AutoCloseable {
 
   public Scheduler scheduler() {
     return scheduler;
+  }
+
+  /** Plays in time with others when it is switched on. */
+  public LinkSwitch link() {
+    return link;
   }
 
   /** Where the cues go. */
@@ -259,6 +266,7 @@ public final class Session implements AutoCloseable {
   @Override
   public void close() {
     if (closed.getAndSet(true)) return;
+    link.close();
     outlets.close();
     models.close();
     closeJava();

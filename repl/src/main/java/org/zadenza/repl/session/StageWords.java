@@ -28,6 +28,7 @@ final class StageWords {
     TransitionWords.on(shelf);
     HistoryWords.on(shelf);
     TimeWords.on(shelf);
+    LinkWords.on(shelf);
     out.rest();
     return shelf.words();
   }

@@ -10,16 +10,24 @@ import java.io.PrintWriter;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.zadenza.link.LinkPeer;
+import org.zadenza.repl.Zadenza;
 import org.zadenza.time.Rational;
 
-/** A {@link LinkHost} in a JVM and a network of its own, and how to talk to it. */
+/**
+ * A {@link LinkHost}, or the whole program, in a JVM and a network of its own, and how to talk to
+ * it.
+ */
 final class RemoteHost implements AutoCloseable {
+  private static final String JAVA =
+      Path.of(System.getProperty("java.home"), "bin", "java").toString();
   private static final long LIMIT_NANOS = TimeUnit.SECONDS.toNanos(30);
 
   private final Process process;
@@ -38,14 +46,13 @@ final class RemoteHost implements AutoCloseable {
   /** Returns when it answers. */
   static RemoteHost start(NetworkNamespace where, double bpm, String interfaces, double ppm)
       throws IOException {
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     String classes =
         Stream.of(LinkHost.class, LinkPeer.class, Rational.class)
             .map(RemoteHost::folder)
             .collect(Collectors.joining(File.pathSeparator));
     List<String> command =
         List.of(
-            java,
+            JAVA,
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "-cp",
@@ -54,10 +61,41 @@ final class RemoteHost implements AutoCloseable {
             String.valueOf(bpm),
             interfaces,
             String.valueOf(ppm));
+    return start(where, command, Map.of(), "peers");
+  }
+
+  /** The whole program at the end of a pipe, without sound. */
+  static RemoteHost player(NetworkNamespace where, Path folder, String... options)
+      throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                JAVA,
+                "--add-modules=jdk.incubator.vector",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Zadenza.class.getName(),
+                "--silent",
+                "--no-init"));
+    command.addAll(List.of(options));
+    String home = folder.toString();
+    return start(where, command, Map.of("XDG_STATE_HOME", home, "XDG_DATA_HOME", home), "(getcps)");
+  }
+
+  /** Returns when it answers. */
+  private static RemoteHost start(
+      NetworkNamespace where,
+      List<String> command,
+      Map<String, String> environment,
+      String firstLine)
+      throws IOException {
     ProcessBuilder builder = new ProcessBuilder(where.command(command));
+    builder.environment().putAll(environment);
     builder.redirectError(ProcessBuilder.Redirect.INHERIT);
     RemoteHost host = new RemoteHost(builder.start());
-    host.ask("peers");
+    host.ask(firstLine);
     return host;
   }
 
@@ -106,4 +144,5 @@ final class RemoteHost implements AutoCloseable {
       process.destroyForcibly();
       Thread.currentThread().interrupt();
     }
-  }}
+  }
+}
