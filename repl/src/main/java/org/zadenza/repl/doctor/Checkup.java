@@ -14,6 +14,8 @@ import javax.sound.sampled.AudioSystem;
 import javax.sound.sampled.Line;
 import javax.sound.sampled.Mixer;
 import javax.sound.sampled.SourceDataLine;
+import org.zadenza.clock.Clock;
+import org.zadenza.clock.SystemClock;
 import org.zadenza.midi.JackHost;
 import org.zadenza.midi.JavaSoundHost;
 import org.zadenza.midi.MidiHost;

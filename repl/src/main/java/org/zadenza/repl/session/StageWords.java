@@ -33,6 +33,7 @@ final class StageWords {
     OscWords.on(shelf);
     MidiWords.on(shelf);
     MidiInWords.on(shelf);
+    LinkWords.on(shelf);
     out.rest();
     return shelf.words();
   }
