@@ -68,8 +68,8 @@ class StagePageTest {
   }
 
   @Test
-  void everyWordOfTheStageIsOnItOrOnThePageAboutMidi() throws IOException {
-    String page = page() + page("midi.md");
+  void everyWordOfTheStageIsOnItOrOnAPageAboutWires() throws IOException {
+    String page = page() + page("midi.md") + page("osc.md") + page("link.md");
     try (Session session =
         Session.on(
             new ManualClock(), Rational.ONE, Timing.OFFLINE, SessionLog.none(), Reporter.SILENT)) {
