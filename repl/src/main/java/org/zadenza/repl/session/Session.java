@@ -12,15 +12,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.zadenza.clock.Clock;
 import org.zadenza.clock.TempoMap;
+import org.zadenza.clock.WallClock;
+import org.zadenza.clock.WallTime;
 import org.zadenza.dsl.Vocabulary;
 import org.zadenza.dsl.Word;
+import org.zadenza.midi.LiveMidi;
 import org.zadenza.models.live.Models;
 import org.zadenza.pattern.Pattern;
+import org.zadenza.realtime.ThreadPriority;
 import org.zadenza.repl.eval.Answer;
 import org.zadenza.repl.eval.ClojureSpace;
 import org.zadenza.repl.eval.Complaints;
@@ -68,8 +73,12 @@ public final class Session implements AutoCloseable {
   private final Object javaLock = new Object();
   private final AtomicBoolean closed = new AtomicBoolean();
   private final CountDownLatch quit = new CountDownLatch(1);
+  private volatile @Nullable LiveMidi midi;
   private @Nullable ClojureSpace clojure;
   private @Nullable JavaSpace java;
+  private volatile Supplier<TimingReport> timing =
+      () -> new TimingReport(now(), new WallClock.Meter(0, 0, 0, 0), ThreadPriority.UNASKED);
+  private volatile @Nullable Wires wires;
   private UnaryOperator<Pattern> preparation = pattern -> pattern;
 
   private Session(Clock clock, Rational cps, Timing timing, SessionLog log, Reporter messages) {
@@ -130,6 +139,29 @@ public final class Session implements AutoCloseable {
   /** Where the cues go. */
   public Outlets outlets() {
     return outlets;
+  }
+
+  /** Lets this session speak and hear by OSC: once, when it plays live. */
+  public Wires wired(Clock clock, WallTime wallTime) {
+    Wires out = new Wires(this, clock, wallTime, messages);
+    wires = out;
+    return out;
+  }
+
+  /** Its wires, or null where it does not play live. */
+  @Nullable Wires wires() {
+    return wires;
+  }
+
+  /** Connects live MIDI, which is closed with the session. */
+  public void connect(LiveMidi liveMidi) {
+    midi = liveMidi;
+    outlets.add(liveMidi);
+  }
+
+  /** Live MIDI; empty where the session plays offline. */
+  Optional<LiveMidi> midi() {
+    return Optional.ofNullable(midi);
   }
 
   /** Every word that can be typed. */
@@ -243,6 +275,15 @@ public final class Session implements AutoCloseable {
     return Patterns.of(clojure().value(text));
   }
 
+  /** Who knows how well the clock keeps time; offline nobody does. */
+  public void timingFrom(Supplier<TimingReport> source) {
+    timing = source;
+  }
+
+  TimingReport timing() {
+    return timing.get();
+  }
+
   /** Says something to the player. */
   void tell(String message) {
     messages.tell("", message);
@@ -266,8 +307,10 @@ public final class Session implements AutoCloseable {
   @Override
   public void close() {
     if (closed.getAndSet(true)) return;
+    midi().ifPresent(LiveMidi::close);
     link.close();
     outlets.close();
+    if (wires != null) wires.close();
     models.close();
     closeJava();
     log.close();

@@ -38,6 +38,7 @@ class ModuleArrowsTest {
     "org.zadenza.audio..",
     "org.zadenza.dsp..",
     "org.zadenza.neural..",
+    "org.zadenza.realtime..",
     "org.zadenza.link.."
   };
 
@@ -102,6 +103,7 @@ class ModuleArrowsTest {
             "org.zadenza.audio..",
             "org.zadenza.dsp..",
             "org.zadenza.neural..",
+            "org.zadenza.realtime..",
             "org.zadenza.link..",
             "org.zadenza.models..",
             "org.zadenza.worker..",
