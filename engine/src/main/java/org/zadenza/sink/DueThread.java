@@ -95,7 +95,7 @@ public final class DueThread<T> implements AutoCloseable {
    */
   public static <T> DueThread<T> start(
       String name, int capacity, Supplier<T> maker, Clock clock, Consumer<T> send) {
-    return start(name, capacity, maker, clock, Pause.parking(clock), send);
+    return start(name, capacity, maker, clock, Pause.precise(clock), send);
   }
 
   /** Starts the thread with another way to wait. */
