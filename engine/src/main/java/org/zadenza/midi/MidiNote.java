@@ -45,15 +45,33 @@ public record MidiNote(int key, int velocity, boolean drum) {
    * n} semitones above middle C. Null where the pitch lies outside MIDI's.
    */
   public static @Nullable MidiNote of(Controls controls) {
-    Integer drum = DRUMS.get(controls.text("s", "").toLowerCase(Locale.ROOT));
-    Double note = NoteNumber.of(controls.get("note"));
-    if (drum != null && note == null) return new MidiNote(drum, velocity(controls), true);
-    double pitch = note != null ? note : MIDDLE_C + controls.number("n", 0);
-    long key = Math.round(pitch);
-    return key < 0 || key > 127 ? null : new MidiNote((int) key, velocity(controls), false);
+    boolean drum = isDrum(controls);
+    int key = key(controls);
+    return key < 0 ? null : new MidiNote(key, velocity(controls), drum);
   }
 
-  private static int velocity(Controls controls) {
+  /** Whether {@code s} names a drum and no {@code note} is given. */
+  static boolean isDrum(Controls controls) {
+    return drum(controls) >= 0 && Double.isNaN(NoteNumber.number(controls.get("note")));
+  }
+
+  private static int drum(Controls controls) {
+    String name = controls.text("s", "");
+    return name.isEmpty() ? -1 : DRUMS.getOrDefault(name.toLowerCase(Locale.ROOT), -1);
+  }
+
+  /** The key alone, or -1 where the pitch lies outside MIDI's. Makes no garbage for numbers. */
+  static int key(Controls controls) {
+    double note = NoteNumber.number(controls.get("note"));
+    int drum = drum(controls);
+    if (drum >= 0 && Double.isNaN(note)) return drum;
+    double pitch = Double.isNaN(note) ? MIDDLE_C + controls.number("n", 0) : note;
+    long key = Math.round(pitch);
+    return key < 0 || key > 127 ? -1 : (int) key;
+  }
+
+  /** The velocity alone, 1 to 127. */
+  static int velocity(Controls controls) {
     double loudness = controls.number("gain", 1) * controls.number("velocity", DEFAULT_VELOCITY);
     return Math.clamp(Math.round(127 * loudness), 1, 127);
   }

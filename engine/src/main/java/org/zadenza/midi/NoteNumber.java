@@ -13,6 +13,13 @@ import org.zadenza.music.ScaleNote;
 public final class NoteNumber {
   private NoteNumber() {}
 
+  /** The MIDI number of a control value, or NaN if it is no note. */
+  static double number(@Nullable Object value) {
+    if (value instanceof Number n) return n.doubleValue();
+    Double number = of(value);
+    return number == null ? Double.NaN : number;
+  }
+
   /** The MIDI number of a control value, or null if it is no note. */
   public static @Nullable Double of(@Nullable Object value) {
     if (value instanceof Number n) return n.doubleValue();

@@ -25,6 +25,7 @@ final class Gatherer {
 
   private static final String SIMPLER = "; it plays on without ";
   private static final String BACK = "; it plays its last good version";
+  private static final String HANGS = "it does not answer: does a function in it never end?";
   private static final String SILENT = "; it is silent now";
 
   private static final Comparator<Cue> BY_TIME =
@@ -33,6 +34,7 @@ final class Gatherer {
   private final AtomicReference<Board> board;
   private final Inputs inputs;
   private final Reporter reporter;
+  private final Shedding shedding;
   private final boolean live;
   private final Budget budget = Budget.standard();
   private final List<Cue> cues = new ArrayList<>();
@@ -40,12 +42,31 @@ final class Gatherer {
   private Board playing;
   private Map<String, Object> heard = Map.of();
 
+  /** What is being asked, and how often that changed: for the thread that watches. */
+  private volatile @Nullable Asked asked;
+
+  private volatile long asks;
+  private volatile boolean givenUp;
+
+  /** What keeps the planning thread: a version of a slot, or a pattern that plays once. */
+  private sealed interface Asked {
+    record OfLane(String slot, Version version) implements Asked {}
+
+    record OfOnce(Once once) implements Asked {}
+  }
+
   /** {@code live} if the clock will not wait for an answer. */
-  Gatherer(AtomicReference<Board> board, Inputs inputs, Reporter reporter, boolean live) {
+  Gatherer(
+      AtomicReference<Board> board,
+      Inputs inputs,
+      Reporter reporter,
+      Shedding shedding,
+      boolean live) {
     this.board = board;
     this.inputs = inputs;
     this.live = live;
     this.reporter = reporter;
+    this.shedding = shedding;
     this.playing = board.get();
   }
 
@@ -60,7 +81,13 @@ final class Gatherer {
     heard = inputs.now();
     cues.clear();
     moves.clear();
-    for (Lane lane : settled.lanes()) if (settled.audible(lane)) gather(lane, span);
+    for (Lane lane : settled.lanes()) {
+      if (!settled.audible(lane) || shedding.leavesOut(lane.slot())) continue;
+      long began = shedding.nanos();
+      gather(lane, span);
+      if (givenUp) return cues;
+      shedding.asked(lane.slot(), began);
+    }
     for (Once once : settled.onces()) gather(once, span);
     cues.sort(BY_TIME);
     return cues;
@@ -76,7 +103,7 @@ final class Gatherer {
     Version version = lane.current();
     if (version == null) return;
     String why = ask(lane, version, span);
-    if (why == null) return;
+    if (why == null || givenUp) return;
     Version simpler = version.simpler();
     if (simpler != null) {
       board.updateAndGet(
@@ -96,7 +123,7 @@ final class Gatherer {
   private void gatherAgain(Lane back, Span span) {
     Version older = back.versions().getFirst();
     String why = ask(back, older, span);
-    if (why == null) return;
+    if (why == null || givenUp) return;
     board.updateAndGet(b -> b.replacing(back.slot(), older, l -> l.silencedWithout(older, why)));
     reporter.tell(back.slot(), why + SILENT);
   }
@@ -104,6 +131,8 @@ final class Gatherer {
   private @Nullable String ask(Lane lane, Version version, Span span) {
     Rational origin = playing.origin();
     Span counted = origin.signum() == 0 ? span : span.shifted(origin.negate());
+    asked = new Asked.OfLane(lane.slot(), version);
+    asks++;
     return ask(lane.slot(), version.heard, counted, origin, lane.fader().nudgeNanos());
   }
 
@@ -113,9 +142,11 @@ final class Gatherer {
     Rational begin = once.from(span.begin()).minus(start);
     Rational end = span.end().minus(start).min(Rational.ONE);
     if (!begin.isBefore(end)) return;
-    String slot = once.hurried() ? Cue.ASAP : ONCE;
+    String slot = once.slot();
+    asked = new Asked.OfOnce(once);
+    asks++;
     String why = ask(slot, once.pattern(), new Span(begin, end), start, 0);
-    if (why == null) return;
+    if (why == null || givenUp) return;
     board.updateAndGet(b -> b.without(once));
     reporter.tell(slot, why + "; it stops");
   }
@@ -141,6 +172,32 @@ final class Gatherer {
       moves.subList(movesBefore, moves.size()).clear();
       return Playable.reason(e);
     }
+  }
+
+  /** Changes whenever another slot is asked. Any thread. */
+  long asks() {
+    return asks;
+  }
+
+  /**
+   * Nobody waits for this gatherer any more: what it asks now loses its place on the board, and
+   * what it still finds out is nobody's business. The thread that watches.
+   */
+  void giveUp() {
+    givenUp = true;
+    switch (asked) {
+      case null -> {}
+      case Asked.OfLane(String slot, Version version) -> {
+        board.updateAndGet(b -> b.replacing(slot, version, l -> l.without(version, HANGS)));
+        boolean plays = board.get().lane(slot).playing();
+        reporter.tell(slot, HANGS + (plays ? BACK : SILENT));
+      }
+      case Asked.OfOnce(Once once) -> {
+        board.updateAndGet(b -> b.without(once));
+        reporter.tell(once.slot(), HANGS + "; it stops");
+      }
+    }
+    budget.cancel();
   }
 
   private void take(String slot, Event event, Span span, Rational zero, long nudgeNanos) {

@@ -23,6 +23,16 @@ public final class Inputs {
         });
   }
 
+  /** Several at once: whoever asks sees all of them or none. */
+  public void setAll(Map<String, Object> changed) {
+    values.updateAndGet(
+        before -> {
+          Map<String, Object> after = new HashMap<>(before);
+          after.putAll(changed);
+          return Map.copyOf(after);
+        });
+  }
+
   /** All values as they are now; never changes. */
   public Map<String, Object> now() {
     return values.get();

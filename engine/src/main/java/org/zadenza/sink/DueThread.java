@@ -9,7 +9,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.zadenza.clock.Clock;
-import org.zadenza.schedule.ClockThread.Pause;
+import org.zadenza.realtime.RealTime;
+import org.zadenza.schedule.StepThread.Pause;
 
 /**
  * Sends what has no time of its own at the moment it is due: a thread that waits for absolute
@@ -134,6 +135,7 @@ public final class DueThread<T> implements AutoCloseable {
   }
 
   private void run() {
+    RealTime.TIMING.forThisThread();
     while (open) {
       takeIn();
       sendDue();

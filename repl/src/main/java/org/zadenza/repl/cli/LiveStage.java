@@ -16,6 +16,11 @@ import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.zadenza.clock.Clock;
 import org.zadenza.clock.SystemClock;
+import org.zadenza.clock.WallClock;
+import org.zadenza.link.LinkInterfaces;
+import org.zadenza.midi.LiveMidi;
+import org.zadenza.midi.MidiUnavailable;
+import org.zadenza.midi.OutletOptions;
 import org.zadenza.repl.prompt.PlainInput;
 import org.zadenza.repl.prompt.Prompt;
 import org.zadenza.repl.prompt.StatusLine;
@@ -25,7 +30,8 @@ import org.zadenza.repl.session.Messages;
 import org.zadenza.repl.session.Session;
 import org.zadenza.repl.session.SessionLog;
 import org.zadenza.repl.session.Sets;
-import org.zadenza.schedule.ClockThread;
+import org.zadenza.repl.session.TimingReport;
+import org.zadenza.schedule.Metronome;
 import org.zadenza.schedule.Timing;
 import org.zadenza.sink.EventLogSink;
 
@@ -36,6 +42,7 @@ final class LiveStage {
   private final Folders folders = Folders.ofThisMachine();
   private final Messages messages = new Messages();
   private final SystemClock clock = new SystemClock();
+  private final WallClock wallClock = WallClock.beside(clock);
   private final Session session;
   private final LiveSound sound;
 
@@ -56,7 +63,7 @@ final class LiveStage {
   }
 
   private SessionLog log() {
-    long seconds = Math.floorDiv(clock.startWallNanos(), Clock.NANOS_PER_SECOND);
+    long seconds = Math.floorDiv(wallClock.startWallNanos(), Clock.NANOS_PER_SECOND);
     try {
       return SessionLog.in(folders.sessions(), Instant.ofEpochSecond(seconds));
     } catch (UncheckedIOException e) {
@@ -67,17 +74,33 @@ final class LiveStage {
 
   /** Plays until the player leaves; the exit code. */
   int run() throws IOException, InterruptedException {
+    LiveMidi midi = LiveMidi.start(session.scheduler(), clock, messages);
+    session.connect(midi);
+    if (options.midi != null) background("midi", () -> open(midi, options.midi));
     background("sound", () -> sound.start(session.outlets(), options.silent));
     background("language", session::warmUp);
-    new WireOptions(session.wired(clock), options, messages).open();
+    new WireOptions(session.wired(clock, wallClock), options, messages).open();
     if (options.events != null) session.outlets().add(new EventLogSink(options.events));
-    ClockThread ticking = ClockThread.start(session.scheduler(), clock, messages);
+    if (options.link != null) session.link().on(interfaces(options.link));
+    Metronome ticking = Metronome.start(session.scheduler(), clock, messages);
+    session.timingFrom(
+        () -> new TimingReport(session.now(), wallClock.meter(), ticking.priority()));
     Runtime.getRuntime().addShutdownHook(new Thread(session::close, "zadenza-end"));
-    try (session;
+    try (wallClock;
+        session;
         sound;
         ticking) {
       return System.console() != null && System.console().isTerminal() ? atTerminal() : atPipe();
     }
+  }
+
+  private static LinkInterfaces interfaces(String names) {
+    LinkInterfaces out = LinkInterfaces.of(names);
+    for (String name : out.unknown()) {
+      if (!Files.exists(Path.of(name))) continue;
+      throw new Refusal("--link wants network interfaces, as in --link=lo; put " + name + " first");
+    }
+    return out;
   }
 
   private void background(String name, Runnable work) {
@@ -90,6 +113,14 @@ final class LiveStage {
           }
         };
     Thread.ofPlatform().name("zadenza-start-" + name).daemon(true).start(guarded);
+  }
+
+  private void open(LiveMidi midi, String wanted) {
+    try {
+      messages.tell("midi", "plays on " + midi.open(wanted, OutletOptions.PLAIN));
+    } catch (MidiUnavailable e) {
+      messages.tell("midi", e.getMessage());
+    }
   }
 
   private int atTerminal() throws IOException {

@@ -6,34 +6,29 @@ import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.sound.midi.MidiDevice;
-import javax.sound.midi.MidiSystem;
 import javax.sound.sampled.AudioSystem;
 import javax.sound.sampled.Line;
 import javax.sound.sampled.Mixer;
 import javax.sound.sampled.SourceDataLine;
 import org.zadenza.clock.Clock;
 import org.zadenza.clock.SystemClock;
+import org.zadenza.midi.JackHost;
+import org.zadenza.midi.JavaSoundHost;
+import org.zadenza.midi.MidiHost;
 import org.zadenza.repl.session.Folders;
 
 /**
- * Looks at everything a performance needs. Opens no device and leaves nothing behind.
+ * Looks at everything a performance needs. Plays nothing and leaves nothing behind.
  *
  * @param folders where the player's files are
  */
 public record Checkup(Folders folders) {
   private static final int NEEDED_JAVA = 25;
   private static final long SCARCE_BYTES = 1L << 30;
-  private static final int WAKES = 500;
-  private static final long WAKE_NANOS = Clock.NANOS_PER_SECOND / 1000;
-  private static final double MICROSECOND = 1000;
-  private static final double TOO_LATE_MICROS = 5000;
 
   /** All findings, in the order in which a player would look. */
   public List<Finding> findings() {
@@ -45,7 +40,7 @@ public record Checkup(Folders folders) {
     out.addAll(new Ports().findings());
     out.add(weights());
     out.add(disk());
-    out.add(jitter());
+    out.addAll(new Jitter().findings());
     return List.copyOf(out);
   }
 
@@ -73,12 +68,26 @@ public record Checkup(Folders folders) {
         : Finding.good("audio", String.join(", ", devices));
   }
 
+  /** Every port, by where it was found; JACK is asked only if it runs. */
   private static Finding midi() {
-    List<String> devices =
-        Arrays.stream(MidiSystem.getMidiDeviceInfo()).map(MidiDevice.Info::getName).toList();
-    return devices.isEmpty()
-        ? Finding.note("midi", "no MIDI device", "")
-        : Finding.good("midi", String.join(", ", devices));
+    Clock clock = new SystemClock();
+    List<String> out = new ArrayList<>();
+    List<String> in = new ArrayList<>();
+    try (MidiHost jack = new JackHost(clock);
+        MidiHost system = new JavaSoundHost(clock)) {
+      for (MidiHost host : List.of(jack, system)) {
+        host.outputs().forEach(port -> out.add(port + " (" + host.name() + ")"));
+        host.inputs().forEach(port -> in.add(port + " (" + host.name() + ")"));
+      }
+    }
+    String ports = "out: " + named(out) + "; in: " + named(in);
+    return out.isEmpty() && in.isEmpty()
+        ? Finding.note("midi", "no MIDI port", "")
+        : Finding.good("midi", ports);
+  }
+
+  private static String named(List<String> ports) {
+    return ports.isEmpty() ? "none" : String.join(", ", ports);
   }
 
   private Finding weights() {
@@ -115,29 +124,5 @@ public record Checkup(Folders folders) {
     } catch (IOException e) {
       return Finding.note("disk", "cannot be measured: " + e.getMessage(), "");
     }
-  }
-
-  /** How late a thread wakes that asks to be woken every millisecond. */
-  private static Finding jitter() {
-    SystemClock clock = new SystemClock();
-    double[] lateMicros = new double[WAKES];
-    long deadline = clock.nanos();
-    for (int i = 0; i < WAKES; i++) {
-      deadline = Math.max(deadline, clock.nanos()) + WAKE_NANOS;
-      while (clock.nanos() < deadline) LockSupport.parkNanos(deadline - clock.nanos());
-      lateMicros[i] = (clock.nanos() - deadline) / MICROSECOND;
-    }
-    Arrays.sort(lateMicros);
-    double p99 = lateMicros[WAKES * 99 / 100];
-    String says =
-        String.format(
-            Locale.ROOT,
-            "wakes %.0f µs late (median), %.0f (99 in 100), %.0f (worst)",
-            lateMicros[WAKES / 2],
-            p99,
-            lateMicros[WAKES - 1]);
-    return p99 < TOO_LATE_MICROS
-        ? Finding.good("jitter", says)
-        : Finding.note("jitter", says, "end what else keeps this machine busy");
   }
 }

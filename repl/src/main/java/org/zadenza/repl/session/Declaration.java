@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.zadenza.dsl.Word;
+import org.zadenza.names.NearestName;
 import org.zadenza.osc.OscTarget;
 import org.zadenza.osc.OscTarget.Argument;
 import org.zadenza.pattern.Patternable;
-import org.zadenza.repl.eval.Spelling;
 import org.zadenza.time.Rational;
 
 /**
@@ -42,7 +42,7 @@ final class Declaration {
   private void put(String key, @Nullable Object value, List<String> known) {
     if (value == null) throw Given.wants(word, ":" + key + " with a value");
     if (!known.contains(key)) {
-      Optional<String> near = Spelling.nearest(known, key);
+      Optional<String> near = NearestName.to(key, known);
       String instead =
           near.map(name -> "; did you mean :" + name + "?")
               .orElse("; there are :" + String.join(" :", known));

@@ -7,11 +7,11 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.zadenza.names.NearestName;
 import org.zadenza.osc.HighlightSink;
 import org.zadenza.osc.OscIn;
 import org.zadenza.osc.OscTarget;
 import org.zadenza.osc.SuperDirtSink;
-import org.zadenza.repl.eval.Spelling;
 
 /** Words for SuperDirt, for other targets of OSC, and for what comes in. */
 final class OscWords {
@@ -88,7 +88,7 @@ final class OscWords {
     if (wires.off(name)) return;
     List<String> names = wires.targets();
     String instead =
-        Spelling.nearest(names, name)
+        NearestName.to(name, names)
             .map(near -> "; did you mean :" + near + "?")
             .orElse(names.isEmpty() ? "" : "; there are :" + String.join(" :", names));
     throw new IllegalArgumentException("there is no target :" + name + instead);

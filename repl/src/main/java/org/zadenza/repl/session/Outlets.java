@@ -3,6 +3,9 @@ package org.zadenza.repl.session;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+import org.zadenza.audio.AudioEngine;
+import org.zadenza.midi.LiveMidi;
 import org.zadenza.schedule.Cue;
 import org.zadenza.sink.Sink;
 
@@ -12,6 +15,7 @@ import org.zadenza.sink.Sink;
  */
 public final class Outlets implements Sink {
   private final List<Sink> sinks = new CopyOnWriteArrayList<>();
+  private volatile @Nullable LiveMidi midi;
 
   public void add(Sink sink) {
     sinks.add(sink);
@@ -22,9 +26,52 @@ public final class Outlets implements Sink {
     sinks.remove(sink);
   }
 
+  /** Adds live MIDI, before any instruments: cues then have the values of learned knobs. */
+  public void add(LiveMidi liveMidi) {
+    midi = liveMidi;
+    sinks.add(liveMidi.sink());
+  }
+
+  /** Adds the bundled instruments, which leave alone what MIDI has to itself. */
+  public void add(AudioEngine engine) {
+    LiveMidi beside = midi;
+    if (beside == null) {
+      sinks.add(engine);
+      return;
+    }
+    beside.instruments(engine.direct());
+    sinks.add(new Beside(engine, beside));
+  }
+
+  private record Beside(AudioEngine engine, LiveMidi midi) implements Sink {
+    @Override
+    public void accept(Cue cue) {
+      if (!midi.hasToItself(cue)) engine.accept(cue);
+    }
+
+    @Override
+    public void hush() {
+      engine.hush();
+    }
+
+    @Override
+    public void panic() {
+      engine.panic();
+    }
+
+    @Override
+    public void close() {
+      engine.close();
+    }
+  }
+
+  /** While a clock that is followed stands still, nothing is played. */
   @Override
   public void accept(Cue cue) {
-    for (Sink sink : sinks) sink.accept(cue);
+    LiveMidi beside = midi;
+    if (beside != null && beside.isHalted()) return;
+    Cue turned = beside == null ? cue : beside.learned().turned(cue);
+    for (Sink sink : sinks) sink.accept(turned);
   }
 
   @Override

@@ -12,16 +12,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.zadenza.clock.Clock;
-import org.zadenza.clock.SystemClock;
 import org.zadenza.clock.TempoMap;
+import org.zadenza.clock.WallClock;
+import org.zadenza.clock.WallTime;
 import org.zadenza.dsl.Vocabulary;
 import org.zadenza.dsl.Word;
+import org.zadenza.midi.LiveMidi;
 import org.zadenza.models.live.Models;
 import org.zadenza.pattern.Pattern;
+import org.zadenza.realtime.ThreadPriority;
 import org.zadenza.repl.eval.Answer;
 import org.zadenza.repl.eval.ClojureSpace;
 import org.zadenza.repl.eval.Complaints;
@@ -60,6 +64,7 @@ public final class Session implements AutoCloseable {
 
   private final Outlets outlets = new Outlets();
   private final Scheduler scheduler;
+  private final LinkSwitch link;
   private final SessionLog log;
   private final WordBook words;
   private final Complaints complaints;
@@ -68,8 +73,11 @@ public final class Session implements AutoCloseable {
   private final Object javaLock = new Object();
   private final AtomicBoolean closed = new AtomicBoolean();
   private final CountDownLatch quit = new CountDownLatch(1);
+  private volatile @Nullable LiveMidi midi;
   private @Nullable ClojureSpace clojure;
   private @Nullable JavaSpace java;
+  private volatile Supplier<TimingReport> timing =
+      () -> new TimingReport(now(), new WallClock.Meter(0, 0, 0, 0), ThreadPriority.UNASKED);
   private volatile @Nullable Wires wires;
   private UnaryOperator<Pattern> preparation = pattern -> pattern;
 
@@ -77,6 +85,7 @@ public final class Session implements AutoCloseable {
     TempoMap tempo = TempoMap.steady(cps, clock.nanos());
     this.messages = messages;
     this.scheduler = new Scheduler(clock, tempo, outlets, messages, timing);
+    this.link = new LinkSwitch(clock, scheduler, messages, timing != Timing.OFFLINE);
     this.log = log;
     List<Word> language = new ArrayList<>(Vocabulary.words());
     language.addAll(models.words());
@@ -122,14 +131,19 @@ public final class Session implements AutoCloseable {
     return scheduler;
   }
 
+  /** Plays in time with others when it is switched on. */
+  public LinkSwitch link() {
+    return link;
+  }
+
   /** Where the cues go. */
   public Outlets outlets() {
     return outlets;
   }
 
   /** Lets this session speak and hear by OSC: once, when it plays live. */
-  public Wires wired(SystemClock clock) {
-    Wires out = new Wires(this, clock, messages);
+  public Wires wired(Clock clock, WallTime wallTime) {
+    Wires out = new Wires(this, clock, wallTime, messages);
     wires = out;
     return out;
   }
@@ -137,6 +151,17 @@ public final class Session implements AutoCloseable {
   /** Its wires, or null where it does not play live. */
   @Nullable Wires wires() {
     return wires;
+  }
+
+  /** Connects live MIDI, which is closed with the session. */
+  public void connect(LiveMidi liveMidi) {
+    midi = liveMidi;
+    outlets.add(liveMidi);
+  }
+
+  /** Live MIDI; empty where the session plays offline. */
+  Optional<LiveMidi> midi() {
+    return Optional.ofNullable(midi);
   }
 
   /** Every word that can be typed. */
@@ -250,6 +275,15 @@ public final class Session implements AutoCloseable {
     return Patterns.of(clojure().value(text));
   }
 
+  /** Who knows how well the clock keeps time; offline nobody does. */
+  public void timingFrom(Supplier<TimingReport> source) {
+    timing = source;
+  }
+
+  TimingReport timing() {
+    return timing.get();
+  }
+
   /** Says something to the player. */
   void tell(String message) {
     messages.tell("", message);
@@ -273,6 +307,8 @@ public final class Session implements AutoCloseable {
   @Override
   public void close() {
     if (closed.getAndSet(true)) return;
+    midi().ifPresent(LiveMidi::close);
+    link.close();
     outlets.close();
     if (wires != null) wires.close();
     models.close();

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.zadenza.clock.SystemClock;
+import org.zadenza.clock.Clock;
+import org.zadenza.clock.WallTime;
 import org.zadenza.osc.HighlightSink;
 import org.zadenza.osc.OscIn;
 import org.zadenza.osc.OscPost;
@@ -25,7 +26,8 @@ import org.zadenza.sink.Sink;
 public final class Wires implements AutoCloseable {
   private final Outlets outlets;
   private final Scheduler scheduler;
-  private final SystemClock clock;
+  private final Clock clock;
+  private final WallTime wallTime;
   private final Reporter messages;
   private final Map<String, OscTargetSink> targets = new TreeMap<>();
   private @Nullable OscPost post;
@@ -34,16 +36,17 @@ public final class Wires implements AutoCloseable {
   private @Nullable OscIn in;
   private String superDirtPlace = "";
 
-  Wires(Session session, SystemClock clock, Reporter messages) {
+  Wires(Session session, Clock clock, WallTime wallTime, Reporter messages) {
     this.outlets = session.outlets();
     this.scheduler = session.scheduler();
     this.clock = clock;
+    this.wallTime = wallTime;
     this.messages = messages;
   }
 
   /** Plays on a SuperDirt from now on, and no longer on the one before. */
   public synchronized void superDirt(InetSocketAddress there, long latencyNanos) {
-    SuperDirtSink opened = SuperDirtSink.open(there, clock, latencyNanos, messages);
+    SuperDirtSink opened = SuperDirtSink.open(there, wallTime, latencyNanos, messages);
     withoutSuperDirt();
     superDirt = opened;
     superDirtPlace = place(there);
@@ -60,7 +63,7 @@ public final class Wires implements AutoCloseable {
 
   /** Plays on a target from now on, and no longer on the one of that name. */
   public synchronized void target(OscTarget target) {
-    OscTargetSink opened = OscTargetSink.open(target, post(), clock, messages);
+    OscTargetSink opened = OscTargetSink.open(target, post(), wallTime, messages);
     off(target.name());
     targets.put(target.name(), opened);
     outlets.add(opened);
@@ -79,7 +82,7 @@ public final class Wires implements AutoCloseable {
 
   /** Tells an editor what sounds, and no longer the one before. */
   public synchronized void highlights(InetSocketAddress editor) {
-    HighlightSink opened = HighlightSink.open(editor, post(), clock, this::textOf, messages);
+    HighlightSink opened = HighlightSink.open(editor, post(), wallTime, this::textOf, messages);
     withoutHighlights();
     highlights = opened;
     outlets.add(opened);

@@ -21,7 +21,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.zadenza.clock.ClockPair;
 import org.zadenza.clock.SystemClock;
+import org.zadenza.clock.WallClock;
+import org.zadenza.clock.WallTime;
 import org.zadenza.osc.OscPacket;
 import org.zadenza.osc.OscReader;
 import org.zadenza.repl.eval.Answer;
@@ -33,6 +36,7 @@ class OscWordsTest {
   private static final int SHORT_MILLIS = 5;
 
   private final SystemClock clock = new SystemClock();
+  private final WallTime wallTime = new WallClock(ClockPair.of(clock));
   private final List<String> told = new CopyOnWriteArrayList<>();
   private final Session session =
       Session.on(
@@ -99,7 +103,7 @@ class OscWordsTest {
 
   @Test
   void aTargetHearsWhatItsDeclarationSays() throws IOException {
-    session.wired(clock);
+    session.wired(clock, wallTime);
     said(
         "(osc-target :vis {:port PORT :address \"/play\" :args [:n [:gain 1/2] [:chan 3] \"x\"]})");
     session.scheduler().tick();
@@ -110,7 +114,7 @@ class OscWordsTest {
 
   @Test
   void routesAreSlotsAndControls() throws IOException {
-    session.wired(clock);
+    session.wired(clock, wallTime);
     said(
         "(osc-target :vis {:port PORT :address \"/{slot}\" :args [:n] :slots [:d1 2] :when"
             + " :lock})");
@@ -123,7 +127,7 @@ class OscWordsTest {
 
   @Test
   void javaDeclaresTheSame() throws IOException {
-    session.wired(clock);
+    session.wired(clock, wallTime);
     said(
         Language.JAVA,
         "oscTarget(\"vis\", Map.of(\"port\", PORT, \"args\", List.of(\":n\", 2, 0.5),"
@@ -137,7 +141,7 @@ class OscWordsTest {
 
   @Test
   void superDirtIsAskedForItsHand() throws IOException {
-    session.wired(clock);
+    session.wired(clock, wallTime);
     said("(superdirt {:port PORT :latency 0})");
     assertEquals(new OscPacket.Message("/dirt/handshake", List.of()), message());
     session.scheduler().tick();
@@ -149,7 +153,7 @@ class OscWordsTest {
 
   @Test
   void highlightsNameThePlaceInTheLineThatWasTyped() throws IOException {
-    session.wired(clock);
+    session.wired(clock, wallTime);
     said("(highlights PORT)");
     session.scheduler().tick();
     said("(d1 (s \"bd*8\"))");
@@ -162,7 +166,7 @@ class OscWordsTest {
 
   @Test
   void aPortInUseIsRefusedWithOneThatIsFree() {
-    session.wired(clock);
+    session.wired(clock, wallTime);
     String said = refused("(osc-in PORT)");
     assertTrue(said.contains("port " + there.getLocalPort() + " is taken"), said);
     assertTrue(said.contains("(osc-in "), said);
@@ -171,7 +175,7 @@ class OscWordsTest {
 
   @Test
   void listeningAnewOnTheSamePortIsAllowed() {
-    session.wired(clock);
+    session.wired(clock, wallTime);
     int port = there.getLocalPort();
     there.close();
     said("(osc-in " + port + ")");
@@ -218,7 +222,7 @@ class OscWordsTest {
         "(set-b \"x\" 7) | true or false",
       })
   void whatIsWrongIsSaid(String form, String part) {
-    session.wired(clock);
+    session.wired(clock, wallTime);
     String said = refused(form);
     assertTrue(said.contains(part), said);
     assertTrue(!said.toLowerCase(Locale.ROOT).contains("exception"), said);
@@ -226,7 +230,7 @@ class OscWordsTest {
 
   @Test
   void anOffTargetIsSpelt() {
-    session.wired(clock);
+    session.wired(clock, wallTime);
     said("(osc-target :visuals {:port PORT})");
     assertTrue(refused("(osc-off :visual)").contains("did you mean :visuals?"));
   }

@@ -37,7 +37,9 @@ class ModuleArrowsTest {
     "org.zadenza.midi..",
     "org.zadenza.audio..",
     "org.zadenza.dsp..",
-    "org.zadenza.neural.."
+    "org.zadenza.neural..",
+    "org.zadenza.realtime..",
+    "org.zadenza.link.."
   };
 
   @Test
@@ -101,6 +103,8 @@ class ModuleArrowsTest {
             "org.zadenza.audio..",
             "org.zadenza.dsp..",
             "org.zadenza.neural..",
+            "org.zadenza.realtime..",
+            "org.zadenza.link..",
             "org.zadenza.models..",
             "org.zadenza.worker..",
             "org.zadenza.repl..",
