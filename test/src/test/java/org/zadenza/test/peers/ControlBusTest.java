@@ -14,14 +14,17 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.zadenza.clock.ClockPair;
 import org.zadenza.clock.SystemClock;
 import org.zadenza.clock.TempoMap;
+import org.zadenza.clock.WallClock;
+import org.zadenza.clock.WallTime;
 import org.zadenza.dsl.Vocabulary;
 import org.zadenza.osc.OscPacket;
 import org.zadenza.osc.OscWriter;
 import org.zadenza.osc.SuperDirtSink;
 import org.zadenza.pattern.Pattern;
-import org.zadenza.schedule.ClockThread;
+import org.zadenza.schedule.Metronome;
 import org.zadenza.schedule.Reporter;
 import org.zadenza.schedule.Scheduler;
 import org.zadenza.time.Rational;
@@ -40,13 +43,14 @@ class ControlBusTest {
     assumeTrue(Peer.installed("scsynth"), "scsynth is not installed");
     assumeTrue(Peer.installed("jackd"), "jackd is not installed");
     SystemClock clock = new SystemClock();
+    WallTime wallTime = new WallClock(ClockPair.of(clock));
     try (LiveScsynth scsynth = LiveScsynth.start(folder, FRAME_RATE);
         LiveSclang sclang = LiveSclang.start(folder, LiveSclang.freePort(), LiveScsynth.PORT);
-        SuperDirtSink sink = SuperDirtSink.open(sclang.address(), clock, 0, Reporter.SILENT)) {
+        SuperDirtSink sink = SuperDirtSink.open(sclang.address(), wallTime, 0, Reporter.SILENT)) {
       sclang.heard("/dirt/handshake", 1);
       TempoMap tempo = TempoMap.steady(Rational.ONE, clock.nanos());
       Scheduler scheduler = new Scheduler(clock, tempo, sink, Reporter.SILENT);
-      ClockThread ticking = ClockThread.start(scheduler, clock, Reporter.SILENT);
+      Metronome ticking = Metronome.start(scheduler, clock, Reporter.SILENT);
       try (ticking) {
         for (double value : new double[] {0.25, 0.75}) {
           scheduler.play("d1", onBus(value));
