@@ -85,8 +85,8 @@ class StagePageTest {
   }
 
   @Test
-  void everyWordOfTheStageIsOnItOrOnThePagesAboutMidiAndOsc() throws IOException {
-    String page = page() + page("midi.md") + page("osc.md");
+  void everyWordOfTheStageIsOnItOrOnAPageAboutWires() throws IOException {
+    String page = page() + page("midi.md") + page("osc.md") + page("link.md");
     try (Session session =
         Session.on(
             new ManualClock(), Rational.ONE, Timing.OFFLINE, SessionLog.none(), Reporter.SILENT)) {

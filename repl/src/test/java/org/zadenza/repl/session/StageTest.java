@@ -250,7 +250,7 @@ class StageTest {
   @Test
   void asapIsHeardOnce() {
     said("(asap (s \"cp\"))");
-    assertEquals(List.of("once cp"), cycles(2));
+    assertEquals(List.of("asap cp"), cycles(2));
   }
 
   @Test
