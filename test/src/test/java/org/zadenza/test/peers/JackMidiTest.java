@@ -120,7 +120,6 @@ class JackMidiTest {
       double meant = (wantedNanos.get(i) - wantedNanos.getFirst()) * 1e-9 * FRAME_RATE;
       worst = Math.max(worst, Math.abs(frames.get(i) - frames.getFirst() - meant));
     }
-    System.out.println("worst " + worst);
     return worst;
   }
 
