@@ -154,19 +154,19 @@ final class BranchWords {
             "fixRange",
             "f bounds pattern",
             "Applies f to the events whose controls lie within bounds [low high].",
-            "(fix-range (fn [x] (crush 4 x)) {:n [1 2]} (n \"0 1 2 3\" (s \"bd\")))",
+            "(fix-range (fn [x] (crush 4 x)) {:n [1 2]} (n \"0 1 2 3\" (s \"bd*4\")))",
             a -> a.last().contrastRange(a.function(0), x -> x, bounds(a, 1)))
         .word(
             "unfixRange",
             "f bounds pattern",
             "Applies f to the events whose controls do not lie within bounds [low high].",
-            "(unfix-range (fn [x] (crush 4 x)) {:n [1 2]} (n \"0 1 2 3\" (s \"bd\")))",
+            "(unfix-range (fn [x] (crush 4 x)) {:n [1 2]} (n \"0 1 2 3\" (s \"bd*4\")))",
             a -> a.last().contrastRange(x -> x, a.function(0), bounds(a, 1)))
         .word(
             "contrastRange",
             "f g bounds pattern",
             "Applies f to the events whose controls lie within bounds [low high], g to the others.",
-            "(contrast-range rev (fn [x] (crush 4 x)) {:n [1 2]} (n \"0 1 2 3\" (s \"bd\")))",
+            "(contrast-range rev (fn [x] (crush 4 x)) {:n [1 2]} (n \"0 1 2 3\" (s \"bd*4\")))",
             a -> a.last().contrastRange(a.function(0), a.function(1), bounds(a, 2)));
   }
 

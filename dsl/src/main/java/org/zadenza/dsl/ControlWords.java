@@ -29,10 +29,6 @@ final class ControlWords {
   /** Sounds make a pattern alone; pitches want a synth, everything else a drum. */
   private static String example(Control control) {
     String call = "(" + Word.kebab(control.name()) + " \"" + control.example() + "\"";
-    return switch (control.name()) {
-      case "s" -> call + ")";
-      case "note", "freq", "vowel" -> call + " (s \"supersaw\"))";
-      default -> call + " (s \"bd*2\"))";
-    };
+    return call + (control.name().equals("s") ? ")" : " (s \"" + control.carrier() + "\"))");
   }
 }

@@ -23,19 +23,20 @@ final class CopyWords {
         .word(
             "ghost",
             "pattern",
-            "Adds two softer, shorter and higher hits after each sound.",
+            "Adds three softer, shorter and higher hits after each sound.",
             "(ghost (s \"~ sn\"))",
             a -> a.last().ghost())
         .word(
             "ghostWith ghost''",
             "cycles f pattern",
-            "Adds two copies through f, one and a half and two and a half times so late.",
+            "Adds copies through f, one and a half and two and a half times so late, and both at"
+                + " four.",
             "(ghost-with 1/16 (fn [x] (gain 0.6 x)) (s \"~ sn\"))",
             a -> a.last().ghostWith(a.raw(0), a.function(1)))
         .word(
             "ghostBy ghost'",
             "cycles pattern",
-            "Adds the hits of ghost one and a half and two and a half times so late.",
+            "Adds the hits of ghost one and a half, two and a half and four times so late.",
             "(ghost-by 1/16 (s \"~ sn\"))",
             a -> a.last().ghostBy(a.raw(0)))
         .word(

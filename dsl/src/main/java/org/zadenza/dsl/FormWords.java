@@ -84,19 +84,19 @@ final class FormWords {
             "fix",
             "f conditions pattern",
             "Applies f to the events whose controls match.",
-            "(fix (fn [x] (crush 4 x)) {:n 1} (n \"0 1\" (s \"bd\")))",
+            "(fix (fn [x] (crush 4 x)) {:n 1} (n \"0 1\" (s \"bd*2\")))",
             a -> a.last().contrast(a.function(0), x -> x, conditions(a, 1)))
         .word(
             "unfix",
             "f conditions pattern",
             "Applies f to the events whose controls do not match.",
-            "(unfix (fn [x] (crush 4 x)) {:n 1} (n \"0 1\" (s \"bd\")))",
+            "(unfix (fn [x] (crush 4 x)) {:n 1} (n \"0 1\" (s \"bd*2\")))",
             a -> a.last().contrast(x -> x, a.function(0), conditions(a, 1)))
         .word(
             "contrast",
             "f g conditions pattern",
             "Applies f to the events whose controls match, and g to the others.",
-            "(contrast (fn [x] (crush 4 x)) (fn [x] (speed 2 x)) {:n 1} (n \"0 1\" (s \"bd\")))",
+            "(contrast (fn [x] (crush 4 x)) (fn [x] (speed 2 x)) {:n 1} (n \"0 1\" (s \"bd*2\")))",
             a -> a.last().contrast(a.function(0), a.function(1), conditions(a, 2)))
         .word(
             "soak",

@@ -89,7 +89,7 @@ final class SectionWords {
             "lindenmayer lindenmayerI",
             "generations rules axiom",
             "The letters of a text that grows by rules such as a:ab, so many generations long.",
-            "(s (pick {:a \"bd\" :b \"hh\"} (lindenmayer 4 \"a:ab,b:a\" \"a\")))",
+            "(s (inhabit {:a \"bd\" :b \"hh\"} (lindenmayer 4 \"a:ab,b:a\" \"a\")))",
             a ->
                 Rules.lindenmayer(
                     Math.toIntExact(Patternable.rational(a.raw(0)).floor()),

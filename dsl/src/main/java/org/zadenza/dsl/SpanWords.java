@@ -86,7 +86,7 @@ final class SpanWords {
         .word(
             "substruct",
             "rhythm pattern",
-            "Plays every event in the rhythm of a cycle of another pattern.",
+            "Puts the whole cycle into every true value of a rhythm.",
             "(substruct \"1 ~ 1\" (s \"bd sn\"))",
             a -> a.last().substruct(a.raw(0)));
   }

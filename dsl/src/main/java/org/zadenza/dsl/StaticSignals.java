@@ -9,7 +9,7 @@ import org.zadenza.pattern.Signals;
 import org.zadenza.time.Rational;
 
 /** Continuous patterns, silence, and sources of numbers and beats. */
-abstract class StaticSignals extends StaticControls {
+abstract class StaticSignals extends StaticInputs {
   /** A sine wave, one period a cycle, from 0 to 1. */
   public static final Pattern sine = Signals.sine();
 

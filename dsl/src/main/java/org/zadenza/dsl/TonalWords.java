@@ -126,7 +126,7 @@ final class TonalWords {
             "rolledBy",
             "part pattern",
             "Strums chords within a part of their time; a negative part strums downwards.",
-            "(rolled-by \"<1/2 -1/4>\" (note \"[c,eb,g,bb]\"))",
+            "(rolled-by \"<0.5 -0.25>\" (note \"[c,eb,g,bb]\"))",
             a -> a.last().rolledBy(a.raw(0)));
   }
 

@@ -18,6 +18,7 @@ public final class Vocabulary {
               SourceWords.all(),
               SectionWords.all(),
               SignalWords.all(),
+              InputWords.all(),
               TimeWords.all(),
               SpanWords.all(),
               RhythmWords.all(),

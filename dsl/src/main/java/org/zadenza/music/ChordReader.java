@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.zadenza.names.NearestName;
 
 /**
  * Reads what stands after a chord's root, piece by piece: first its kind ({@code - ^ o h + sus}),

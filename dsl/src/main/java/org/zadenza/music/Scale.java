@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.zadenza.names.NearestName;
 
 /**
  * A scale on a root: {@code C minor}, {@code A2 minor pentatonic}.

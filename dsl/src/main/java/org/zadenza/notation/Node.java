@@ -10,7 +10,7 @@ import org.zadenza.time.Rational;
 public sealed interface Node {
 
   /** A word or a number: {@code bd}, {@code c#4}, {@code 0.5}. */
-  record Atom(String text, SourceRange range) implements Node {}
+  record Atom(String text, SourceRange range, String notation) implements Node {}
 
   /** {@code ~} or {@code -}. */
   record Rest() implements Node {}

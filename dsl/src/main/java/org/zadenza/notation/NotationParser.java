@@ -258,7 +258,7 @@ final class NotationParser {
     while (at < text.length() && isWordCharacter(text.charAt(at))) at++;
     String word = text.substring(start, at);
     if (word.equals("~") || word.equals("-")) return new Node.Rest();
-    return new Node.Atom(word, new SourceRange(start, at));
+    return new Node.Atom(word, new SourceRange(start, at), text);
   }
 
   /** A number directly after a sign; {@code otherwise} where there is none. */

@@ -10,6 +10,7 @@ import org.zadenza.pattern.BudgetSpent;
 import org.zadenza.pattern.Joins;
 import org.zadenza.pattern.Pattern;
 import org.zadenza.pattern.Patternable;
+import org.zadenza.pattern.SourceRange;
 import org.zadenza.pattern.Sources;
 import org.zadenza.time.Rational;
 
@@ -23,7 +24,8 @@ final class Weaver {
 
   static Pattern pattern(Node node) {
     return switch (node) {
-      case Node.Atom atom -> Pattern.pure(value(atom.text())).withSources(Sources.of(atom.range()));
+      case Node.Atom(String word, SourceRange range, String notation) ->
+          Pattern.pure(value(word)).withSources(Sources.of(range, notation));
       case Node.Rest() -> Pattern.silence();
       case Steps steps -> steps(steps);
       case Node.Feet(List<Steps> feet) -> Pattern.fastcat(all(feet));

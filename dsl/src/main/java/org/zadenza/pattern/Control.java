@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,12 @@ public record Control(List<String> parts, List<String> aliases, String doc, Stri
 
   public String name() {
     return parts.get(0);
+  }
+
+  /** What its example is heard on: a drum or a synth, as often as the example has values. */
+  public String carrier() {
+    String sound = Set.of("note", "freq", "vowel").contains(name()) ? "supersaw" : "bd";
+    return sound + "*" + example.split(" ").length;
   }
 
   public static Collection<Control> all() {

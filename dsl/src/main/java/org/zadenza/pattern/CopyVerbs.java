@@ -10,12 +10,12 @@ import org.zadenza.time.Rational;
 /** Verbs that build something larger out of many changed copies of a pattern. */
 interface CopyVerbs extends Verbs {
 
-  /** Adds two softer, shorter, higher hits after each sound, as drummers do. */
+  /** Adds three softer, shorter, higher hits after each sound, as drummers do. */
   default Pattern ghost() {
     return ghostBy(Rational.of(1, 8));
   }
 
-  /** {@link #ghost} with the hits one and a half and two and a half times {@code cycles} late. */
+  /** {@link #ghost} with the hits one and a half, two and a half and four times so late. */
   default Pattern ghostBy(Object cycles) {
     return ghostWith(
         cycles,
@@ -25,16 +25,17 @@ interface CopyVerbs extends Verbs {
                 .mul(Controls.of("speed", 1.25)));
   }
 
-  /** Adds copies through {@code f}, one and a half and two and a half times {@code cycles} late. */
+  /**
+   * Adds a copy through {@code f}, one and a half times {@code cycles} late, and then to both a
+   * copy two and a half times so late, as Tidal does: the last is through {@code f} twice.
+   */
   default Pattern ghostWith(Object cycles, UnaryOperator<Pattern> f) {
     return Patternable.joinTime(
         cycles,
         by ->
-            Pattern.stack(
-                List.of(
-                    self(),
-                    f.apply(self().lateBy(by.times(Rational.of(3, 2)))),
-                    f.apply(self().lateBy(by.times(Rational.of(5, 2)))))));
+            self()
+                .superimpose(x -> f.apply(x).lateBy(by.times(Rational.of(3, 2))))
+                .superimpose(x -> f.apply(x).lateBy(by.times(Rational.of(5, 2)))));
   }
 
   /** {@code copies} of it, each shifted on in time and in the stereo field alike. */

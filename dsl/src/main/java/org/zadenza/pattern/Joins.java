@@ -2,6 +2,7 @@
 package org.zadenza.pattern;
 
 import java.util.function.BinaryOperator;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.zadenza.time.Rational;
 import org.zadenza.time.Span;
@@ -81,41 +82,38 @@ public final class Joins {
 
   /** A pattern of patterns made flat; structure from the inner ones. */
   public static Pattern inner(Pattern patterns) {
-    return (query, sink) ->
-        patterns.query(
-            query,
-            outer -> {
-              query.budget().spend();
-              patternIn(outer)
-                  .query(
-                      query.withSpan(outer.part()),
-                      e -> sink.accept(e.withSources(e.sources().and(outer.sources()))));
-            });
+    return flat(patterns, Event::part, (outer, e, sources) -> e.withSources(sources));
   }
 
   /** Structure from the outer pattern; values are what the inner ones say at its onsets. */
   public static Pattern outer(Pattern patterns) {
-    return (query, sink) ->
-        patterns.query(
-            query,
-            outer -> {
-              query.budget().spend();
-              Rational onset = outer.wholeOrPart().begin();
-              patternIn(outer)
-                  .query(
-                      query.withSpan(onset, onset),
-                      e ->
-                          sink.accept(
-                              new Event(
-                                  outer.whole(),
-                                  outer.part(),
-                                  e.value(),
-                                  e.sources().and(outer.sources()))));
-            });
+    return flat(
+        patterns,
+        Joins::onset,
+        (outer, e, sources) -> new Event(outer.whole(), outer.part(), e.value(), sources));
+  }
+
+  private static Span onset(Event e) {
+    Rational onset = e.wholeOrPart().begin();
+    return new Span(onset, onset);
   }
 
   /** Structure from both: wholes are what the outer and the inner whole share. */
   public static Pattern bind(Pattern patterns) {
+    return flat(
+        patterns,
+        Event::part,
+        (outer, e, sources) ->
+            new Event(common(outer.whole(), e.whole()), e.part(), e.value(), sources));
+  }
+
+  /** What an outer event and one of the pattern in it make together. */
+  private interface Meeting {
+    Event of(Event outer, Event inner, Sources sources);
+  }
+
+  /** Asks the pattern in every outer event what it says {@code when}. */
+  private static Pattern flat(Pattern patterns, Function<Event, Span> when, Meeting meeting) {
     return (query, sink) ->
         patterns.query(
             query,
@@ -123,14 +121,8 @@ public final class Joins {
               query.budget().spend();
               patternIn(outer)
                   .query(
-                      query.withSpan(outer.part()),
-                      e ->
-                          sink.accept(
-                              new Event(
-                                  common(outer.whole(), e.whole()),
-                                  e.part(),
-                                  e.value(),
-                                  e.sources().and(outer.sources()))));
+                      query.withSpan(when.apply(outer)),
+                      e -> sink.accept(meeting.of(outer, e, e.sources().and(outer.sources()))));
             });
   }
 

@@ -14,14 +14,18 @@ public sealed interface Sources {
   /** No text made it. */
   record None() implements Sources {}
 
-  /** One atom of a notation text. */
-  record One(SourceRange range) implements Sources {}
+  /**
+   * One atom of a notation text.
+   *
+   * @param notation the whole text
+   */
+  record One(SourceRange range, String notation) implements Sources {}
 
   /** The places of two events that were combined. */
   record Both(Sources first, Sources second) implements Sources {}
 
-  static Sources of(SourceRange range) {
-    return new One(range);
+  static Sources of(SourceRange range, String notation) {
+    return new One(range, notation);
   }
 
   default Sources and(Sources other) {
@@ -31,16 +35,21 @@ public sealed interface Sources {
 
   /** All places in the order in which they were combined, each once. */
   default List<SourceRange> ranges() {
-    List<SourceRange> out = new ArrayList<>();
+    return atoms().stream().map(One::range).distinct().toList();
+  }
+
+  /** {@link #ranges}, each with the text in which it lies. */
+  default List<One> atoms() {
+    List<One> out = new ArrayList<>();
     collect(out);
     return List.copyOf(out);
   }
 
-  private void collect(List<SourceRange> out) {
+  private void collect(List<One> out) {
     switch (this) {
       case None _ -> {}
-      case One(SourceRange range) -> {
-        if (!out.contains(range)) out.add(range);
+      case One one -> {
+        if (!out.contains(one)) out.add(one);
       }
       case Both(Sources first, Sources second) -> {
         first.collect(out);

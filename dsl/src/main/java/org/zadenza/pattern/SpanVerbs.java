@@ -112,9 +112,10 @@ interface SpanVerbs extends Verbs {
     };
   }
 
-  /** Every event is played in the rhythm of a cycle of {@code rhythm}. */
+  /** Every true value of {@code rhythm} becomes the whole cycle, as short as itself. */
   default Pattern substruct(Object rhythm) {
-    Pattern beats = Pattern.of(rhythm);
-    return Joins.squeeze(self().withValue(v -> Pattern.pure(v).struct(beats)));
+    Pattern inner = self();
+    return Joins.squeeze(
+        Pattern.of(rhythm).filterEvents(e -> Truth.of(e.value())).withValue(v -> inner));
   }
 }

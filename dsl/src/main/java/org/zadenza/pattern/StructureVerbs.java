@@ -3,6 +3,7 @@ package org.zadenza.pattern;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.zadenza.time.Rational;
 import org.zadenza.time.Span;
 
@@ -28,18 +29,22 @@ interface StructureVerbs extends Verbs {
 
   /** {@link #euclid} with the rhythm rotated to the right by {@code rotation} steps. */
   default Pattern euclidRot(Object pulses, Object steps, Object rotation) {
+    return euclidean(pulses, steps, rotation, this::onEuclid);
+  }
+
+  /** The rests of {@link #euclid}. */
+  default Pattern euclidInv(Object pulses, Object steps) {
+    return euclidean(pulses, steps, 0, rhythm -> onEuclid(Euclid.inverted(rhythm)));
+  }
+
+  private static Pattern euclidean(
+      Object pulses, Object steps, Object rotation, Function<List<Boolean>, Pattern> body) {
     return Patternable.joinTimes(
         pulses,
         steps,
         (k, n) ->
             Patternable.joinTime(
-                rotation, r -> onEuclid(Euclid.rhythm(k.floor(), n.floor(), r.floor()))));
-  }
-
-  /** The rests of {@link #euclid}. */
-  default Pattern euclidInv(Object pulses, Object steps) {
-    return Patternable.joinTimes(
-        pulses, steps, (k, n) -> onEuclid(Euclid.inverted(Euclid.rhythm(k.floor(), n.floor(), 0))));
+                rotation, r -> body.apply(Euclid.rhythm(k.floor(), n.floor(), r.floor()))));
   }
 
   private Pattern onEuclid(List<Boolean> rhythm) {
@@ -56,12 +61,7 @@ interface StructureVerbs extends Verbs {
 
   /** {@link #euclidRot} with every pulse held until the next. */
   default Pattern euclidLegatoRot(Object pulses, Object steps, Object rotation) {
-    return Patternable.joinTimes(
-        pulses,
-        steps,
-        (k, n) ->
-            Patternable.joinTime(
-                rotation, r -> onHeld(Euclid.rhythm(k.floor(), n.floor(), r.floor()))));
+    return euclidean(pulses, steps, rotation, this::onHeld);
   }
 
   private Pattern onHeld(List<Boolean> rhythm) {

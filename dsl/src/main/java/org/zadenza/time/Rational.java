@@ -25,9 +25,6 @@ public final class Rational implements Comparable<Rational> {
   public static final Rational TWO = of(2);
   public static final Rational HALF = of(1, 2);
 
-  /** The largest denominator that {@link #of(double)} tries before it takes the double exactly. */
-  private static final long LARGEST_GUESS = 10_000_000;
-
   private final long numerator;
   private final long denominator;
   private final @Nullable Wide wide;
@@ -76,69 +73,13 @@ public final class Rational implements Comparable<Rational> {
     if (x == Math.rint(x) && Math.abs(x) < 1e15) return of((long) x);
     if (!Double.isFinite(x)) throw new ArithmeticException("not a finite number: " + x);
     if (Math.abs(x) < 1e9) {
-      Rational simple = simplest(Math.abs(x));
+      Rational simple = SimplestFraction.of(Math.abs(x));
       if (simple != null) return x < 0 ? simple.negate() : simple;
     }
     BigDecimal exact = new BigDecimal(x);
     return exact.scale() <= 0
         ? wide(exact.toBigIntegerExact(), BigInteger.ONE)
         : wide(exact.unscaledValue(), BigInteger.TEN.pow(exact.scale()));
-  }
-
-  /**
-   * Walks the Stern-Brocot tree to the first fraction equal to {@code x}; whole runs of steps to
-   * one side are taken at once.
-   */
-  private static @Nullable Rational simplest(double x) {
-    long lowN = (long) Math.floor(x);
-    long lowD = 1;
-    long highN = 1;
-    long highD = 0;
-    boolean up = false; // the first step, to floor(x) + 1, is always too high
-    while (true) {
-      long steps = firstStepAcross(x, lowN, lowD, highN, highD, up);
-      long n = up ? lowN + steps * highN : highN + steps * lowN;
-      long d = up ? lowD + steps * highD : highD + steps * lowD;
-      if (d > LARGEST_GUESS) return null;
-      if ((double) n / d == x) return of(n, d);
-      if (up) {
-        lowN = n - highN;
-        lowD = d - highD;
-        highN = n;
-        highD = d;
-      } else {
-        highN = n - lowN;
-        highD = d - lowD;
-        lowN = n;
-        lowD = d;
-      }
-      up = !up;
-    }
-  }
-
-  /** How many steps to one side until the fraction reaches or passes {@code x}. */
-  private static long firstStepAcross(
-      double x, long lowN, long lowD, long highN, long highD, boolean up) {
-    long below = 0;
-    long above = 1;
-    while (!across(x, lowN, lowD, highN, highD, up, above)) {
-      below = above;
-      above *= 2;
-      if (above > 2 * LARGEST_GUESS) return above;
-    }
-    while (above - below > 1) {
-      long middle = (below + above) >>> 1;
-      if (across(x, lowN, lowD, highN, highD, up, middle)) above = middle;
-      else below = middle;
-    }
-    return above;
-  }
-
-  private static boolean across(
-      double x, long lowN, long lowD, long highN, long highD, boolean up, long steps) {
-    return up
-        ? (double) (lowN + steps * highN) / (lowD + steps * highD) >= x
-        : (double) (highN + steps * lowN) / (highD + steps * lowD) <= x;
   }
 
   /**

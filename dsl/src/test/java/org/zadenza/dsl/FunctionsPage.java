@@ -5,10 +5,14 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The page {@code docs/functions.md}: every word, and where the names of other systems are. */
 final class FunctionsPage {
+  /** Of in0 to in127 the page shows the first. */
+  private static final Pattern NUMBERED = Pattern.compile("in[1-9]\\d*");
+
   private FunctionsPage() {}
 
   static String of(Collection<Word> words, List<PeerNames.Kind> kinds) {
@@ -35,7 +39,7 @@ final class FunctionsPage {
           out.append("\n## ").append(title(category)).append("\n\n");
           out.append("| word | also | arguments | what it does | example |\n");
           out.append("| --- | --- | --- | --- | --- |\n");
-          for (Word word : members) row(out, word);
+          for (Word word : members) if (!NUMBERED.matcher(word.name()).matches()) row(out, word);
         });
   }
 

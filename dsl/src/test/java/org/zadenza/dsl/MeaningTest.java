@@ -45,8 +45,7 @@ class MeaningTest {
         "(fast-repeat-cycles 2 \"<a b>\") => 0+1/2 a, 1/2+1/2 a",
         "(cpm 120 \"a\") => 0+1/2 a, 1/2+1/2 a",
         "(stretch \"~ a b ~\") => 0+1/2 a, 1/2+1/2 b",
-        "(substruct \"1 ~ 1 1\" \"a b\") => 0+1/8 a, 1/4+1/8 a, 3/8+1/8 a, 1/2+1/8 b, 3/4+1/8 b,"
-            + " 7/8+1/8 b",
+        "(substruct \"1 ~ [1 0]\" \"a b\") => 0+1/6 a, 1/6+1/6 b, 2/3+1/12 a, 3/4+1/12 b",
         // values
         "(segment 4 (smooth \"0 2\")) => 0+1/4 0, 1/4+1/4 1, 1/2+1/4 2, 3/4+1/4 1",
         "(qfloor 2 \"0.3 0.6\") => 0+1/2 0, 1/2+1/2 0.5",
@@ -163,8 +162,9 @@ class MeaningTest {
         "(chunk' 4 rev \"a b c d\") => (chunk-back 4 rev \"a b c d\")",
         "(every' 3 0 rev \"a b\") => (every 3 rev \"a b\")",
         "(select-f 0 [rev] \"a b\") => (rev \"a b\")",
-        "(ghost-with 1/8 (fn [x] (gain 0.5 x)) (s \"a\")) => (stack (s \"a\") (late 3/16 (gain 0.5"
-            + " (s \"a\"))) (late 5/16 (gain 0.5 (s \"a\"))))",
+        "(ghost-with 1/8 (fn [x] (|* (gain 0.5) x)) (s \"a\" (gain 1))) => (stack (s \"a\" (gain"
+            + " 1)) (late 3/16 (s \"a\" (gain 0.5))) (late 5/16 (s \"a\" (gain 0.5))) (late 1/2 (s"
+            + " \"a\" (gain 0.25))))",
         "(contrast-range rev (fn [x] (pan 0 x)) {:n [1 1]} (n \"0 1\")) =>"
             + " (contrast rev (fn [x] (pan 0 x)) {:n 1} (n \"0 1\"))",
         "(unfix-range rev {:n [0 0]} (n \"0 1 2\")) => (unfix rev {:n 0} (n \"0 1 2\"))",

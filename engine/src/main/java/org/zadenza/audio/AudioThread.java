@@ -2,6 +2,9 @@
 package org.zadenza.audio;
 
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.zadenza.realtime.RealTime;
+import org.zadenza.realtime.ThreadPriority;
 
 /** The thread {@code zadenza-audio}: takes turns until one answers false or it is closed. */
 final class AudioThread implements AutoCloseable {
@@ -9,17 +12,34 @@ final class AudioThread implements AutoCloseable {
 
   private final Thread thread;
   private volatile boolean open = true;
+  private volatile ThreadPriority priority = ThreadPriority.UNASKED;
 
-  AudioThread(BooleanSupplier turn) {
+  private AudioThread(BooleanSupplier turn, Supplier<ThreadPriority> asks) {
     thread =
         Thread.ofPlatform()
             .name("zadenza-audio")
             .daemon(true)
             .priority(Thread.MAX_PRIORITY)
-            .start(() -> run(turn));
+            .start(() -> run(turn, asks));
   }
 
-  private void run(BooleanSupplier turn) {
+  /** For a device that makes it wait: before all ordinary threads, where the machine allows it. */
+  static AudioThread forDevice(BooleanSupplier turn) {
+    return new AudioThread(turn, RealTime.AUDIO::forThisThread);
+  }
+
+  /** Among the ordinary threads: nobody hears it when it is late. */
+  static AudioThread unheard(BooleanSupplier turn) {
+    return new AudioThread(turn, () -> ThreadPriority.UNASKED);
+  }
+
+  /** What the machine granted. Any thread. */
+  ThreadPriority priority() {
+    return priority;
+  }
+
+  private void run(BooleanSupplier turn, Supplier<ThreadPriority> asks) {
+    priority = asks.get();
     boolean more = true;
     while (open && more) more = turn.getAsBoolean();
   }

@@ -7,6 +7,7 @@ import javax.sound.sampled.DataLine;
 import javax.sound.sampled.LineUnavailableException;
 import javax.sound.sampled.SourceDataLine;
 import org.zadenza.clock.Clock;
+import org.zadenza.realtime.ThreadPriority;
 import org.zadenza.schedule.Reporter;
 
 /** The machine's own sound device through {@code javax.sound.sampled}: 16 bits, two channels. */
@@ -41,12 +42,17 @@ public final class JavaSoundOutput implements Output {
     int millis =
         Math.round(1000f * line.getBufferSize() / Pcm.BYTES_PER_FRAME / engine.sampleRate());
     String description = "Java Sound, " + engine.sampleRate() + " Hz, " + millis + " ms";
-    return new JavaSoundOutput(line, new AudioThread(turns::take), description);
+    return new JavaSoundOutput(line, AudioThread.forDevice(turns::take), description);
   }
 
   @Override
   public String describe() {
     return description;
+  }
+
+  @Override
+  public ThreadPriority priority() {
+    return thread.priority();
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.zadenza.audio;
 
 import javax.sound.sampled.LineUnavailableException;
 import org.zadenza.clock.Clock;
+import org.zadenza.realtime.ThreadPriority;
 import org.zadenza.schedule.Reporter;
 
 /** Where the rendered sound goes in real time. Closing it ends its thread. */
@@ -12,6 +13,9 @@ public interface Output extends AutoCloseable {
 
   /** What it is, for the player: {@code "Java Sound, 48000 Hz, 21 ms"}. */
   String describe();
+
+  /** What the machine granted its thread. */
+  ThreadPriority priority();
 
   @Override
   void close();

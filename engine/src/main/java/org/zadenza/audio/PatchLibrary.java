@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.zadenza.names.NearestName;
 import org.zadenza.schedule.Reporter;
 
 /**
@@ -107,6 +108,6 @@ public final class PatchLibrary {
 
   /** The known name that is most like {@code name}, if one is like it at all. */
   public Optional<String> nearest(String name) {
-    return Spelling.nearest(name, byName.keySet());
+    return NearestName.to(name, byName.keySet());
   }
 }

@@ -3,6 +3,7 @@ package org.zadenza.audio;
 
 import java.util.concurrent.locks.LockSupport;
 import org.zadenza.clock.Clock;
+import org.zadenza.realtime.ThreadPriority;
 
 /** No device: renders as fast as the clock goes, so that everything else is as with one. */
 public final class SilentOutput implements Output {
@@ -17,13 +18,18 @@ public final class SilentOutput implements Output {
   /** Starts the thread. */
   public static SilentOutput open(AudioEngine engine, Clock clock) {
     Turns turns = new Turns(engine, clock);
-    AudioThread thread = new AudioThread(turns::takeAndRest);
+    AudioThread thread = AudioThread.unheard(turns::takeAndRest);
     return new SilentOutput("silent, " + engine.sampleRate() + " Hz", thread);
   }
 
   @Override
   public String describe() {
     return description;
+  }
+
+  @Override
+  public ThreadPriority priority() {
+    return thread.priority();
   }
 
   @Override

@@ -5,7 +5,6 @@ import io.netty.buffer.ByteBuf;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.zadenza.midi.NoteNumber;
 import org.zadenza.pattern.Controls;
 import org.zadenza.schedule.Cue;
@@ -23,10 +22,6 @@ import org.zadenza.schedule.Cue;
 final class DirtMessage {
   static final String ADDRESS = "/dirt/play";
 
-  /** What Tidal declares as whole numbers; all other numbers travel as floats. */
-  private static final Set<String> WHOLE_NUMBERS =
-      Set.of("channel", "cut", "nrpnn", "nrpnv", "octave", "orbit");
-
   private static final Map<String, String> THEIR_NAMES =
       Map.of("clip", "legato", "roomsize", "size");
 
@@ -35,13 +30,22 @@ final class DirtMessage {
   /** What goes with every message, in order of name. A control of the same name goes before. */
   private static final String[] EXTRAS = {"_id_", "cps", "cycle", "delta", "orbit"};
 
+  /** The value of a control that a bus carries, as SuperDirt writes it. */
+  private record Bus(int index) {
+    @Override
+    public String toString() {
+      return "c" + index;
+    }
+  }
+
   private final OscWriter writer = new OscWriter();
 
-  /** Writes a bundle of one message. */
-  void write(Cue cue, long timeTag, ByteBuf out) {
+  /** Writes a bundle of one message; {@code buses} are what controls may follow. */
+  void write(Cue cue, long timeTag, ControlBuses buses, ByteBuf out) {
     writer.to(out).bundle(timeTag).message(ADDRESS);
     int next = 0;
-    for (Map.Entry<String, Object> control : inTheirWords(cue.controls()).entrySet()) {
+    Controls theirs = inTheirWords(onBuses(cue.controls(), buses));
+    for (Map.Entry<String, Object> control : theirs.entrySet()) {
       String name = control.getKey();
       while (next < EXTRAS.length && EXTRAS[next].compareTo(name) < 0) extra(cue, next++);
       if (next < EXTRAS.length && EXTRAS[next].equals(name)) next++;
@@ -49,6 +53,18 @@ final class DirtMessage {
     }
     while (next < EXTRAS.length) extra(cue, next++);
     writer.endMessage().endBundle();
+  }
+
+  /** A control that a bus carries becomes the bus's name, such as c9; without buses it stays. */
+  private static Controls onBuses(Controls ours, ControlBuses buses) {
+    Controls out = ours;
+    for (String name : ours.keySet()) {
+      if (!name.startsWith("^")) continue;
+      Integer bus = buses.index(Objects.requireNonNull(ours.get(name)));
+      out = out.without(name);
+      if (bus != null) out = out.with(name.substring(1), new Bus(bus));
+    }
+    return out;
   }
 
   /**
@@ -82,14 +98,14 @@ final class DirtMessage {
   private void control(String name, Object value) {
     Object single = value instanceof List<?> list && !list.isEmpty() ? list.getFirst() : value;
     writer.s(name);
-    if (name.equals("note")) note(single);
+    if (name.equals("note") && !(single instanceof Bus)) note(single);
     else if (single instanceof Number n) number(name, n);
     else if (single instanceof Boolean b) writer.i(b ? 1 : 0);
     else writer.s(single.toString());
   }
 
   private void number(String name, Number value) {
-    if (WHOLE_NUMBERS.contains(name)) writer.i((int) Math.round(value.doubleValue()));
+    if (OscArguments.WHOLE_NUMBERS.contains(name)) writer.i((int) Math.round(value.doubleValue()));
     else writer.f(value.floatValue());
   }
 

@@ -6,7 +6,9 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
+import io.netty.channel.FixedRecvByteBufAllocator;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.nio.NioIoHandler;
@@ -26,6 +28,8 @@ import java.util.function.Function;
  */
 public final class OscSocket implements AutoCloseable {
   public static final String THREAD_NAME = "zadenza-osc";
+
+  private static final int LARGEST_DATAGRAM = 65_536;
 
   /** What happens on a socket; called on its thread. */
   public interface Listener {
@@ -55,7 +59,16 @@ public final class OscSocket implements AutoCloseable {
    * @throws UncheckedIOException with a sentence for the player if the port is taken
    */
   public static OscSocket listening(int port, Listener listener) {
-    InetSocketAddress here = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+    return listening(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), listener);
+  }
+
+  /**
+   * A socket that listens where it is told to.
+   *
+   * @throws UncheckedIOException with a sentence for the player if the port is taken; its cause's
+   *     cause is then a {@link BindException}
+   */
+  public static OscSocket listening(InetSocketAddress here, Listener listener) {
     return open(listener, "listen on " + name(here), bootstrap -> bootstrap.bind(here));
   }
 
@@ -70,6 +83,8 @@ public final class OscSocket implements AutoCloseable {
         new Bootstrap()
             .group(group)
             .channel(NioDatagramChannel.class)
+            .option(
+                ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(LARGEST_DATAGRAM))
             .handler(new Inbound(listener));
     ChannelFuture started = start.apply(bootstrap).awaitUninterruptibly();
     if (started.isSuccess()) return new OscSocket(group, started.channel());
@@ -121,6 +136,11 @@ public final class OscSocket implements AutoCloseable {
     }
     channel.writeAndFlush(new DatagramPacket(packet, to), channel.voidPromise());
     return true;
+  }
+
+  /** Runs work on the socket's thread, now and then every so often, until the socket is closed. */
+  public void every(long nanos, Runnable work) {
+    group.next().scheduleAtFixedRate(work, 0, nanos, TimeUnit.NANOSECONDS);
   }
 
   @Override

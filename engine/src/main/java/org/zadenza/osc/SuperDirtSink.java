@@ -12,15 +12,16 @@ import org.zadenza.schedule.Reporter;
 import org.zadenza.sink.Sink;
 
 /**
- * Plays cues on SuperDirt: each one a {@code /dirt/play} in a bundle of its own, over UDP.
+ * Plays cues on SuperDirt: each one a {@code /dirt/play} in a bundle of its own, over UDP, by a
+ * socket that hears its answers too.
  *
  * <p>The time tag is the onset's wall time plus the control {@code nudge} (seconds) plus a latency.
  * The scheduler's look-ahead already brings a cue some 0.2 s before its onset; the latency, 0.2 s
  * as in Tidal, comes on top, so that even after a pause of 0.3 s nothing arrives late. Set it to 0
- * to sound together with the bundled engine.
+ * to sound together with the bundled engine. What is in a hurry has no latency.
  *
- * <p>A receiver that is not there is counted and told once; sending goes on, and is heard from the
- * moment SuperDirt is started.
+ * <p>A {@link Handshake} tells the player when SuperDirt is not there, and when it is; sending goes
+ * on, and is heard from the moment SuperDirt is started. Controls on buses go to its scsynth.
  */
 public final class SuperDirtSink implements Sink {
   /** Where SuperDirt listens unless told otherwise. */
@@ -30,6 +31,7 @@ public final class SuperDirtSink implements Sink {
   public static final long DEFAULT_LATENCY_NANOS = 200_000_000;
 
   private final OscSocket socket;
+  private final DirtListener dirt;
   private final WallTime wallTime;
   private final long latencyNanos;
   private final Reporter reporter;
@@ -39,8 +41,14 @@ public final class SuperDirtSink implements Sink {
   private final AtomicBoolean toldOfSound = new AtomicBoolean();
 
   private SuperDirtSink(
-      OscSocket socket, WallTime wallTime, long latencyNanos, Reporter reporter, AtomicLong lost) {
+      OscSocket socket,
+      DirtListener dirt,
+      WallTime wallTime,
+      long latencyNanos,
+      Reporter reporter,
+      AtomicLong lost) {
     this.socket = socket;
+    this.dirt = dirt;
     this.wallTime = wallTime;
     this.latencyNanos = latencyNanos;
     this.reporter = reporter;
@@ -53,47 +61,57 @@ public final class SuperDirtSink implements Sink {
     return open(here, wallTime, DEFAULT_LATENCY_NANOS, reporter);
   }
 
+  /** SuperDirt at {@code target}; {@code latencyNanos} may be 0. */
   public static SuperDirtSink open(
       InetSocketAddress target, WallTime wallTime, long latencyNanos, Reporter reporter) {
     AtomicLong lost = new AtomicLong();
-    OscSocket.Listener listener =
-        new OscSocket.Listener() {
-          @Override
-          public void trouble(Throwable thrown) {
-            if (lost.getAndIncrement() > 0) return;
-            reporter.tell(
-                "superdirt",
-                "nobody answers at "
-                    + OscSocket.name(target)
-                    + "; cues are sent there all the same, start SuperDirt to hear them");
-          }
-        };
-    OscSocket socket = OscSocket.connected(target, listener);
-    return new SuperDirtSink(socket, wallTime, latencyNanos, reporter, lost);
+    DirtListener dirt = new DirtListener(target, lost, reporter);
+    OscSocket socket = OscSocket.connected(target, dirt);
+    dirt.speakBy(socket);
+    return new SuperDirtSink(socket, dirt, wallTime, latencyNanos, reporter, lost);
   }
 
   /** The clock's thread; hands the datagram to the socket's thread and returns. */
   @Override
   public void accept(Cue cue) {
+    BusWriter buses = dirt.buses();
+    long tag = timeTag(cue);
+    if (buses != null) buses.write(cue, tag);
     if (!cue.controls().containsKey("s")) {
-      tellOfSound(cue);
+      if (!hasBus(cue)) tellOfSound(cue);
       return;
     }
     ByteBuf packet = socket.buffer();
-    message.write(cue, timeTag(cue), packet);
+    message.write(cue, tag, buses == null ? ControlBuses.NONE : buses.lent(), packet);
     if (socket.send(packet)) sent.incrementAndGet();
     else lost.incrementAndGet();
   }
 
+  @Override
+  public void move(Cue cue) {
+    BusWriter buses = dirt.buses();
+    if (buses != null) buses.write(cue, timeTag(cue));
+  }
+
+  private static boolean hasBus(Cue cue) {
+    return cue.controls().keySet().stream().anyMatch(name -> name.startsWith("^"));
+  }
+
   private long timeTag(Cue cue) {
     long nudge = Math.round(cue.controls().number("nudge", 0) * 1e9);
-    return OscTime.ofWallNanos(wallTime.wallNanos(cue.nanos()) + nudge + latencyNanos);
+    long latency = cue.hurried() ? 0 : latencyNanos;
+    return OscTime.ofWallNanos(wallTime.wallNanos(cue.nanos()) + nudge + latency);
   }
 
   private void tellOfSound(Cue cue) {
     lost.incrementAndGet();
     if (toldOfSound.getAndSet(true)) return;
     reporter.tell(cue.slot(), "SuperDirt needs a sound: add one, as in (s \"superpiano\")");
+  }
+
+  /** True from its answer until it is gone. Any thread. */
+  public boolean present() {
+    return dirt.present();
   }
 
   /** How many cues were put on the wire. Any thread. */
@@ -106,8 +124,15 @@ public final class SuperDirtSink implements Sink {
     return lost.get();
   }
 
+  /** How many values were written onto the buses that it lends now. Any thread. */
+  public long busMessages() {
+    BusWriter buses = dirt.buses();
+    return buses == null ? 0 : buses.sent();
+  }
+
   @Override
   public void close() {
     socket.close();
+    dirt.close();
   }
 }

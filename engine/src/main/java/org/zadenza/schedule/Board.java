@@ -38,10 +38,11 @@ record Board(
    * What the next tick does before it sends anything.
    *
    * @param cps a new tempo, or null
+   * @param atBorder true if it waits until the player's next cycle begins
    * @param cycle how the player will count on, or null
    */
-  record Pending(@Nullable Rational cps, @Nullable Rational cycle, Quiet quiet) {
-    static final Pending NOTHING = new Pending(null, null, Quiet.NONE);
+  record Pending(@Nullable Rational cps, boolean atBorder, @Nullable Rational cycle, Quiet quiet) {
+    static final Pending NOTHING = new Pending(null, false, null, Quiet.NONE);
   }
 
   static Board empty(TempoMap tempo) {
@@ -103,19 +104,19 @@ record Board(
   Board hushed(Quiet quiet) {
     Quiet more = quiet.compareTo(pending.quiet) < 0 ? pending.quiet : quiet;
     return with(lanes.stream().map(Lane::silenced).toList(), List.of())
-        .with(new Pending(pending.cps, pending.cycle, more));
+        .with(new Pending(pending.cps, pending.atBorder, pending.cycle, more));
   }
 
   Board silencedBut(Predicate<String> kept) {
     return changeAll(lane -> kept.test(lane.slot()) ? lane : lane.silenced());
   }
 
-  Board withNextCps(Rational cps) {
-    return with(new Pending(cps, pending.cycle, pending.quiet));
+  Board withNextCps(Rational cps, boolean atBorder) {
+    return with(new Pending(cps, atBorder, pending.cycle, pending.quiet));
   }
 
   Board withNextCycle(Rational cycle) {
-    return with(new Pending(pending.cps, cycle, pending.quiet));
+    return with(new Pending(pending.cps, pending.atBorder, cycle, pending.quiet));
   }
 
   boolean hasSolo() {
@@ -136,7 +137,8 @@ record Board(
    */
   Board settled(Rational at, Rational soon) {
     if (isSettled(at)) return this;
-    TempoMap newTempo = pending.cps == null ? tempo : tempo.withTempo(at, pending.cps);
+    TempoMap newTempo =
+        pending.cps == null ? tempo : tempo.withTempo(changeOfTempo(at), pending.cps);
     List<Once> newOnces = new ArrayList<>(onces.size());
     for (Once once : onces) if (!once.isOver(at)) newOnces.add(once.settled(at, soon));
     Rational newOrigin = pending.cycle == null ? origin : at.minus(pending.cycle);
@@ -147,6 +149,11 @@ record Board(
     }
     return new Board(
         List.copyOf(newLanes), List.copyOf(newOnces), newTempo, newOrigin, all, Pending.NOTHING);
+  }
+
+  private Rational changeOfTempo(Rational at) {
+    if (!pending.atBorder) return at;
+    return Rational.of(at.minus(origin).ceil()).plus(origin);
   }
 
   private boolean isSettled(Rational at) {

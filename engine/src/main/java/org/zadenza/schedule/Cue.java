@@ -26,6 +26,14 @@ public record Cue(
     Controls controls,
     Sources sources) {
 
+  /** The slot of what is played {@code asap}. */
+  public static final String ASAP = "asap";
+
+  /** True for what does not wait for what was sent ahead: a sink adds no latency to it. */
+  public boolean hurried() {
+    return slot.equals(ASAP);
+  }
+
   /** The onset in cycles. */
   public Rational cycle() {
     return whole.begin();

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.zadenza.pattern.Budget;
+import org.zadenza.pattern.Controls;
 import org.zadenza.pattern.Event;
 import org.zadenza.pattern.Pattern;
 import org.zadenza.pattern.Query;
@@ -24,6 +25,7 @@ final class Gatherer {
 
   private static final String SIMPLER = "; it plays on without ";
   private static final String BACK = "; it plays its last good version";
+  private static final String HANGS = "it does not answer: does a function in it never end?";
   private static final String SILENT = "; it is silent now";
 
   private static final Comparator<Cue> BY_TIME =
@@ -32,18 +34,39 @@ final class Gatherer {
   private final AtomicReference<Board> board;
   private final Inputs inputs;
   private final Reporter reporter;
+  private final Shedding shedding;
   private final boolean live;
   private final Budget budget = Budget.standard();
   private final List<Cue> cues = new ArrayList<>();
+  private final List<Cue> moves = new ArrayList<>();
   private Board playing;
   private Map<String, Object> heard = Map.of();
 
+  /** What is being asked, and how often that changed: for the thread that watches. */
+  private volatile @Nullable Asked asked;
+
+  private volatile long asks;
+  private volatile boolean givenUp;
+
+  /** What keeps the planning thread: a version of a slot, or a pattern that plays once. */
+  private sealed interface Asked {
+    record OfLane(String slot, Version version) implements Asked {}
+
+    record OfOnce(Once once) implements Asked {}
+  }
+
   /** {@code live} if the clock will not wait for an answer. */
-  Gatherer(AtomicReference<Board> board, Inputs inputs, Reporter reporter, boolean live) {
+  Gatherer(
+      AtomicReference<Board> board,
+      Inputs inputs,
+      Reporter reporter,
+      Shedding shedding,
+      boolean live) {
     this.board = board;
     this.inputs = inputs;
     this.live = live;
     this.reporter = reporter;
+    this.shedding = shedding;
     this.playing = board.get();
   }
 
@@ -57,17 +80,30 @@ final class Gatherer {
     playing = settled;
     heard = inputs.now();
     cues.clear();
-    for (Lane lane : settled.lanes()) if (settled.audible(lane)) gather(lane, span);
+    moves.clear();
+    for (Lane lane : settled.lanes()) {
+      if (!settled.audible(lane) || shedding.leavesOut(lane.slot())) continue;
+      long began = shedding.nanos();
+      gather(lane, span);
+      if (givenUp) return cues;
+      shedding.asked(lane.slot(), began);
+    }
     for (Once once : settled.onces()) gather(once, span);
     cues.sort(BY_TIME);
     return cues;
+  }
+
+  /** What moves controls on their buses in the same span, without beginning a sound. */
+  List<Cue> moves() {
+    moves.sort(BY_TIME);
+    return moves;
   }
 
   private void gather(Lane lane, Span span) {
     Version version = lane.current();
     if (version == null) return;
     String why = ask(lane, version, span);
-    if (why == null) return;
+    if (why == null || givenUp) return;
     Version simpler = version.simpler();
     if (simpler != null) {
       board.updateAndGet(
@@ -87,7 +123,7 @@ final class Gatherer {
   private void gatherAgain(Lane back, Span span) {
     Version older = back.versions().getFirst();
     String why = ask(back, older, span);
-    if (why == null) return;
+    if (why == null || givenUp) return;
     board.updateAndGet(b -> b.replacing(back.slot(), older, l -> l.silencedWithout(older, why)));
     reporter.tell(back.slot(), why + SILENT);
   }
@@ -95,6 +131,8 @@ final class Gatherer {
   private @Nullable String ask(Lane lane, Version version, Span span) {
     Rational origin = playing.origin();
     Span counted = origin.signum() == 0 ? span : span.shifted(origin.negate());
+    asked = new Asked.OfLane(lane.slot(), version);
+    asks++;
     return ask(lane.slot(), version.heard, counted, origin, lane.fader().nudgeNanos());
   }
 
@@ -104,10 +142,13 @@ final class Gatherer {
     Rational begin = once.from(span.begin()).minus(start);
     Rational end = span.end().minus(start).min(Rational.ONE);
     if (!begin.isBefore(end)) return;
-    String why = ask(ONCE, once.pattern(), new Span(begin, end), start, 0);
-    if (why == null) return;
+    String slot = once.slot();
+    asked = new Asked.OfOnce(once);
+    asks++;
+    String why = ask(slot, once.pattern(), new Span(begin, end), start, 0);
+    if (why == null || givenUp) return;
     board.updateAndGet(b -> b.without(once));
-    reporter.tell(ONCE, why + "; it stops");
+    reporter.tell(slot, why + "; it stops");
   }
 
   /**
@@ -118,6 +159,7 @@ final class Gatherer {
   private @Nullable String ask(
       String slot, Pattern pattern, Span span, Rational zero, long nudgeNanos) {
     int before = cues.size();
+    int movesBefore = moves.size();
     Rational cps = playing.tempo().cpsAt(span.begin().plus(zero));
     try {
       budget.refill();
@@ -127,27 +169,67 @@ final class Gatherer {
       return null;
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError | LinkageError e) {
       cues.subList(before, cues.size()).clear();
+      moves.subList(movesBefore, moves.size()).clear();
       return Playable.reason(e);
     }
   }
 
+  /** Changes whenever another slot is asked. Any thread. */
+  long asks() {
+    return asks;
+  }
+
+  /**
+   * Nobody waits for this gatherer any more: what it asks now loses its place on the board, and
+   * what it still finds out is nobody's business. The thread that watches.
+   */
+  void giveUp() {
+    givenUp = true;
+    switch (asked) {
+      case null -> {}
+      case Asked.OfLane(String slot, Version version) -> {
+        board.updateAndGet(b -> b.replacing(slot, version, l -> l.without(version, HANGS)));
+        boolean plays = board.get().lane(slot).playing();
+        reporter.tell(slot, HANGS + (plays ? BACK : SILENT));
+      }
+      case Asked.OfOnce(Once once) -> {
+        board.updateAndGet(b -> b.without(once));
+        reporter.tell(once.slot(), HANGS + "; it stops");
+      }
+    }
+    budget.cancel();
+  }
+
   private void take(String slot, Event event, Span span, Rational zero, long nudgeNanos) {
     budget.spend();
-    var controls = Playable.controls(event);
+    Controls controls = Playable.controls(event);
     Span whole = event.whole();
-    if (whole == null || !event.hasOnset() || !inside(whole.begin(), span)) return;
-    Rational onset = whole.begin().plus(zero);
+    if (whole == null || !event.hasOnset()) {
+      if (onBus(controls)) moves.add(cue(slot, event, event.part(), controls, zero, nudgeNanos));
+    } else if (inside(whole.begin(), span)) {
+      cues.add(cue(slot, event, whole, controls, zero, nudgeNanos));
+    }
+  }
+
+  /** Names of buses begin with a caret. */
+  private static boolean onBus(Controls controls) {
+    for (String name : controls.keySet()) if (name.startsWith("^")) return true;
+    return false;
+  }
+
+  private Cue cue(
+      String slot, Event event, Span where, Controls controls, Rational zero, long nudgeNanos) {
+    Rational onset = where.begin().plus(zero);
     Rational cps = playing.tempo().cpsAt(onset);
     Rational counted = zero.minus(playing.origin());
-    cues.add(
-        new Cue(
-            slot,
-            playing.tempo().nanosAt(onset) + nudgeNanos,
-            whole.width().dividedBy(cps).toDouble(),
-            cps.toDouble(),
-            counted.signum() == 0 ? whole : whole.shifted(counted),
-            controls,
-            event.sources()));
+    return new Cue(
+        slot,
+        playing.tempo().nanosAt(onset) + nudgeNanos,
+        where.width().dividedBy(cps).toDouble(),
+        cps.toDouble(),
+        counted.signum() == 0 ? where : where.shifted(counted),
+        controls,
+        event.sources());
   }
 
   private static boolean inside(Rational onset, Span span) {

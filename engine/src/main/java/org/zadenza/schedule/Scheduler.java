@@ -13,7 +13,6 @@ import org.zadenza.clock.TempoMap;
 import org.zadenza.pattern.Pattern;
 import org.zadenza.sink.Sink;
 import org.zadenza.time.Rational;
-import org.zadenza.time.Span;
 
 /**
  * Asks what every slot plays, a little ahead of the clock, and sends it on as cues.
@@ -21,39 +20,25 @@ import org.zadenza.time.Span;
  * <pre>{@code
  * Scheduler scheduler = new Scheduler(clock, TempoMap.steady(cps, 0), sink, reporter);
  * scheduler.play("d1", pattern);
- * scheduler.tick();
+ * Metronome.start(scheduler, clock, reporter);
  * }</pre>
  *
- * <p>It owns no thread and reads no clock but the one given. {@link #tick} belongs to one thread,
- * the clock's; every other method may be called on any thread. Commands swap one immutable board
- * and take effect where cues have not been sent yet; neither side waits for the other. However the
- * clock steps, the cues are the same, each once.
+ * <p>It owns no thread and reads no clock but the one given. {@link #plan} belongs to one thread,
+ * the planner's, {@link #send} to another, the clock's; every other method may be called on any
+ * thread. Commands swap one immutable board and take effect where cues have not been sent yet;
+ * neither side waits for the other. However the clock steps, the cues are the same, each once.
  */
 public final class Scheduler {
-  /** Ticks end on this grid of a cycle, so that the spans that patterns meet stay short numbers. */
-  private static final long GRID = 1 << 16;
-
-  /** How far ahead of now what is in a hurry is sent: the time that a sound card needs. */
-  private static final long HURRY_NANOS = Clock.NANOS_PER_SECOND / 50;
-
   /** Others swap the board a hundred times a second at most, unless a change swaps it itself. */
   private static final int MOST_TRIES = 10_000;
 
-  /** After a longer gap than this the cycles before it are not even counted. */
-  private static final Rational LONGEST_GAP = Rational.of(16);
-
   private final Clock clock;
-  private final Timing timing;
-  private final Sink sink;
-  private final Reporter reporter;
   private final AtomicReference<Board> board;
   private final Inputs inputs = new Inputs();
-  private final Gatherer gatherer;
-  private final AtomicLong sentCues = new AtomicLong();
-  private final AtomicLong skippedCues = new AtomicLong();
+  private final Dispatch dispatch;
+  private final Planner planner;
   private final AtomicLong lateTicks = new AtomicLong();
-  private final AtomicLong sinkFailures = new AtomicLong();
-  private volatile Rational sentUpTo;
+  private volatile Runnable wakesPlanner = () -> {};
 
   public Scheduler(Clock clock, TempoMap tempo, Sink sink, Reporter reporter) {
     this(clock, tempo, sink, reporter, Timing.LIVE);
@@ -62,95 +47,56 @@ public final class Scheduler {
   /** Begins at the clock's present cycle, or at the map's first one if that is still to come. */
   public Scheduler(Clock clock, TempoMap tempo, Sink sink, Reporter reporter, Timing timing) {
     this.clock = clock;
-    this.timing = timing;
-    this.sink = sink;
-    this.reporter = reporter;
     this.board = new AtomicReference<>(Board.empty(tempo));
-    this.gatherer = new Gatherer(board, inputs, reporter, timing.skips());
-    Rational first = tempo.stretches().getFirst().cycle();
-    this.sentUpTo = onGrid(tempo.cycleAt(clock.nanos())).max(first);
-  }
-
-  private static Rational onGrid(Rational cycle) {
-    return Rational.of(cycle.roundedTimes(GRID), GRID);
+    this.dispatch = new Dispatch(clock, timing, sink, reporter);
+    this.planner = new Planner(clock, timing, reporter, inputs, board, dispatch);
   }
 
   /**
-   * One turn: sends every cue between what was sent and the look-ahead horizon, in order of time.
-   * The clock's thread.
+   * {@link #plan} and {@link #send} in one, for rendering and for tests: sends every cue between
+   * what was sent and the look-ahead horizon, in order of time. One thread, which is both.
    *
    * @return how many cues were sent
    */
   public int tick() {
-    long now = clock.nanos();
-    if (timing.skips()) sentUpTo = sentUpTo.max(horizon(board.get(), now).minus(LONGEST_GAP));
-    long tooEarly = timing.skips() ? now - timing.tooLateNanos() : Long.MIN_VALUE;
-    int sent = 0;
-    while (true) {
-      Board b = settled(sentUpTo, now);
-      Rational to = horizon(b, now);
-      if (!sentUpTo.isBefore(to)) return sent;
-      Rational next = pieceEnd(b.tempo(), sentUpTo, to);
-      List<Cue> cues = gatherer.cues(b, new Span(sentUpTo, next));
-      sentUpTo = next; // before sending: whatever a sink throws, nothing is sent twice
-      sent += send(cues, tooEarly);
-    }
+    long before = dispatch.sent();
+    planner.plan(dispatch::send);
+    dispatch.send();
+    return (int) (dispatch.sent() - before);
   }
 
-  private Rational horizon(Board b, long now) {
-    return onGrid(b.tempo().cycleAt(now + timing.lookaheadNanos()));
+  /** Asks every slot what comes, up to the look-ahead horizon. The planning thread. */
+  public void plan() {
+    planner.plan(() -> {});
   }
 
-  /** What waited for this tick begins; what was sent too much is taken back first. */
-  private Board settled(Rational at, long now) {
-    Board before;
-    Board after;
-    do {
-      before = board.get();
-      Rational soon = at.min(onGrid(before.tempo().cycleAt(now + HURRY_NANOS)));
-      after = before.settled(at, soon);
-    } while (after != before && !board.compareAndSet(before, after));
-    switch (before.pending().quiet()) {
-      case NONE -> {}
-      case HUSH -> guarded(sink::hush);
-      case PANIC -> guarded(sink::panic);
-    }
-    return after;
+  /** True if something planned waits to be sent. Any thread. */
+  public boolean hasPlanned() {
+    return !dispatch.isEmpty();
   }
 
-  /** At most a cycle, so that the budget is for a cycle, and never across a change of tempo. */
-  private static Rational pieceEnd(TempoMap tempo, Rational from, Rational to) {
-    Rational end = to.min(from.plus(Rational.ONE));
-    for (int i = tempo.stretches().size() - 1; i > 0; i--) {
-      Rational change = tempo.stretches().get(i).cycle();
-      if (!from.isBefore(change)) break;
-      end = end.min(change);
-    }
-    return end;
+  /**
+   * Sends what was planned. The clock's thread; makes no garbage and meets no pattern.
+   *
+   * @return how many cues were sent
+   */
+  public int send() {
+    return dispatch.send();
   }
 
-  private int send(List<Cue> cues, long tooEarly) {
-    int sent = 0;
-    for (Cue cue : cues) {
-      if (cue.nanos() < tooEarly) {
-        skippedCues.incrementAndGet();
-      } else {
-        sent++;
-        guarded(() -> sink.accept(cue));
-      }
-    }
-    sentCues.addAndGet(sent);
-    return sent;
+  /**
+   * Looks whether the planning thread moves. The clock's thread, every step.
+   *
+   * @return true if it hangs in a slot; that slot has lost what it played, and another thread must
+   *     plan from now on
+   */
+  public boolean freeStuckPlanner() {
+    return planner.freeIfStuck();
   }
 
-  private void guarded(Runnable work) {
-    try {
-      work.run();
-    } catch (RuntimeException e) {
-      if (sinkFailures.getAndIncrement() == 0) {
-        reporter.tell("sink", "a cue could not be sent, the others go on: " + Playable.reason(e));
-      }
-    }
+  /** Whom a command wakes, so that what is in a hurry does not wait for the next step. */
+  void wakeBy(Runnable wake) {
+    wakesPlanner = wake;
   }
 
   /** {@link #play(String, Pattern, String)} of a pattern that nobody wrote down. Any thread. */
@@ -184,12 +130,12 @@ public final class Scheduler {
   }
 
   private Trial trial() {
-    return new Trial(board.get(), sentUpTo);
+    return new Trial(board.get(), planner.sentUpTo());
   }
 
   /**
-   * Plays a pattern's cycle 0 once, beginning where nothing has been sent yet, under the slot name
-   * {@code once}. Any thread.
+   * Plays a pattern's cycle 0 once, without waiting for what was sent ahead: it is heard as soon as
+   * a sound card can, under the slot name {@code once}. Any thread.
    *
    * @throws SlotRefused if its trial run fails
    */
@@ -198,8 +144,8 @@ public final class Scheduler {
   }
 
   /**
-   * {@link #once(Pattern)} without waiting for what was sent ahead: it is heard as soon as a sound
-   * card can. Any thread.
+   * {@link #once}, and sinks leave out what latency of their own they add, under the slot name
+   * {@link Cue#ASAP}. Any thread.
    *
    * @throws SlotRefused if its trial run fails
    */
@@ -207,9 +153,9 @@ public final class Scheduler {
     once(pattern, true);
   }
 
-  private void once(Pattern pattern, boolean hurried) {
+  private void once(Pattern pattern, boolean asap) {
     Playable.dryRun(Gatherer.ONCE, () -> pattern, Rational.ZERO, 1, nextCps().toDouble());
-    change(b -> b.withOnce(Once.of(pattern, hurried)));
+    change(b -> b.withOnce(Once.of(pattern, asap)));
   }
 
   /**
@@ -271,7 +217,7 @@ public final class Scheduler {
    */
   public void panic() {
     change(b -> b.hushed(Board.Quiet.PANIC));
-    guarded(sink::panic);
+    dispatch.panic();
   }
 
   /** All slots but these to silence. Any thread. */
@@ -319,14 +265,25 @@ public final class Scheduler {
    */
   public void setCps(Rational cps) {
     TempoMap.steady(cps, 0);
-    change(b -> b.withNextCps(cps));
+    change(b -> b.withNextCps(cps, false));
   }
 
-  /** The tempo of what is sent next. Any thread. */
+  /**
+   * {@link #setCps} that waits until the next cycle begins for which nothing has been sent. Any
+   * thread.
+   *
+   * @throws IllegalArgumentException if it lies outside {@link TempoMap}'s bounds
+   */
+  public void setCpsAtCycle(Rational cps) {
+    TempoMap.steady(cps, 0);
+    change(b -> b.withNextCps(cps, true));
+  }
+
+  /** The tempo that was set last, also where it has yet to begin. Any thread. */
   public Rational nextCps() {
     Board now = board.get();
     Rational waiting = now.pending().cps();
-    return waiting == null ? now.tempo().cpsAt(sentUpTo) : waiting;
+    return waiting == null ? now.tempo().stretches().getLast().cps() : waiting;
   }
 
   /**
@@ -358,7 +315,9 @@ public final class Scheduler {
   private void change(UnaryOperator<Board> change) {
     for (int i = 0; i < MOST_TRIES; i++) {
       Board before = board.get();
-      if (board.compareAndSet(before, change.apply(before))) return;
+      if (!board.compareAndSet(before, change.apply(before))) continue;
+      wakesPlanner.run();
+      return;
     }
     throw new IllegalStateException("a function given to all or wash must not change slots itself");
   }
@@ -378,7 +337,7 @@ public final class Scheduler {
    * will take effect. Any thread.
    */
   public Rational sentUpTo() {
-    return sentUpTo;
+    return planner.sentUpTo();
   }
 
   /** The cycle of the session from which the player counts cycles. Any thread. */
@@ -399,9 +358,10 @@ public final class Scheduler {
         b.tempo().cpsAt(cycle).toDouble(),
         lanes,
         b.all().text(),
-        sentCues.get(),
-        skippedCues.get(),
+        dispatch.sent(),
+        dispatch.skipped(),
+        planner.shed(),
         lateTicks.get(),
-        sinkFailures.get());
+        dispatch.failures());
   }
 }

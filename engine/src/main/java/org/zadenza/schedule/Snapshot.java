@@ -15,7 +15,8 @@ import org.zadenza.time.Rational;
  * @param all what is done to every slot's pattern, as the player wrote it; empty for nothing
  * @param sentCues how many cues went to the sink
  * @param skippedCues how many were skipped because they would have come too late
- * @param lateTicks how often the clock thread woke too late
+ * @param shedAsks how often a slot was not asked because the machine could not keep up
+ * @param lateTicks how often one of the two threads woke too late
  * @param sinkFailures how often the sink threw
  */
 public record Snapshot(
@@ -26,6 +27,7 @@ public record Snapshot(
     String all,
     long sentCues,
     long skippedCues,
+    long shedAsks,
     long lateTicks,
     long sinkFailures) {
 

@@ -20,6 +20,11 @@ public record FanOut(List<Sink> sinks) implements Sink {
   }
 
   @Override
+  public void move(Cue cue) {
+    each(sink -> sink.move(cue));
+  }
+
+  @Override
   public void hush() {
     each(Sink::hush);
   }

@@ -15,6 +15,12 @@ public interface Sink extends AutoCloseable {
   void accept(Cue cue);
 
   /**
+   * Takes what changes controls on their buses without beginning a sound: a cue whose whole is the
+   * part of an event that was caught. Called as {@link #accept} is.
+   */
+  default void move(Cue cue) {}
+
+  /**
    * Forgets the cues whose time has not come, as far as it still can, and lets what sounds end
    * soon. Cues that come later are played. Any thread; must return at once.
    */

@@ -52,6 +52,23 @@ class TempoTest {
   }
 
   @Test
+  void atTheBorderItWaitsForTheNextCycleThatThePlayerCounts() {
+    rig.scheduler.play("d1", Steps.sounds("a", "b", "c", "d"));
+    rig.runTo(330);
+    rig.scheduler.setCycle(Rational.of(1, 3));
+    rig.runTo(400);
+    rig.scheduler.setCpsAtCycle(Rational.TWO);
+    assertEquals(Rational.TWO, rig.scheduler.nextCps());
+    rig.runTo(4_000);
+    for (Cue cue : rig.sink.cues()) {
+      boolean recounted = cue.nanos() > 530 * Rig.MS;
+      boolean after = recounted && !cue.cycle().isBefore(Rational.ONE);
+      assertEquals(after ? 2.0 : 1.0, cue.cps(), "at " + cue.cycle());
+    }
+    assertEquals(2.0, rig.scheduler.now().cps());
+  }
+
+  @Test
   void aTempoOutOfBoundsIsRefused() {
     assertThrows(IllegalArgumentException.class, () -> rig.scheduler.setCps(Rational.ZERO));
     rig.runTo(100);

@@ -30,6 +30,23 @@ final class LiveOptions {
       description = "Plays on a MIDI output, too: the one of that name, or the first.")
   @Nullable String midi;
 
+  @Option(
+      names = "--osc-in",
+      defaultValue = "6010",
+      paramLabel = "[HOST:]PORT",
+      description =
+          "Listens for OSC there, on loopback unless a host is given (default "
+              + "${DEFAULT-VALUE}); off for not at all.")
+  String oscIn = "6010";
+
+  @Option(
+      names = "--highlights",
+      arity = "0..1",
+      fallbackValue = "6013",
+      paramLabel = "PORT",
+      description = "Tells an editor on this machine what sounds (default port ${FALLBACK-VALUE}).")
+  @Nullable Integer highlights;
+
   @Option(names = "--silent", description = "Opens no sound device; all else is as with one.")
   boolean silent;
 

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,10 +16,10 @@ import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.zadenza.clock.Clock;
 import org.zadenza.clock.SystemClock;
+import org.zadenza.clock.WallClock;
 import org.zadenza.midi.LiveMidi;
 import org.zadenza.midi.MidiUnavailable;
 import org.zadenza.midi.OutletOptions;
-import org.zadenza.osc.SuperDirtSink;
 import org.zadenza.repl.prompt.PlainInput;
 import org.zadenza.repl.prompt.Prompt;
 import org.zadenza.repl.prompt.StatusLine;
@@ -30,7 +29,8 @@ import org.zadenza.repl.session.Messages;
 import org.zadenza.repl.session.Session;
 import org.zadenza.repl.session.SessionLog;
 import org.zadenza.repl.session.Sets;
-import org.zadenza.schedule.ClockThread;
+import org.zadenza.repl.session.TimingReport;
+import org.zadenza.schedule.Metronome;
 import org.zadenza.schedule.Timing;
 import org.zadenza.sink.EventLogSink;
 
@@ -41,6 +41,7 @@ final class LiveStage {
   private final Folders folders = Folders.ofThisMachine();
   private final Messages messages = new Messages();
   private final SystemClock clock = new SystemClock();
+  private final WallClock wallClock = WallClock.beside(clock);
   private final Session session;
   private final LiveSound sound;
 
@@ -61,7 +62,7 @@ final class LiveStage {
   }
 
   private SessionLog log() {
-    long seconds = Math.floorDiv(clock.startWallNanos(), Clock.NANOS_PER_SECOND);
+    long seconds = Math.floorDiv(wallClock.startWallNanos(), Clock.NANOS_PER_SECOND);
     try {
       return SessionLog.in(folders.sessions(), Instant.ofEpochSecond(seconds));
     } catch (UncheckedIOException e) {
@@ -77,11 +78,14 @@ final class LiveStage {
     if (options.midi != null) background("midi", () -> open(midi, options.midi));
     background("sound", () -> sound.start(session.outlets(), options.silent));
     background("language", session::warmUp);
-    if (options.osc != null) session.outlets().add(superDirt(options.osc));
+    new WireOptions(session.wired(clock, wallClock), options, messages).open();
     if (options.events != null) session.outlets().add(new EventLogSink(options.events));
-    ClockThread ticking = ClockThread.start(session.scheduler(), clock, messages);
+    Metronome ticking = Metronome.start(session.scheduler(), clock, messages);
+    session.timingFrom(
+        () -> new TimingReport(session.now(), wallClock.meter(), ticking.priority()));
     Runtime.getRuntime().addShutdownHook(new Thread(session::close, "zadenza-end"));
-    try (session;
+    try (wallClock;
+        session;
         sound;
         ticking) {
       return System.console() != null && System.console().isTerminal() ? atTerminal() : atPipe();
@@ -105,19 +109,6 @@ final class LiveStage {
       messages.tell("midi", "plays on " + midi.open(wanted, OutletOptions.PLAIN));
     } catch (MidiUnavailable e) {
       messages.tell("midi", e.getMessage());
-    }
-  }
-
-  private SuperDirtSink superDirt(String target) {
-    int colon = target.lastIndexOf(':');
-    try {
-      String host = colon < 0 ? target : target.substring(0, colon);
-      int port =
-          colon < 0 ? SuperDirtSink.DEFAULT_PORT : Integer.parseInt(target.substring(colon + 1));
-      InetSocketAddress address = new InetSocketAddress(host, port);
-      return SuperDirtSink.open(address, clock, SuperDirtSink.DEFAULT_LATENCY_NANOS, messages);
-    } catch (IllegalArgumentException e) {
-      throw new Refusal("--osc wants HOST:PORT, such as 127.0.0.1:57120, not " + target);
     }
   }
 

@@ -6,10 +6,8 @@ import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sound.sampled.AudioSystem;
@@ -31,10 +29,6 @@ import org.zadenza.repl.session.Folders;
 public record Checkup(Folders folders) {
   private static final int NEEDED_JAVA = 25;
   private static final long SCARCE_BYTES = 1L << 30;
-  private static final int WAKES = 500;
-  private static final long WAKE_NANOS = Clock.NANOS_PER_SECOND / 1000;
-  private static final double MICROSECOND = 1000;
-  private static final double TOO_LATE_MICROS = 5000;
 
   /** All findings, in the order in which a player would look. */
   public List<Finding> findings() {
@@ -46,7 +40,7 @@ public record Checkup(Folders folders) {
     out.addAll(new Ports().findings());
     out.add(weights());
     out.add(disk());
-    out.add(jitter());
+    out.addAll(new Jitter().findings());
     return List.copyOf(out);
   }
 
@@ -130,29 +124,5 @@ public record Checkup(Folders folders) {
     } catch (IOException e) {
       return Finding.note("disk", "cannot be measured: " + e.getMessage(), "");
     }
-  }
-
-  /** How late a thread wakes that asks to be woken every millisecond. */
-  private static Finding jitter() {
-    SystemClock clock = new SystemClock();
-    double[] lateMicros = new double[WAKES];
-    long deadline = clock.nanos();
-    for (int i = 0; i < WAKES; i++) {
-      deadline = Math.max(deadline, clock.nanos()) + WAKE_NANOS;
-      while (clock.nanos() < deadline) LockSupport.parkNanos(deadline - clock.nanos());
-      lateMicros[i] = (clock.nanos() - deadline) / MICROSECOND;
-    }
-    Arrays.sort(lateMicros);
-    double p99 = lateMicros[WAKES * 99 / 100];
-    String says =
-        String.format(
-            Locale.ROOT,
-            "wakes %.0f µs late (median), %.0f (99 in 100), %.0f (worst)",
-            lateMicros[WAKES / 2],
-            p99,
-            lateMicros[WAKES - 1]);
-    return p99 < TOO_LATE_MICROS
-        ? Finding.good("jitter", says)
-        : Finding.note("jitter", says, "end what else keeps this machine busy");
   }
 }

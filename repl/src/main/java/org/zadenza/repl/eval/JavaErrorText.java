@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.zadenza.names.NearestName;
 import org.zadenza.pattern.Control;
 
 /**
@@ -72,7 +73,7 @@ record JavaErrorText(WordBook words) {
   private String meant(String name) {
     SortedSet<String> names = JavaWords.first(words);
     names.addAll(JavaWords.verbs());
-    return Spelling.nearest(names, name)
+    return NearestName.to(name, names)
         .map(near -> "did you mean " + near + "?")
         .orElse("apropos(\"" + name + "\") looks for words; \"" + name + "\" is a text");
   }

@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -74,6 +73,7 @@ public final class JavaWords {
 
   /** The example of a word, in Java, where there is one. */
   public static Optional<String> example(String word) {
+    if (word.matches("in\\d+")) return Optional.of("s(\"hh*4\").pan(" + word + ")");
     return Optional.ofNullable(Lines.BY_WORD.get(word))
         .or(() -> Optional.ofNullable(Control.find(word)).map(JavaWords::setting));
   }
@@ -82,9 +82,8 @@ public final class JavaWords {
   private static String setting(Control control) {
     String value = "(\"" + control.example() + "\")";
     String name = control.name();
-    String sound =
-        Set.of("note", "freq", "vowel").contains(name) ? "s(\"supersaw\")" : "s(\"bd*2\")";
     if (name.equals("s")) return name + value;
+    String sound = "s(\"" + control.carrier() + "\")";
     return verbs().contains(name)
         ? sound + "." + name + value
         : sound + ".set(" + name + value + ")";

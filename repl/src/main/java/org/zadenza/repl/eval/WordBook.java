@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.zadenza.dsl.Word;
+import org.zadenza.names.NearestName;
 
 /** All words that a player can type here: the language's and the stage's. Immutable. */
 public final class WordBook {
@@ -47,6 +48,6 @@ public final class WordBook {
 
   /** The name that {@code mistyped} was probably meant to be. */
   public Optional<String> nearest(String mistyped) {
-    return Spelling.nearest(byName.keySet(), mistyped);
+    return NearestName.to(mistyped, byName.keySet());
   }
 }

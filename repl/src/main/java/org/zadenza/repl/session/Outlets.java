@@ -60,6 +60,11 @@ public final class Outlets implements Sink {
     }
   }
 
+  /** Cues no longer go there; the sink stays open. */
+  public void remove(Sink sink) {
+    sinks.remove(sink);
+  }
+
   /** While a clock that is followed stands still, nothing is played. */
   @Override
   public void accept(Cue cue) {
@@ -67,6 +72,11 @@ public final class Outlets implements Sink {
     if (beside != null && beside.isHalted()) return;
     Cue turned = beside == null ? cue : beside.learned().turned(cue);
     for (Sink sink : sinks) sink.accept(turned);
+  }
+
+  @Override
+  public void move(Cue cue) {
+    for (Sink sink : sinks) sink.move(cue);
   }
 
   @Override

@@ -12,16 +12,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.zadenza.clock.Clock;
 import org.zadenza.clock.TempoMap;
+import org.zadenza.clock.WallClock;
+import org.zadenza.clock.WallTime;
 import org.zadenza.dsl.Vocabulary;
 import org.zadenza.dsl.Word;
 import org.zadenza.midi.LiveMidi;
 import org.zadenza.models.live.Models;
 import org.zadenza.pattern.Pattern;
+import org.zadenza.realtime.ThreadPriority;
 import org.zadenza.repl.eval.Answer;
 import org.zadenza.repl.eval.ClojureSpace;
 import org.zadenza.repl.eval.Complaints;
@@ -71,6 +75,9 @@ public final class Session implements AutoCloseable {
   private volatile @Nullable LiveMidi midi;
   private @Nullable ClojureSpace clojure;
   private @Nullable JavaSpace java;
+  private volatile Supplier<TimingReport> timing =
+      () -> new TimingReport(now(), new WallClock.Meter(0, 0, 0, 0), ThreadPriority.UNASKED);
+  private volatile @Nullable Wires wires;
   private UnaryOperator<Pattern> preparation = pattern -> pattern;
 
   private Session(Clock clock, Rational cps, Timing timing, SessionLog log, Reporter messages) {
@@ -136,6 +143,18 @@ public final class Session implements AutoCloseable {
   /** Live MIDI; empty where the session plays offline. */
   Optional<LiveMidi> midi() {
     return Optional.ofNullable(midi);
+  }
+
+  /** Lets this session speak and hear by OSC: once, when it plays live. */
+  public Wires wired(Clock clock, WallTime wallTime) {
+    Wires out = new Wires(this, clock, wallTime, messages);
+    wires = out;
+    return out;
+  }
+
+  /** Its wires, or null where it does not play live. */
+  @Nullable Wires wires() {
+    return wires;
   }
 
   /** Every word that can be typed. */
@@ -249,6 +268,15 @@ public final class Session implements AutoCloseable {
     return Patterns.of(clojure().value(text));
   }
 
+  /** Who knows how well the clock keeps time; offline nobody does. */
+  public void timingFrom(Supplier<TimingReport> source) {
+    timing = source;
+  }
+
+  TimingReport timing() {
+    return timing.get();
+  }
+
   /** Says something to the player. */
   void tell(String message) {
     messages.tell("", message);
@@ -274,6 +302,7 @@ public final class Session implements AutoCloseable {
     if (closed.getAndSet(true)) return;
     midi().ifPresent(LiveMidi::close);
     outlets.close();
+    if (wires != null) wires.close();
     models.close();
     closeJava();
     log.close();

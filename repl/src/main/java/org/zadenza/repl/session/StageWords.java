@@ -2,6 +2,7 @@
 package org.zadenza.repl.session;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.zadenza.dsl.Word;
 import org.zadenza.pattern.Pattern;
 import org.zadenza.repl.text.EventText;
@@ -30,6 +31,8 @@ final class StageWords {
     TimeWords.on(shelf);
     MidiWords.on(shelf);
     MidiInWords.on(shelf);
+    InputWords.on(shelf);
+    OscWords.on(shelf);
     out.rest();
     return shelf.words();
   }
@@ -53,25 +56,21 @@ final class StageWords {
           Given.count("p", given, 2);
           return shelf.play(Given.slot(given.getFirst()), given.getLast());
         });
-    shelf.add(
-        "once",
-        "pattern",
-        "Plays the first cycle of a pattern once.",
-        "(once (s \"cp\"))",
-        given -> once("once", given, session.scheduler()::once));
-    shelf.add(
-        "asap",
-        "pattern",
-        "Plays the first cycle of a pattern once, without waiting for what was sent ahead.",
-        "(asap (s \"cp\"))",
-        given -> once("asap", given, session.scheduler()::asap));
+    once("once", "as soon as the sound card can", session.scheduler()::once);
+    once("asap", "at once, without the latency of SuperDirt", session.scheduler()::asap);
   }
 
-  private Notice once(
-      String word, List<Object> given, java.util.function.Consumer<Pattern> scheduled) {
-    Pattern pattern = session.prepared(Given.one(word, given));
-    scheduled.accept(pattern);
-    return new Notice(word + " " + EventText.firstCycle(pattern, Shelf.SHOWN_WIDTH));
+  private void once(String word, String how, Consumer<Pattern> scheduled) {
+    shelf.add(
+        word,
+        "pattern",
+        "Plays the first cycle of a pattern once, " + how + ".",
+        "(" + word + " (s \"cp\"))",
+        given -> {
+          Pattern pattern = session.prepared(Given.one(word, given));
+          scheduled.accept(pattern);
+          return new Notice(word + " " + EventText.firstCycle(pattern, Shelf.SHOWN_WIDTH));
+        });
   }
 
   private void rest() {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zadenza.repl.session;
 
+import java.util.List;
+import java.util.Set;
 import org.zadenza.repl.text.EventText;
 import org.zadenza.schedule.Scheduler;
 import org.zadenza.time.Rational;
@@ -11,6 +13,8 @@ final class TimeWords {
 
   /** As Tidal counts, and as Strudel's default tempo is written: a cycle is a bar of four beats. */
   private static final long BEATS_PER_CYCLE = 4;
+
+  private static final Set<String> AT_CYCLE = Set.of(":cycle", "cycle");
 
   private final Shelf shelf;
   private final Scheduler scheduler;
@@ -42,10 +46,10 @@ final class TimeWords {
       String set, String get, String argument, String unit, String usual, long perCps) {
     shelf.add(
         set,
-        argument,
-        "Sets the tempo in " + unit + ".",
+        argument + " [when]",
+        "Sets the tempo in " + unit + ": at once, or with :cycle when the next cycle begins.",
         "(" + set + " " + usual + ")",
-        given -> setCps(Given.number(set, given).dividedBy(perCps)));
+        given -> setCps(set, given, perCps));
     shelf.add(
         get,
         "",
@@ -57,9 +61,20 @@ final class TimeWords {
         });
   }
 
-  private Notice setCps(Rational cps) {
-    scheduler.setCps(cps);
-    return new Notice(EventText.value(cps.toDouble()) + " cycles a second");
+  private Notice setCps(String word, List<Object> given, long perCps) {
+    boolean atCycle = given.size() == 2 && AT_CYCLE.contains(given.getLast().toString());
+    if (given.size() == 2 && !atCycle) {
+      throw Given.wants(word, ":cycle or nothing after the tempo, as in (" + word + " 1 :cycle)");
+    }
+    Rational cps =
+        Given.number(word, given.subList(0, atCycle ? 1 : given.size())).dividedBy(perCps);
+    String says = EventText.value(cps.toDouble()) + " cycles a second";
+    if (!atCycle) {
+      scheduler.setCps(cps);
+      return new Notice(says);
+    }
+    scheduler.setCpsAtCycle(cps);
+    return new Notice(says + " from the next cycle on");
   }
 
   private void count() {
@@ -77,6 +92,15 @@ final class TimeWords {
         given -> {
           Given.count("reset-cycles", given, 0);
           return count(Rational.ZERO);
+        });
+    shelf.add(
+        "timing",
+        "",
+        "Says how well the clock keeps time: what came too late, how wall time drifts.",
+        "(timing)",
+        given -> {
+          Given.count("timing", given, 0);
+          return new Notice(shelf.session().timing().text());
         });
     shelf.add(
         "getnow",

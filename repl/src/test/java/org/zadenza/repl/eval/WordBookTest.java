@@ -23,10 +23,4 @@ class WordBookTest {
   void nothingLikeItIsNothing() {
     assertEquals(Optional.empty(), words.nearest("xylophonic"));
   }
-
-  @Test
-  void swappedLettersAreOneSlip() {
-    assertEquals(1, Spelling.distance("every", "evrey"));
-    assertEquals(3, Spelling.distance("", "rev"));
-  }
 }

@@ -19,8 +19,8 @@ import org.zadenza.midi.MidiUnavailable;
 import org.zadenza.midi.OutletOptions;
 import org.zadenza.pattern.Controls;
 import org.zadenza.pattern.Sources;
-import org.zadenza.schedule.ClockThread;
 import org.zadenza.schedule.Cue;
+import org.zadenza.schedule.Metronome;
 import org.zadenza.schedule.Reporter;
 import org.zadenza.schedule.Scheduler;
 import org.zadenza.sink.RecordingSink;
@@ -124,7 +124,7 @@ public final class MidiLateness {
 
   private void lateness(int seconds) throws MidiUnavailable {
     Port port = new Port(clock);
-    ClockThread ticking = ClockThread.start(scheduler, clock, Reporter.SILENT);
+    Metronome ticking = Metronome.start(scheduler, clock, Reporter.SILENT);
     try (ticking;
         LiveMidi midi = LiveMidi.start(List.of(port), scheduler, clock, Reporter.SILENT)) {
       midi.open("bench", OutletOptions.PLAIN);

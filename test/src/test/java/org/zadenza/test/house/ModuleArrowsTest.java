@@ -37,7 +37,8 @@ class ModuleArrowsTest {
     "org.zadenza.midi..",
     "org.zadenza.audio..",
     "org.zadenza.dsp..",
-    "org.zadenza.neural.."
+    "org.zadenza.neural..",
+    "org.zadenza.realtime.."
   };
 
   @Test
@@ -101,6 +102,7 @@ class ModuleArrowsTest {
             "org.zadenza.audio..",
             "org.zadenza.dsp..",
             "org.zadenza.neural..",
+            "org.zadenza.realtime..",
             "org.zadenza.models..",
             "org.zadenza.worker..",
             "org.zadenza.repl..",

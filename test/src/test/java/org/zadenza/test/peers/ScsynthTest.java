@@ -19,9 +19,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.zadenza.clock.Clock;
+import org.zadenza.clock.ClockPair;
 import org.zadenza.clock.ManualClock;
 import org.zadenza.clock.SystemClock;
 import org.zadenza.clock.TempoMap;
+import org.zadenza.clock.WallClock;
+import org.zadenza.clock.WallTime;
 import org.zadenza.osc.OscPacket;
 import org.zadenza.osc.OscTime;
 import org.zadenza.osc.OscWriter;
@@ -170,9 +173,10 @@ class ScsynthTest {
   private void play(LiveScsynth live, List<Cue> cues, Path wav) throws Exception {
     try (Peer recorder = live.record(wav, 5)) {
       SystemClock clock = new SystemClock();
+      WallTime wallTime = new WallClock(ClockPair.of(clock));
       long start = clock.nanos() + Clock.NANOS_PER_SECOND;
       for (int i = 0; i < cues.size(); i++) {
-        long tag = OscTime.ofWallNanos(clock.wallNanos(start + cues.get(i).nanos()));
+        long tag = OscTime.ofWallNanos(wallTime.wallNanos(start + cues.get(i).nanos()));
         live.send(bundle(tag, cues.get(i), FIRST_NODE + i));
       }
       for (int i = 0; i < cues.size(); i++) {

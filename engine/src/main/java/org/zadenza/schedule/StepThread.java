@@ -5,17 +5,13 @@ import java.util.concurrent.locks.LockSupport;
 import org.zadenza.clock.Clock;
 
 /**
- * The thread that keeps time: it ticks the scheduler every 10 ms at absolute deadlines, so that
- * lateness never adds up.
+ * A thread that does its work every 10 ms at absolute deadlines, so that lateness never adds up.
  *
- * <p>It survives whatever a tick throws: the player is told once per kind of trouble in a row, and
- * the next tick comes. {@link #close} may be called on any thread and returns when the last tick
- * has ended.
+ * <p>It survives whatever the work throws: the player is told once per kind of trouble in a row,
+ * and the next step comes. {@link #close} returns when the last step has ended.
  */
-public final class ClockThread implements AutoCloseable {
-  public static final String NAME = "zadenza-clock";
-
-  /** The time between ticks. */
+public final class StepThread implements AutoCloseable {
+  /** The time between steps. */
   public static final long STEP_NANOS = Clock.NANOS_PER_SECOND / 100;
 
   /** How the thread waits for a deadline of session time; it may return early. */
@@ -29,42 +25,56 @@ public final class ClockThread implements AutoCloseable {
     }
   }
 
-  private final Scheduler scheduler;
+  /** What a step does. Called on the thread. */
+  public interface Work {
+    void step();
+
+    /** A step came too late; the next ones count from now. */
+    default void late() {}
+
+    /** Called once, before the first step. */
+    default void begin() {}
+  }
+
+  private final Work work;
   private final Clock clock;
   private final Pause pause;
   private final Reporter reporter;
   private final Thread thread;
   private volatile boolean open = true;
+  private volatile boolean woken;
   private String lastTrouble = "";
   private long deadline;
 
-  private ClockThread(Scheduler scheduler, Clock clock, Pause pause, Reporter reporter) {
-    this.scheduler = scheduler;
+  private StepThread(String name, Work work, Clock clock, Pause pause, Reporter reporter) {
+    this.work = work;
     this.clock = clock;
     this.pause = pause;
     this.reporter = reporter;
     this.deadline = clock.nanos();
-    this.thread = Thread.ofPlatform().name(NAME).daemon(true).unstarted(this::run);
+    this.thread = Thread.ofPlatform().name(name).daemon(true).unstarted(this::run);
     thread.setPriority(Thread.MAX_PRIORITY);
   }
 
-  /** Starts ticking. */
-  public static ClockThread start(Scheduler scheduler, Clock clock, Reporter reporter) {
-    return start(scheduler, clock, Pause.parking(clock), reporter);
+  /** Starts a thread that parks between its steps. */
+  public static StepThread start(String name, Work work, Clock clock, Reporter reporter) {
+    return start(name, work, clock, Pause.parking(clock), reporter);
   }
 
-  /** Starts ticking with another way to wait. */
-  public static ClockThread start(
-      Scheduler scheduler, Clock clock, Pause pause, Reporter reporter) {
-    ClockThread out = new ClockThread(scheduler, clock, pause, reporter);
+  /** Starts a thread with another way to wait. */
+  public static StepThread start(
+      String name, Work work, Clock clock, Pause pause, Reporter reporter) {
+    StepThread out = new StepThread(name, work, clock, pause, reporter);
     out.thread.start();
     return out;
   }
 
   private void run() {
+    work.begin();
     while (open) {
+      woken = false;
       try {
-        scheduler.tick();
+        work.step();
         lastTrouble = "";
       } catch (Throwable t) {
         tell(Playable.reason(t));
@@ -75,13 +85,13 @@ public final class ClockThread implements AutoCloseable {
 
   /** Waits for the next step; where that is already missed, it counts and starts anew from now. */
   private void awaitNextStep() {
-    deadline += STEP_NANOS;
     long now = clock.nanos();
+    if (now >= deadline) deadline += STEP_NANOS;
     if (now >= deadline + STEP_NANOS) {
-      scheduler.countLateTick();
+      work.late();
       deadline = now;
     }
-    while (open && clock.nanos() < deadline) pause.until(deadline);
+    while (open && !woken && clock.nanos() < deadline) pause.until(deadline);
   }
 
   private void tell(String trouble) {
@@ -94,7 +104,19 @@ public final class ClockThread implements AutoCloseable {
     }
   }
 
-  /** Ends the thread after the tick that is under way. Any thread but the clock's own. */
+  /** Makes it do a step now, out of turn; its deadlines stay. Any thread. */
+  public void wake() {
+    woken = true;
+    LockSupport.unpark(thread);
+  }
+
+  /** Lets it go, whatever it is stuck in: it ends when, and if, its step ends. Any thread. */
+  void abandon() {
+    open = false;
+    thread.interrupt();
+  }
+
+  /** Ends the thread after the step that is under way. Any thread but its own. */
   @Override
   public void close() {
     open = false;

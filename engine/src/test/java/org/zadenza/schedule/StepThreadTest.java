@@ -10,14 +10,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.zadenza.clock.ManualClock;
-import org.zadenza.clock.SystemClock;
 import org.zadenza.clock.TempoMap;
 import org.zadenza.sink.RecordingSink;
 import org.zadenza.sink.Sink;
 import org.zadenza.time.Rational;
 
 /** The thread around the tick, on a clock that its own pauses move. */
-class ClockThreadTest {
+class StepThreadTest {
   private static final long MS = Rig.MS;
   private static final long END = 1_000 * MS;
 
@@ -34,14 +33,27 @@ class ClockThreadTest {
   /** Moves the clock to each deadline, and {@code oversleepMs} further at one of them. */
   private void run(Scheduler scheduler, long oversleepAtMs, long oversleepMs)
       throws InterruptedException {
-    ClockThread.Pause pause =
+    StepThread.Pause pause =
         deadline -> {
           deadlines.add(deadline);
           clock.moveTo(deadline + (deadline == oversleepAtMs * MS ? oversleepMs * MS : 0));
           if (clock.nanos() >= END) end.countDown();
         };
-    try (ClockThread _ =
-        ClockThread.start(scheduler, clock, pause, (where, why) -> told.add(where + ": " + why))) {
+    StepThread.Work work =
+        new StepThread.Work() {
+          @Override
+          public void step() {
+            scheduler.tick();
+          }
+
+          @Override
+          public void late() {
+            scheduler.countLateTick();
+          }
+        };
+    try (StepThread _ =
+        StepThread.start(
+            "test-steps", work, clock, pause, (where, why) -> told.add(where + ": " + why))) {
       assertTrue(end.await(20, TimeUnit.SECONDS));
     }
   }
@@ -52,7 +64,7 @@ class ClockThreadTest {
     Scheduler scheduler = scheduler(sink);
     scheduler.play("d1", Steps.sounds("a", "b", "c", "d"));
     run(scheduler, -1, 0);
-    for (int i = 0; i < 100; i++) assertEquals((i + 1) * ClockThread.STEP_NANOS, deadlines.get(i));
+    for (int i = 0; i < 100; i++) assertEquals((i + 1) * StepThread.STEP_NANOS, deadlines.get(i));
     assertEquals(0, scheduler.now().lateTicks());
     assertTrue(sink.cues().size() >= 4);
   }
@@ -104,23 +116,35 @@ class ClockThreadTest {
   }
 
   @Test
-  void onTheRealClockItTicksOnItsOwnThreadAndEnds() throws InterruptedException {
-    SystemClock real = new SystemClock();
-    CountDownLatch cues = new CountDownLatch(5);
-    List<String> threads = new CopyOnWriteArrayList<>();
-    Sink sink =
-        cue -> {
-          threads.add(Thread.currentThread().getName());
-          cues.countDown();
+  void wokenItDoesAStepOutOfTurnAndKeepsItsDeadlines() throws InterruptedException {
+    List<Long> steps = new CopyOnWriteArrayList<>();
+    StepThread[] self = new StepThread[1];
+    CountDownLatch started = new CountDownLatch(1);
+    StepThread.Pause pause =
+        deadline -> {
+          deadlines.add(deadline);
+          if (clock.nanos() == 20 * MS) {
+            clock.moveTo(23 * MS);
+            self[0].wake();
+          } else {
+            clock.moveTo(deadline);
+          }
+          if (clock.nanos() >= 50 * MS) end.countDown();
         };
-    Scheduler scheduler =
-        new Scheduler(real, TempoMap.steady(Rational.of(100), 0), sink, Reporter.SILENT);
-    scheduler.play("d1", Steps.sounds("a"));
-    ClockThread thread = ClockThread.start(scheduler, real, Reporter.SILENT);
-    assertTrue(cues.await(20, TimeUnit.SECONDS));
-    thread.close();
-    int atClose = threads.size();
-    assertTrue(threads.stream().allMatch(ClockThread.NAME::equals));
-    assertEquals(atClose, threads.size(), "no tick after close");
+    StepThread.Work work =
+        () -> {
+          try {
+            started.await();
+          } catch (InterruptedException e) {
+            throw new AssertionError(e);
+          }
+          steps.add(clock.nanos() / MS);
+        };
+    try (StepThread thread = StepThread.start("test-wake", work, clock, pause, Reporter.SILENT)) {
+      self[0] = thread;
+      started.countDown();
+      assertTrue(end.await(20, TimeUnit.SECONDS));
+    }
+    assertEquals(List.of(0L, 10L, 20L, 23L, 30L, 40L), steps.subList(0, 6));
   }
 }

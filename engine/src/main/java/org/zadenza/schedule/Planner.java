@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zadenza.schedule;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.zadenza.clock.Clock;
+import org.zadenza.clock.TempoMap;
+import org.zadenza.time.Rational;
+import org.zadenza.time.Span;
+
+/**
+ * Asks the patterns, piece by piece, up to the look-ahead horizon. One thread plans; another may
+ * take a planner that is stuck in a slot out of it.
+ */
+final class Planner {
+  /** Ticks end on this grid of a cycle, so that the spans that patterns meet stay short numbers. */
+  private static final long GRID = 1 << 16;
+
+  /** How far ahead of now what is in a hurry is sent: the time that a sound card needs. */
+  private static final long HURRY_NANOS = Clock.NANOS_PER_SECOND / 100;
+
+  /** After a longer gap than this the cycles before it are not even counted. */
+  private static final Rational LONGEST_GAP = Rational.of(16);
+
+  /** A slot that has not answered for this many looks of the clock's thread hangs: 120 ms. */
+  private static final int PATIENCE = 12;
+
+  private final Clock clock;
+  private final Timing timing;
+  private final Reporter reporter;
+  private final Inputs inputs;
+  private final AtomicReference<Board> board;
+  private final Dispatch dispatch;
+  private final Shedding shedding;
+
+  /** The gatherer that is asking now, or null; whoever takes it away owns what comes of it. */
+  private final AtomicReference<@Nullable Gatherer> asking = new AtomicReference<>();
+
+  private volatile Gatherer gatherer;
+  private volatile Rational sentUpTo;
+  private long seen;
+  private int looks;
+
+  Planner(
+      Clock clock,
+      Timing timing,
+      Reporter reporter,
+      Inputs inputs,
+      AtomicReference<Board> board,
+      Dispatch dispatch) {
+    this.clock = clock;
+    this.timing = timing;
+    this.reporter = reporter;
+    this.inputs = inputs;
+    this.board = board;
+    this.dispatch = dispatch;
+    this.shedding = new Shedding(clock, timing, reporter);
+    this.gatherer = newGatherer();
+    TempoMap tempo = board.get().tempo();
+    Rational first = tempo.stretches().getFirst().cycle();
+    this.sentUpTo = onGrid(tempo.cycleAt(clock.nanos())).max(first);
+  }
+
+  private Gatherer newGatherer() {
+    return new Gatherer(board, inputs, reporter, shedding, timing.skips());
+  }
+
+  private static Rational onGrid(Rational cycle) {
+    return Rational.of(cycle.roundedTimes(GRID), GRID);
+  }
+
+  Rational sentUpTo() {
+    return sentUpTo;
+  }
+
+  long shed() {
+    return shedding.count();
+  }
+
+  /**
+   * Plans up to the horizon. The planning thread.
+   *
+   * @param sends sends at once what is planned, piece by piece, where nobody else does
+   */
+  void plan(Runnable sends) {
+    long now = clock.nanos();
+    if (timing.skips()) sentUpTo = sentUpTo.max(horizon(board.get(), now).minus(LONGEST_GAP));
+    shedding.begin(now, board.get().tempo().nanosAt(sentUpTo));
+    while (true) {
+      Board b = settled(sentUpTo, now, sends);
+      Rational to = horizon(b, now);
+      if (!sentUpTo.isBefore(to)) return;
+      Rational next = pieceEnd(b.tempo(), sentUpTo, to);
+      Gatherer mine = gatherer;
+      asking.set(mine);
+      List<Cue> cues = mine.cues(b, new Span(sentUpTo, next));
+      if (!asking.compareAndSet(mine, null)) return; // another planner goes on in its place
+      sentUpTo = next;
+      for (Cue move : mine.moves()) put(new Dispatch.Move(move), sends);
+      for (Cue cue : cues) put(cue, sends);
+      sends.run();
+    }
+  }
+
+  private void put(Object planned, Runnable sends) {
+    if (dispatch.put(planned)) return;
+    sends.run();
+    if (!dispatch.put(planned)) dispatch.countSkipped();
+  }
+
+  private Rational horizon(Board b, long now) {
+    return onGrid(b.tempo().cycleAt(now + timing.lookaheadNanos()));
+  }
+
+  /** What waited for this tick begins; what was sent too much is taken back first. */
+  private Board settled(Rational at, long now, Runnable sends) {
+    Board before;
+    Board after;
+    do {
+      before = board.get();
+      Rational soon = at.min(onGrid(before.tempo().cycleAt(now + HURRY_NANOS)));
+      after = before.settled(at, soon);
+    } while (after != before && !board.compareAndSet(before, after));
+    Board.Quiet quiet = before.pending().quiet();
+    if (quiet != Board.Quiet.NONE) put(quiet, sends);
+    return after;
+  }
+
+  /** At most a cycle, so that the budget is for a cycle, and never across a change of tempo. */
+  private static Rational pieceEnd(TempoMap tempo, Rational from, Rational to) {
+    Rational end = to.min(from.plus(Rational.ONE));
+    for (int i = tempo.stretches().size() - 1; i > 0; i--) {
+      Rational change = tempo.stretches().get(i).cycle();
+      if (!from.isBefore(change)) break;
+      end = end.min(change);
+    }
+    return end;
+  }
+
+  /**
+   * Looks whether the planning thread still moves; where one slot has kept it for long, the slot
+   * loses what it plays and the thread its work. The clock's thread, every step: counted in its own
+   * steps, so that a machine that stood still is nobody's fault.
+   *
+   * @return true if another thread must plan on
+   */
+  boolean freeIfStuck() {
+    Gatherer stuck = asking.get();
+    if (stuck == null || stuck.asks() != seen) {
+      seen = stuck == null ? -1 : stuck.asks();
+      looks = 0;
+      return false;
+    }
+    if (++looks < PATIENCE || !asking.compareAndSet(stuck, null)) return false;
+    looks = 0;
+    gatherer = newGatherer();
+    stuck.giveUp();
+    return true;
+  }
+}
