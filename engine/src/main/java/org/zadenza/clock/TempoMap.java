@@ -16,6 +16,9 @@ public final class TempoMap {
 
   public static final Rational FASTEST = Rational.of(100);
 
+  /** A night of small corrections must not make every tick slower. */
+  private static final int MOST_STRETCHES = 256;
+
   /**
    * A stretch of steady tempo, lasting until the next one begins.
    *
@@ -46,14 +49,16 @@ public final class TempoMap {
   }
 
   /**
-   * The same map with tempo {@code cps} from {@code cycle} on; later stretches are dropped. The new
-   * stretch begins at a whole nanosecond, so that the numbers stay short after a thousand changes.
+   * The same map with tempo {@code cps} from {@code cycle} on; later stretches are dropped, and of
+   * more than 256 the oldest, before which the next one is taken to reach back. The new stretch
+   * begins at a whole nanosecond, so that the numbers stay short after a thousand changes.
    */
   public TempoMap withTempo(Rational cycle, Rational cps) {
     checked(cps);
     List<Stretch> out = new ArrayList<>();
     for (Stretch s : stretches) if (s.cycle.isBefore(cycle)) out.add(s);
     out.add(new Stretch(cycle, Rational.of(nanosAt(cycle), Clock.NANOS_PER_SECOND), cps));
+    if (out.size() > MOST_STRETCHES) out.removeFirst();
     return new TempoMap(List.copyOf(out));
   }
 

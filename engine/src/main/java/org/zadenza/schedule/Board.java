@@ -111,6 +111,16 @@ record Board(
     return changeAll(lane -> kept.test(lane.slot()) ? lane : lane.silenced());
   }
 
+  /** Another map, the same up to what has been sent. */
+  Board withTempo(TempoMap newTempo) {
+    return new Board(lanes, onces, newTempo, origin, all, pending);
+  }
+
+  /** How the player will count at a cycle of the session. */
+  Rational played(Rational at) {
+    return pending.cycle == null ? at.minus(origin) : pending.cycle;
+  }
+
   Board withNextCps(Rational cps, boolean atBorder) {
     return with(new Pending(cps, atBorder, pending.cycle, pending.quiet));
   }

@@ -39,6 +39,7 @@ final class Planner {
 
   private volatile Gatherer gatherer;
   private volatile Rational sentUpTo;
+  private volatile @Nullable Conductor conductor;
   private long seen;
   private int looks;
 
@@ -86,6 +87,7 @@ final class Planner {
   void plan(Runnable sends) {
     long now = clock.nanos();
     if (timing.skips()) sentUpTo = sentUpTo.max(horizon(board.get(), now).minus(LONGEST_GAP));
+    lead();
     shedding.begin(now, board.get().tempo().nanosAt(sentUpTo));
     while (true) {
       Board b = settled(sentUpTo, now, sends);
@@ -100,6 +102,32 @@ final class Planner {
       for (Cue move : mine.moves()) put(new Dispatch.Move(move), sends);
       for (Cue cue : cues) put(cue, sends);
       sends.run();
+    }
+  }
+
+  void follow(@Nullable Conductor leader) {
+    conductor = leader;
+  }
+
+  /** Where somebody leads the tempo, they are asked for another one. */
+  boolean asksConductor(Rational cps) {
+    Conductor leader = conductor;
+    if (leader != null) leader.ask(cps);
+    return leader != null;
+  }
+
+  private void lead() {
+    Conductor leader = conductor;
+    if (leader == null) return;
+    try {
+      Board b = board.get();
+      Conductor.Lead lead = leader.lead(b.tempo(), sentUpTo, b.played(sentUpTo));
+      Rational count = lead.played();
+      if (lead.tempo() != b.tempo()) board.updateAndGet(each -> each.withTempo(lead.tempo()));
+      if (count != null) board.updateAndGet(each -> each.withNextCycle(count));
+    } catch (RuntimeException e) {
+      conductor = null;
+      reporter.tell("tempo", "nobody leads the tempo any more: " + Playable.reason(e));
     }
   }
 

@@ -259,24 +259,33 @@ public final class Scheduler {
 
   /**
    * Changes the tempo at the next tick, from the first moment for which nothing has been sent: at
-   * once as far as a listener can tell, and never in the past. Any thread.
+   * once as far as a listener can tell, and never in the past. Where a {@link Conductor} leads, it
+   * is asked instead. Any thread.
    *
-   * @throws IllegalArgumentException if it lies outside {@link TempoMap}'s bounds
+   * @throws IllegalArgumentException if it lies outside {@link TempoMap}'s bounds, or the
+   *     conductor's
    */
   public void setCps(Rational cps) {
     TempoMap.steady(cps, 0);
+    if (planner.asksConductor(cps)) return;
     change(b -> b.withNextCps(cps, false));
   }
 
   /**
-   * {@link #setCps} that waits until the next cycle begins for which nothing has been sent. Any
-   * thread.
+   * {@link #setCps} that waits until the next cycle begins for which nothing has been sent; where
+   * somebody leads the tempo, it changes when they do. Any thread.
    *
    * @throws IllegalArgumentException if it lies outside {@link TempoMap}'s bounds
    */
   public void setCpsAtCycle(Rational cps) {
     TempoMap.steady(cps, 0);
+    if (planner.asksConductor(cps)) return;
     change(b -> b.withNextCps(cps, true));
+  }
+
+  /** Lets somebody lead the tempo from the next tick on, or nobody. Any thread. */
+  public void follow(@Nullable Conductor leader) {
+    planner.follow(leader);
   }
 
   /** The tempo that was set last, also where it has yet to begin. Any thread. */

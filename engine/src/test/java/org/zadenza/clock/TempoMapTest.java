@@ -70,6 +70,19 @@ class TempoMapTest {
   }
 
   @Test
+  void aNightOfChangesStaysShortAndTrueWhereItIsStillAsked() {
+    TempoMap map = TempoMap.steady(Rational.ONE, 0);
+    TempoMap before = map;
+    for (int i = 1; i <= 10_000; i++) {
+      before = map;
+      map = map.withTempo(Rational.of(i, 2), Rational.of(1_000 + i % 7, 1_000));
+    }
+    assertEquals(256, map.stretches().size());
+    Rational recent = Rational.of(4_900);
+    assertEquals(before.nanosAt(recent), map.nanosAt(recent));
+  }
+
+  @Test
   void clocksNeverGoBack() {
     ManualClock clock = new ManualClock();
     clock.moveTo(5);

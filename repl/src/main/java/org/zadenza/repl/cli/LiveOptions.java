@@ -23,14 +23,6 @@ final class LiveOptions {
   @Nullable String osc;
 
   @Option(
-      names = "--midi",
-      arity = "0..1",
-      fallbackValue = "",
-      paramLabel = "NAME",
-      description = "Plays on a MIDI output, too: the one of that name, or the first.")
-  @Nullable String midi;
-
-  @Option(
       names = "--osc-in",
       defaultValue = "6010",
       paramLabel = "[HOST:]PORT",
@@ -46,6 +38,24 @@ final class LiveOptions {
       paramLabel = "PORT",
       description = "Tells an editor on this machine what sounds (default port ${FALLBACK-VALUE}).")
   @Nullable Integer highlights;
+
+  @Option(
+      names = "--midi",
+      arity = "0..1",
+      fallbackValue = "",
+      paramLabel = "NAME",
+      description = "Plays on a MIDI output, too: the one of that name, or the first.")
+  @Nullable String midi;
+
+  @Option(
+      names = "--link",
+      arity = "0..1",
+      fallbackValue = "all",
+      paramLabel = "INTERFACES",
+      description =
+          "Plays in time with all that speak Ableton Link on the network, or on some of its"
+              + " interfaces, such as lo,eth0. Any of them may change the tempo.")
+  @Nullable String link;
 
   @Option(names = "--silent", description = "Opens no sound device; all else is as with one.")
   boolean silent;

@@ -17,6 +17,7 @@ import org.jline.terminal.TerminalBuilder;
 import org.zadenza.clock.Clock;
 import org.zadenza.clock.SystemClock;
 import org.zadenza.clock.WallClock;
+import org.zadenza.link.LinkInterfaces;
 import org.zadenza.midi.LiveMidi;
 import org.zadenza.midi.MidiUnavailable;
 import org.zadenza.midi.OutletOptions;
@@ -80,6 +81,7 @@ final class LiveStage {
     background("language", session::warmUp);
     new WireOptions(session.wired(clock, wallClock), options, messages).open();
     if (options.events != null) session.outlets().add(new EventLogSink(options.events));
+    if (options.link != null) session.link().on(interfaces(options.link));
     Metronome ticking = Metronome.start(session.scheduler(), clock, messages);
     session.timingFrom(
         () -> new TimingReport(session.now(), wallClock.meter(), ticking.priority()));
@@ -90,6 +92,15 @@ final class LiveStage {
         ticking) {
       return System.console() != null && System.console().isTerminal() ? atTerminal() : atPipe();
     }
+  }
+
+  private static LinkInterfaces interfaces(String names) {
+    LinkInterfaces out = LinkInterfaces.of(names);
+    for (String name : out.unknown()) {
+      if (!Files.exists(Path.of(name))) continue;
+      throw new Refusal("--link wants network interfaces, as in --link=lo; put " + name + " first");
+    }
+    return out;
   }
 
   private void background(String name, Runnable work) {

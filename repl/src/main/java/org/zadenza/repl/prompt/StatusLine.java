@@ -40,7 +40,8 @@ public final class StatusLine implements AutoCloseable {
     String sound =
         load.map(l -> String.format(Locale.ROOT, "load %.0f%%", 100 * l.fraction())).orElse("");
     String model = session.models().inUse() ? "  model " + tier(session.models().repeats()) : "";
-    return " " + StatusText.line(now) + "  " + sound + (late > 0 ? "  late " + late : "") + model;
+    String line = StatusText.line(now) + StatusText.link(session.link());
+    return " " + line + "  " + sound + (late > 0 ? "  late " + late : "") + model;
   }
 
   /** Whether every phrase came from the network, or how often the last one was played again. */

@@ -70,7 +70,9 @@ final class HistoryWords {
         "",
         "Says what plays, how fast, and whether anything was late.",
         "(status)",
-        given -> new Notice(StatusText.report(scheduler.now())));
+        given ->
+            new Notice(
+                StatusText.report(scheduler.now()) + StatusText.link(shelf.session().link())));
     shelf.add(
         "nowPlaying",
         "",

@@ -21,6 +21,11 @@ public final class Outlets implements Sink {
     sinks.add(sink);
   }
 
+  /** Cues no longer go there; the sink stays open. */
+  public void remove(Sink sink) {
+    sinks.remove(sink);
+  }
+
   /** Adds live MIDI, before any instruments: cues then have the values of learned knobs. */
   public void add(LiveMidi liveMidi) {
     midi = liveMidi;
@@ -58,11 +63,6 @@ public final class Outlets implements Sink {
     public void close() {
       engine.close();
     }
-  }
-
-  /** Cues no longer go there; the sink stays open. */
-  public void remove(Sink sink) {
-    sinks.remove(sink);
   }
 
   /** While a clock that is followed stands still, nothing is played. */

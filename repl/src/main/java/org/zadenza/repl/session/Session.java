@@ -64,6 +64,7 @@ public final class Session implements AutoCloseable {
 
   private final Outlets outlets = new Outlets();
   private final Scheduler scheduler;
+  private final LinkSwitch link;
   private final SessionLog log;
   private final WordBook words;
   private final Complaints complaints;
@@ -84,6 +85,7 @@ public final class Session implements AutoCloseable {
     TempoMap tempo = TempoMap.steady(cps, clock.nanos());
     this.messages = messages;
     this.scheduler = new Scheduler(clock, tempo, outlets, messages, timing);
+    this.link = new LinkSwitch(clock, scheduler, messages, timing != Timing.OFFLINE);
     this.log = log;
     List<Word> language = new ArrayList<>(Vocabulary.words());
     language.addAll(models.words());
@@ -129,20 +131,14 @@ public final class Session implements AutoCloseable {
     return scheduler;
   }
 
+  /** Plays in time with others when it is switched on. */
+  public LinkSwitch link() {
+    return link;
+  }
+
   /** Where the cues go. */
   public Outlets outlets() {
     return outlets;
-  }
-
-  /** Connects live MIDI, which is closed with the session. */
-  public void connect(LiveMidi liveMidi) {
-    midi = liveMidi;
-    outlets.add(liveMidi);
-  }
-
-  /** Live MIDI; empty where the session plays offline. */
-  Optional<LiveMidi> midi() {
-    return Optional.ofNullable(midi);
   }
 
   /** Lets this session speak and hear by OSC: once, when it plays live. */
@@ -155,6 +151,17 @@ public final class Session implements AutoCloseable {
   /** Its wires, or null where it does not play live. */
   @Nullable Wires wires() {
     return wires;
+  }
+
+  /** Connects live MIDI, which is closed with the session. */
+  public void connect(LiveMidi liveMidi) {
+    midi = liveMidi;
+    outlets.add(liveMidi);
+  }
+
+  /** Live MIDI; empty where the session plays offline. */
+  Optional<LiveMidi> midi() {
+    return Optional.ofNullable(midi);
   }
 
   /** Every word that can be typed. */
@@ -301,6 +308,7 @@ public final class Session implements AutoCloseable {
   public void close() {
     if (closed.getAndSet(true)) return;
     midi().ifPresent(LiveMidi::close);
+    link.close();
     outlets.close();
     if (wires != null) wires.close();
     models.close();

@@ -29,10 +29,11 @@ final class StageWords {
     TransitionWords.on(shelf);
     HistoryWords.on(shelf);
     TimeWords.on(shelf);
-    MidiWords.on(shelf);
-    MidiInWords.on(shelf);
     InputWords.on(shelf);
     OscWords.on(shelf);
+    MidiWords.on(shelf);
+    MidiInWords.on(shelf);
+    LinkWords.on(shelf);
     out.rest();
     return shelf.words();
   }

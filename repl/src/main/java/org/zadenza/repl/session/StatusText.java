@@ -17,6 +17,11 @@ public final class StatusText {
         Locale.ROOT, "cycle %.2f  cps %s  %s", now.cycle().toDouble(), tempo(now), slots(now));
   }
 
+  /** How many others play along, for the end of a line; nothing while Link is off. */
+  public static String link(LinkSwitch link) {
+    return link.state().map(state -> "  link " + state.peers()).orElse("");
+  }
+
   private static String tempo(Snapshot now) {
     return String.format(Locale.ROOT, "%.4f", now.cps()).replaceFirst("\\.?0+$", "");
   }

@@ -38,7 +38,8 @@ class ModuleArrowsTest {
     "org.zadenza.audio..",
     "org.zadenza.dsp..",
     "org.zadenza.neural..",
-    "org.zadenza.realtime.."
+    "org.zadenza.realtime..",
+    "org.zadenza.link.."
   };
 
   @Test
@@ -103,6 +104,7 @@ class ModuleArrowsTest {
             "org.zadenza.dsp..",
             "org.zadenza.neural..",
             "org.zadenza.realtime..",
+            "org.zadenza.link..",
             "org.zadenza.models..",
             "org.zadenza.worker..",
             "org.zadenza.repl..",
