@@ -194,7 +194,7 @@ class MidiSinkTest {
         IllegalArgumentException.class, () -> new OutletOptions(Set.of(), 1, 3_000_000_000L));
     MidiUnavailable no =
         assertThrows(MidiUnavailable.class, () -> rig.midi.open("piano", OutletOptions.PLAIN));
-    assertEquals("no MIDI output is called piano; there are Synth, Drum Machine", no.getMessage());
+    assertEquals("no MIDI output is called piano; there is Synth, Drum Machine", no.getMessage());
   }
 
   @Test
