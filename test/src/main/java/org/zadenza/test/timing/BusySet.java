@@ -29,7 +29,7 @@ public final class BusySet {
   private static final String SET =
       """
       (d1 (s "bd*4, hh*8, ~ cp"))
-      (d2 (every 3 rev (s "superpiano" (scale "C:minor" (n "<0 [2 4] 7>*4 [3 .. 6] <-1 5>"))))
+      (d2 (every 3 rev (s "superpiano" (scale "C:minor" (n "<0 [2 4] 7>*4 [3 .. 6] <-1 5>")))))
       (d3 (s "hh*16?" ))
       (d4 (superimpose (fn [x] (late 1/8 (add (note 12) x))) (note "c2 [eb2 g2]*2 <bb1 f2>" (s "supersaw"))))
       (d5 (pan sine (cutoff (range 200 4000 (slow 4 saw)) (gain "1 .7 .8 .6" (s "bd*4 [sn cp]*2 hh*8")))))
