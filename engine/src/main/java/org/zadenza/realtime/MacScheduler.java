@@ -25,7 +25,8 @@ final class MacScheduler {
 
   private MacScheduler() {}
 
-  static ThreadPriority ask() throws Throwable {
+  static ThreadPriority ask(RealTime work) throws Throwable {
+    if (work == RealTime.PLANNING) return ThreadPriority.UNASKED;
     Linker linker = Linker.nativeLinker();
     SymbolLookup lookup = linker.defaultLookup();
     var timebase =

@@ -4,31 +4,28 @@ package org.zadenza.realtime;
 import java.util.Locale;
 
 /**
- * Real-time priority for the calling thread, through the operating system's own functions.
+ * A better place for the calling thread among all others, through the operating system's own
+ * functions.
  *
- * <p>Only for threads that do bounded work and then wait: one that spins at this priority stops the
- * machine. Threads are named by what they do; audio comes before timing.
+ * <p>Threads are named by what they do. The real-time ones are only for bounded work and then
+ * waiting: one that spins there stops the machine. Planning meets the player's functions, so it is
+ * only the first among ordinary threads.
  */
 public enum RealTime {
+  /** Asks the patterns: a share of the machine long before other programs. */
+  PLANNING,
   /** Sends cues and messages when they are due. */
-  TIMING(60),
-  /** Fills the sound card's buffers. */
-  AUDIO(70);
-
-  /** Of the 99 that Linux has; JACK's own is 70 or more. */
-  final int priority;
-
-  RealTime(int priority) {
-    this.priority = priority;
-  }
+  TIMING,
+  /** Fills the sound card's buffers; before timing. */
+  AUDIO;
 
   /** Asks for the calling thread, which goes on as it was where the answer is no. Never throws. */
   public ThreadPriority forThisThread() {
     String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
     try {
-      if (system.contains("linux")) return LinuxScheduler.ask(priority);
-      if (system.contains("mac")) return MacScheduler.ask();
-      if (system.contains("windows")) return WindowsScheduler.ask();
+      if (system.contains("linux")) return LinuxScheduler.ask(this);
+      if (system.contains("mac")) return MacScheduler.ask(this);
+      if (system.contains("windows")) return WindowsScheduler.ask(this);
       return ThreadPriority.refused("no way to ask for it on " + system, "");
     } catch (Throwable e) {
       return ThreadPriority.refused(

@@ -18,7 +18,8 @@ final class WindowsScheduler {
 
   private WindowsScheduler() {}
 
-  static ThreadPriority ask() throws Throwable {
+  static ThreadPriority ask(RealTime work) throws Throwable {
+    if (work == RealTime.PLANNING) return ThreadPriority.UNASKED;
     Linker linker = Linker.nativeLinker();
     try (Arena arena = Arena.ofConfined()) {
       var join =

@@ -57,6 +57,11 @@ public final class Metronome implements AutoCloseable {
   /** Asks the patterns. */
   private final class Planning implements StepThread.Work {
     @Override
+    public void begin() {
+      RealTime.PLANNING.forThisThread();
+    }
+
+    @Override
     public void step() {
       scheduler.plan();
       StepThread sends = beat;
