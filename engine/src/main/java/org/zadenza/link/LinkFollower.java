@@ -16,7 +16,7 @@ import org.zadenza.time.Rational;
  * <p>Small errors are made good by playing a little faster or slower for half a second, so that no
  * event is lost or doubled; so is what a change of tempo costs, which comes late by what was sent
  * ahead. Where the phase is further off than that can mend, above all on joining, the count of
- * cycles moves forward to the session's phase. {@link #lead} is for the clock's thread, the rest
+ * cycles moves forward to the session's phase. {@link #lead} is for the planning thread, the rest
  * for any.
  */
 public final class LinkFollower implements Conductor {
@@ -42,7 +42,7 @@ public final class LinkFollower implements Conductor {
 
   private final Supplier<LinkState> session;
   private final DoubleConsumer setTempo;
-  private boolean joined;
+  private volatile boolean joined;
 
   /**
    * @param session how the session stands

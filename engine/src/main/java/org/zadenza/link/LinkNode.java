@@ -18,6 +18,9 @@ final class LinkNode {
   /** Between hosts whose clocks differ by 50 parts in a million: a quarter of a millisecond. */
   private static final long REMEASURE_MICROS = 5_000_000;
 
+  /** The session was measured by whom it was heard of first; its founder knows better. */
+  private static final long FIRST_REMEASURE_MICROS = 1_000_000;
+
   private static final long SLEW_STEP_MICROS = 10_000;
 
   /** Sessions this close in age count as equally old. */
@@ -227,7 +230,7 @@ final class LinkNode {
     foreign.met(session.id(), session.timeline(), now);
     foreign.forget(other);
     session.join(other, timeline, offset, now);
-    remeasureAt = now + REMEASURE_MICROS;
+    remeasureAt = now + FIRST_REMEASURE_MICROS;
     gossip(now);
     tempoChanged(tempo);
     recount();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zadenza.link;
 
-/** Numbers and names of the wire format. Everything is big-endian; see docs/link.md. */
+/** Numbers and names of the wire format. Everything is big-endian. */
 final class Wire {
   /** No datagram is longer. */
   static final int LARGEST = 512;

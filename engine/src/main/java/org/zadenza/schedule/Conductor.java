@@ -16,7 +16,7 @@ public interface Conductor {
   record Lead(TempoMap tempo, @Nullable Rational played) {}
 
   /**
-   * Asked at each tick, before anything is sent. The clock's thread; must return at once.
+   * Asked at each tick, before anything is planned. The planning thread; must return at once.
    *
    * @param tempo the map so far
    * @param from the cycle of the session up to which cues have been sent

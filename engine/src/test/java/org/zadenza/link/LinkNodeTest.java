@@ -96,6 +96,22 @@ class LinkNodeTest {
   }
 
   @Test
+  void ofTwoTemposInTheSameInstantTheSecondHolds() {
+    Network network = network(0);
+    for (int i = 0; i < 3; i++) host(network, i);
+    network.run(2);
+    Network.Host one = network.hosts.get(1);
+    one.act(node -> node.setTempo(500_000, one.micros()));
+    network.run(0.01);
+    one.act(node -> node.setTempo(400_000, one.micros()));
+    one.act(node -> node.setTempo(300_000, one.micros()));
+    network.run(0.2);
+    assertTrue(network.agrees(), where);
+    assertEquals(300_000, one.node.local().microsPerBeat());
+    assertEquals(300_000, network.hosts.get(2).node.local().microsPerBeat());
+  }
+
+  @Test
   void startAndStopReachThoseWhoFollow() {
     Network network = network(0);
     for (int i = 0; i < 3; i++) host(network, i);

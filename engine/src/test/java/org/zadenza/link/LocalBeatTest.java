@@ -107,6 +107,17 @@ class LocalBeatTest {
   }
 
   @Test
+  void halvesAreRoundedAwayFromZero() {
+    assertEquals(1, BeatGrid.scaled(1, 1, 2));
+    assertEquals(-1, BeatGrid.scaled(-1, 1, 2));
+    assertEquals(2, BeatGrid.scaled(3, 1, 2));
+    assertEquals(1, BeatGrid.scaled(4, 1, 3));
+    assertEquals(3_458_764_513_820_540_928L, BeatGrid.scaled(3L << 60, 2, 2));
+    assertEquals((3L << 59) + 1, BeatGrid.scaled((3L << 59) + 1, 4_000_001, 4_000_001));
+    assertEquals(-((1L << 60) + 1), BeatGrid.scaled(-((1L << 61) + 1), 8, 16));
+  }
+
+  @Test
   void scalingIsExactHoweverLargeTheNumbers() {
     for (int i = 0; i < 20_000; i++) {
       long a = random.nextLong() >> random.nextInt(60);
