@@ -4,6 +4,7 @@ package org.zadenza.dsl;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.zadenza.names.Shown;
 import org.zadenza.pattern.Chance;
 import org.zadenza.pattern.Control;
 import org.zadenza.pattern.Patternable;
@@ -175,7 +176,7 @@ final class BranchWords {
     for (Map.Entry<?, ?> e : a.map(i).entrySet()) {
       if (!(e.getValue() instanceof List<?> ends) || ends.size() != 2) {
         throw new IllegalArgumentException(
-            a.word() + " takes bounds such as {:n [1 2]}, not " + a.raw(i));
+            a.word() + " takes bounds such as {:n [1 2]}, not " + Shown.of(a.raw(i)));
       }
       String name = String.valueOf(Patternable.value(e.getKey()));
       double low = Patternable.rational(ends.get(0)).toDouble();

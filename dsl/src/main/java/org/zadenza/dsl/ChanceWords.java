@@ -3,6 +3,7 @@ package org.zadenza.dsl;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.zadenza.names.Shown;
 import org.zadenza.pattern.Chance;
 import org.zadenza.pattern.Pattern;
 import org.zadenza.pattern.Signals;
@@ -176,7 +177,9 @@ final class ChanceWords {
     for (Object pair : a.values().subList(first, a.count())) {
       if (!(pair instanceof List<?> l) || l.size() != 2) {
         throw new IllegalArgumentException(
-            a.word() + " takes pairs of a pattern and a weight, such as [\"bd\" 3], not " + pair);
+            a.word()
+                + " takes pairs of a pattern and a weight, such as [\"bd\" 3], not "
+                + Shown.of(pair));
       }
       out.add(new Chance.Weighted(Pattern.of(l.get(0)), Pattern.of(l.get(1))));
     }

@@ -36,8 +36,11 @@ public final class ClojureWords {
         Object value =
             word.isValue() ? word.call().apply(List.of()) : new WordFn(word, core(symbol));
         if (ns.getMapping(symbol) instanceof Var old && old.ns != ns) ns.unmap(symbol);
-        if (name.equals(LoopMacro.NAME)) LoopMacro.intern(ns, value, meta(word));
-        else Var.intern(ns, symbol, value).setMeta(meta(word));
+        switch (name) {
+          case LoopMacro.NAME -> LoopMacro.intern(ns, value, meta(word));
+          case WhileMacro.NAME -> WhileMacro.intern(ns, value, meta(word));
+          default -> Var.intern(ns, symbol, value).setMeta(meta(word));
+        }
       }
     }
   }

@@ -90,7 +90,7 @@ final class CurveWords {
             "names pattern",
             "Gives the members of lists, such as c:.5, to the controls of these names.",
             "(as \"note:clip\" \"c:.5 a:1\")",
-            a -> a.last().as(Arrays.asList(String.valueOf(a.raw(0)).split(":"))))
+            a -> a.last().as(Arrays.asList(a.text(0).split(":"))))
         .word(
             "resetAll",
             "onsets pattern",

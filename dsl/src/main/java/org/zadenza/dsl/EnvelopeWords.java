@@ -33,7 +33,7 @@ final class EnvelopeWords {
   }
 
   private static Pattern control(Given a) {
-    Pattern values = Control.named(String.valueOf(a.raw(0))).pattern(a.pattern(1));
+    Pattern values = Control.named(a.text(0)).pattern(a.pattern(1));
     return a.count() == 2 ? values : a.last().set(values);
   }
 

@@ -4,6 +4,7 @@ package org.zadenza.dsl;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.zadenza.names.Shown;
 import org.zadenza.pattern.Controls;
 import org.zadenza.pattern.Pattern;
 import org.zadenza.pattern.Patternable;
@@ -200,7 +201,7 @@ final class FormWords {
   private static Map<String, ?> conditions(Given a, int i) {
     if (Patternable.value(a.raw(i)) instanceof Controls controls) return controls;
     throw new IllegalArgumentException(
-        a.word() + " takes a map of controls, such as {:s \"bd\"}, not " + a.raw(i));
+        a.word() + " takes a map of controls, such as {:s \"bd\"}, not " + Shown.of(a.raw(i)));
   }
 
   private static Pattern alternate(Given a) {

@@ -2,9 +2,11 @@
 package org.zadenza.dsl;
 
 import clojure.lang.IFn;
+import clojure.lang.IPersistentCollection;
 import clojure.lang.Keyword;
 import clojure.lang.PersistentVector;
 import clojure.lang.RT;
+import clojure.lang.Symbol;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +16,8 @@ import java.util.function.Function;
 import java.util.function.LongPredicate;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import org.zadenza.notation.NotationError;
+import org.zadenza.names.WordCall;
+import org.zadenza.names.WordError;
 import org.zadenza.pattern.Alignment;
 import org.zadenza.pattern.Pattern;
 import org.zadenza.pattern.Patternable;
@@ -24,64 +27,75 @@ import org.zadenza.time.Span;
 /**
  * The arguments a word was given; what does not fit is refused in the player's words.
  *
- * @param word the word's name
- * @param names the names of its arguments
- * @param values what was given
+ * @param call the word, the names of its arguments and what was given
  */
-public record Given(String word, List<String> names, List<Object> values) {
+public record Given(WordCall call) {
+
+  public String word() {
+    return call.word();
+  }
+
+  public List<Object> values() {
+    return call.values();
+  }
 
   public int count() {
-    return values.size();
+    return call.values().size();
   }
 
   public Object raw(int i) {
-    return values.get(i);
+    return call.values().get(i);
   }
 
   /** The last argument, which is the pattern a verb works on. */
   public Pattern last() {
-    return pattern(values.size() - 1);
+    return pattern(count() - 1);
   }
 
   public Pattern pattern(int i) {
-    return asked(i, "a pattern", () -> Pattern.of(given(i)));
+    return Pattern.of(raw(i));
   }
 
   public UnaryOperator<Pattern> function(int i) {
-    return asked(i, "a function", () -> Patternable.function(given(i)));
+    return WordCall.watched(raw(i), Patternable.function(raw(i)))::apply;
   }
 
   /** A function of a pattern and a number. */
   public BiFunction<Pattern, Integer, Pattern> numbered(int i) {
-    return asked(i, "a function of a pattern and a number", () -> Patternable.numbered(given(i)));
+    return Patternable.numbered(raw(i));
   }
 
   /** All arguments from the {@code i}th on, as patterns. */
   public List<Pattern> patternsFrom(int i) {
     List<Pattern> out = new ArrayList<>();
-    for (int k = i; k < values.size(); k++) out.add(pattern(k));
+    for (int k = i; k < count(); k++) out.add(pattern(k));
     return out;
+  }
+
+  /** A text; a keyword or a symbol will do. */
+  public String text(int i) {
+    return switch (raw(i)) {
+      case String text -> text;
+      case Keyword keyword -> keyword.getName();
+      case Symbol symbol -> symbol.getName();
+      case null, default -> throw call.wants(i, "a text");
+    };
   }
 
   /** A vector such as {@code ["bd" "sn"]}. */
   public List<?> list(int i) {
-    if (given(i) instanceof List<?> list) return list;
-    throw new IllegalArgumentException(
-        word
-            + ": the argument \""
-            + names.get(Math.min(i, names.size() - 1))
-            + "\" must be a list, such as [\"bd\" \"sn\"], not "
-            + raw(i));
+    if (raw(i) instanceof List<?> list) return list;
+    throw call.wants(i, "a list, such as [\"bd\" \"sn\"]");
   }
 
   /** A leading keyword such as {@code :out}, or {@link Alignment#IN}. */
   public Alignment alignment() {
-    if (values.isEmpty() || !(values.get(0) instanceof Keyword k)) return Alignment.IN;
+    if (count() == 0 || !(raw(0) instanceof Keyword k)) return Alignment.IN;
     for (Alignment a : Alignment.values()) {
       if (a.name().equalsIgnoreCase(k.getName())) return a;
     }
-    throw new IllegalArgumentException(
-        word
+    throw new WordError(
+        word()
             + ": "
             + k
             + " is no alignment; there are :in :out :mix :squeeze :squeezeout :reset :restart"
@@ -95,106 +109,81 @@ public record Given(String word, List<String> names, List<Object> values) {
 
   /** A vector of functions of a pattern. */
   public List<UnaryOperator<Pattern>> functions(int i) {
-    return asked(
-        i,
-        "a list of functions, such as [rev (fn [x] (fast 2 x))]",
-        () -> {
-          List<UnaryOperator<Pattern>> out = new ArrayList<>();
-          for (Object f : list(i)) out.add(Patternable.function(f));
-          return out;
-        });
+    List<UnaryOperator<Pattern>> out = new ArrayList<>();
+    for (Object f : list(i)) out.add(WordCall.watched(f, Patternable.function(f))::apply);
+    return out;
   }
 
   /** A map such as {@code {:a "bd"}}. */
   public Map<?, ?> map(int i) {
-    if (given(i) instanceof Map<?, ?> map) return map;
-    throw wrong(i, "a map, such as {:a \"bd\"}");
+    if (raw(i) instanceof Map<?, ?> map) return map;
+    throw call.wants(i, "a map, such as {:a \"bd\"}");
   }
 
   /** A vector {@code [begin end]}. */
   public Span span(int i) {
     List<?> ends = list(i);
-    if (ends.size() != 2) throw wrong(i, "a span, such as [1/4 3/4]");
+    if (ends.size() != 2) throw call.wants(i, "a span, such as [1/4 3/4]");
     return new Span(Patternable.rational(ends.get(0)), Patternable.rational(ends.get(1)));
   }
 
   /** A function of two patterns. */
   public BinaryOperator<Pattern> combination(int i) {
-    IFn f = ifn(i);
-    return (a, b) -> Pattern.of(f.invoke(a, b));
+    Called f = called(i);
+    return (a, b) -> Pattern.of(f.with(a, b));
   }
 
   /** The {@code i}th argument, a function, applied to a value and a pattern. */
   public Pattern applied(int i, Object value, Pattern pattern) {
-    return Pattern.of(ifn(i).invoke(value, pattern));
+    return Pattern.of(called(i).with(value, pattern));
   }
 
   /** A test of a time in cycles. */
   public Predicate<Rational> timeTest(int i) {
-    IFn f = ifn(i);
-    return t -> RT.booleanCast(f.invoke(t.toDouble()));
+    Called f = called(i);
+    return t -> RT.booleanCast(f.with(t.toDouble()));
   }
 
   /** A test of the number of a cycle. */
   public LongPredicate cycleTest(int i) {
-    IFn f = ifn(i);
-    return c -> RT.booleanCast(f.invoke(c));
+    Called f = called(i);
+    return c -> RT.booleanCast(f.with(c));
   }
 
   /** A test of a value. */
   public Predicate<Object> valueTest(int i) {
-    IFn f = ifn(i);
-    return v -> RT.booleanCast(f.invoke(v));
+    Called f = called(i);
+    return v -> RT.booleanCast(f.with(v));
   }
 
   /** A function of a value. */
   public Function<Object, Object> valueFunction(int i) {
-    IFn f = ifn(i);
-    return v -> Patternable.value(f.invoke(v));
+    Called f = called(i);
+    return v -> Patternable.value(f.with(v));
   }
 
   /** A function of a list of values. */
   public Function<List<Object>, Object> listFunction(int i) {
-    IFn f = ifn(i);
-    return values -> Patternable.value(f.invoke(PersistentVector.create(values)));
+    Called f = called(i);
+    return values -> Patternable.value(f.with(PersistentVector.create(values)));
   }
 
   /** A continuous pattern: a function of the moment. */
   public Pattern signal(int i) {
-    IFn f = ifn(i);
-    return Pattern.signal(t -> Patternable.value(f.invoke(t.toDouble())));
+    Function<Rational, Object> f =
+        WordCall.watched(raw(i), t -> Patternable.value(called(i).with(t.toDouble())));
+    return Pattern.signal(f);
   }
 
-  private IFn ifn(int i) {
-    if (given(i) instanceof IFn f) return f;
-    throw wrong(i, "a function");
+  private interface Called {
+    Object with(Object... values);
   }
 
-  private IllegalArgumentException wrong(int i, String what) {
-    String name = names.get(Math.min(i, names.size() - 1));
-    return new IllegalArgumentException(
-        word + ": the argument \"" + name + "\" must be " + what + ", not " + raw(i));
-  }
-
-  private Object given(int i) {
-    Object value = values.get(i);
-    if (value == null) throw new IllegalArgumentException("nil");
-    return value;
-  }
-
-  private interface Asked<T> {
-    T get();
-  }
-
-  private <T> T asked(int i, String what, Asked<T> body) {
-    try {
-      return body.get();
-    } catch (NotationError e) {
-      throw e;
-    } catch (IllegalArgumentException e) {
-      String name = names.get(Math.min(i, names.size() - 1));
-      throw new IllegalArgumentException(
-          word + ": the argument \"" + name + "\" must be " + what + " (" + e.getMessage() + ")");
+  private Called called(int i) {
+    if (!(raw(i) instanceof IFn f) || f instanceof Keyword || f instanceof IPersistentCollection) {
+      throw call.wants(i, "a function");
     }
+    Function<Object[], Object> watched = WordCall.watched(f, given -> f.applyTo(RT.seq(given)));
+    return watched::apply;
   }
 }

@@ -3,6 +3,8 @@ package org.zadenza.dsl;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.zadenza.names.WordCall;
+import org.zadenza.names.WordError;
 
 /**
  * Collects words of one category. Argument names are one text: {@code "n f pattern"}; a name in
@@ -31,7 +33,8 @@ public final class Lexicon {
     Word.Call call =
         given -> {
           arity.check(name, shape, given.size(), example);
-          return body.apply(new Given(name, shape, given));
+          WordCall now = new WordCall(name, shape, given);
+          return now.during(() -> body.apply(new Given(now)));
         };
     words.add(new Word(name, all.subList(1, all.size()), category, shape, doc, example, call));
     return this;
@@ -54,7 +57,7 @@ public final class Lexicon {
 
     void check(String name, List<String> shape, int given, String example) {
       if (given >= least && given <= most) return;
-      throw new IllegalArgumentException(
+      throw new WordError(
           name
               + " takes ("
               + String.join(" ", shape)

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.zadenza.names.Shown;
 import org.zadenza.pattern.Pattern;
 import org.zadenza.pattern.Patternable;
 import org.zadenza.pattern.Rules;
@@ -92,9 +93,7 @@ final class SectionWords {
             "(s (inhabit {:a \"bd\" :b \"hh\"} (lindenmayer 4 \"a:ab,b:a\" \"a\")))",
             a ->
                 Rules.lindenmayer(
-                    Math.toIntExact(Patternable.rational(a.raw(0)).floor()),
-                    String.valueOf(a.raw(1)),
-                    String.valueOf(a.raw(2))))
+                    Math.toIntExact(Patternable.rational(a.raw(0)).floor()), a.text(1), a.text(2)))
         .word(
             "markovPat",
             "steps start table",
@@ -132,7 +131,7 @@ final class SectionWords {
     for (Object section : a.values()) {
       if (!(section instanceof List<?> list) || list.size() != 3) {
         throw new IllegalArgumentException(
-            a.word() + " takes sections such as [0 4 (s \"bd\")], not " + section);
+            a.word() + " takes sections such as [0 4 (s \"bd\")], not " + Shown.of(section));
       }
       out.add(
           new Sections.Section(
@@ -156,7 +155,7 @@ final class SectionWords {
     for (Object row : a.list(2)) {
       if (!(row instanceof List<?> likely)) {
         throw new IllegalArgumentException(
-            "markov-pat takes rows of numbers, such as [[0 1] [1 1]], not " + row);
+            "markov-pat takes rows of numbers, such as [[0 1] [1 1]], not " + Shown.of(row));
       }
       table.add(likely.stream().mapToDouble(x -> Patternable.rational(x).toDouble()).toArray());
     }

@@ -17,7 +17,7 @@ final class SourceWords {
             "text",
             "A pattern from mini-notation; a text does the same wherever a pattern is expected.",
             "(mini \"bd*2 <sn cp>\")",
-            a -> Notation.parse(String.valueOf(a.raw(0))))
+            a -> Notation.parse(a.text(0)))
         .word(
             "pure",
             "value",

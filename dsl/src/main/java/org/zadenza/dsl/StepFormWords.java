@@ -3,6 +3,7 @@ package org.zadenza.dsl;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.zadenza.names.Shown;
 import org.zadenza.pattern.Pattern;
 import org.zadenza.pattern.Steps;
 
@@ -71,7 +72,7 @@ final class StepFormWords {
 
   private static Pattern stackBy(Given a) {
     List<Pattern> patterns = a.patternsFrom(1);
-    String how = String.valueOf(a.raw(0));
+    String how = a.text(0);
     return switch (how) {
       case "left" -> Steps.stack(Steps.Side.LEFT, patterns);
       case "right" -> Steps.stack(Steps.Side.RIGHT, patterns);
@@ -80,7 +81,7 @@ final class StepFormWords {
       case "repeat" -> Steps.polymeter(patterns);
       default ->
           throw new IllegalArgumentException(
-              "stack-by knows left, right, centre, expand and repeat, not " + how);
+              "stack-by knows left, right, centre, expand and repeat, not " + Shown.of(how));
     };
   }
 }

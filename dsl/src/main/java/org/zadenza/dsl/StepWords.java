@@ -3,6 +3,7 @@ package org.zadenza.dsl;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.zadenza.names.Shown;
 import org.zadenza.pattern.Pattern;
 import org.zadenza.pattern.Patternable;
 import org.zadenza.pattern.Steps;
@@ -127,7 +128,8 @@ final class StepWords {
     for (Object section : a.values()) {
       if (!(section instanceof List<?> pair) || pair.size() != 2) {
         throw new IllegalArgumentException(
-            "arrange takes sections of cycles and a pattern, such as [2 \"bd*2\"], not " + section);
+            "arrange takes sections of cycles and a pattern, such as [2 \"bd*2\"], not "
+                + Shown.of(section));
       }
       Rational cycles = Patternable.rational(pair.get(0));
       total = total.plus(cycles);

@@ -2,6 +2,7 @@
 package org.zadenza.dsl;
 
 import java.util.List;
+import org.zadenza.names.Shown;
 import org.zadenza.pattern.Control;
 import org.zadenza.pattern.Pattern;
 
@@ -49,7 +50,7 @@ final class TonalWords {
   private static List<?> list(Given a) {
     if (a.raw(0) instanceof List<?> semitones) return semitones;
     throw new IllegalArgumentException(
-        a.word() + " takes a list of semitones, such as [0 2 7], not " + a.raw(0));
+        a.word() + " takes a list of semitones, such as [0 2 7], not " + Shown.of(a.raw(0)));
   }
 
   private static void chords(Lexicon words) {
@@ -149,6 +150,8 @@ final class TonalWords {
   private static String text(Given a) {
     if (a.raw(0) instanceof String text) return text;
     throw new IllegalArgumentException(
-        a.word() + " takes the name of a Scala file, such as \"just.scl\", not " + a.raw(0));
+        a.word()
+            + " takes the name of a Scala file, such as \"just.scl\", not "
+            + Shown.of(a.raw(0)));
   }
 }

@@ -2,6 +2,7 @@
 package org.zadenza.music;
 
 import java.util.OptionalInt;
+import org.zadenza.names.WrongValue;
 
 /** Note names and MIDI numbers: {@code c3} is 48, {@code a4} is 69; without octave, octave 3. */
 public final class Pitch {
@@ -48,7 +49,7 @@ public final class Pitch {
       throw new IllegalArgumentException(
           "\"" + s + "\" is neither a number nor a note name, so it cannot be calculated with");
     }
-    throw new IllegalArgumentException(value + " is not a number");
+    throw new WrongValue("a number", value);
   }
 
   /** Frequency of a MIDI number in Hz, equal temperament, a4 = 440 Hz. */

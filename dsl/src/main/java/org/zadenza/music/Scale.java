@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.zadenza.names.NearestName;
+import org.zadenza.names.WrongValue;
 
 /**
  * A scale on a root: {@code C minor}, {@code A2 minor pentatonic}.
@@ -58,9 +59,12 @@ public record Scale(Note root, ScaleKind kind) {
   }
 
   private static String word(Object part) {
-    return part instanceof Number n && n.doubleValue() == n.intValue()
-        ? String.valueOf(n.intValue())
-        : String.valueOf(part);
+    return switch (part) {
+      case Number n when n.doubleValue() == n.intValue() -> String.valueOf(n.intValue());
+      case Number n -> n.toString();
+      case String text -> text;
+      default -> throw new WrongValue("the name of a scale, such as C:minor", part);
+    };
   }
 
   /** The note of a degree, 0 for the root, beyond the octave and below the root too. */
@@ -82,7 +86,7 @@ public record Scale(Note root, ScaleKind kind) {
   public Object at(Object value) {
     if (value instanceof Number n) return degree(n.doubleValue(), 0);
     if (value instanceof ScaleNote n) return nearest(n.midi());
-    String text = String.valueOf(value);
+    if (!(value instanceof String text)) throw new WrongValue("a degree or a note name", value);
     Matcher degree = DEGREE.matcher(text);
     if (degree.matches()) {
       int signs = degree.group(2).length();

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Names that a player types: {@link org.zadenza.names.NearestName} finds the one that a slip of the
- * finger was meant to be, for words, controls, scales, chords and instruments alike.
+ * What a player typed, in errors: {@link org.zadenza.names.WordCall} names the word and the
+ * argument that a wrong value was given to, {@link org.zadenza.names.Shown} says the value in plain
+ * words, {@link org.zadenza.names.NearestName} finds the name that a slip of the finger was meant
+ * to be.
  */
 @NullMarked
 package org.zadenza.names;

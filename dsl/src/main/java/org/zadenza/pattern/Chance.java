@@ -64,7 +64,7 @@ public final class Chance {
                   if (count.floor() > TimeVerbs.MOST_STARTS) {
                     throw new BudgetSpent(TimeVerbs.MOST_STARTS);
                   }
-                  for (double lot : Randomness.rands(t, (int) count.floor())) {
+                  for (double lot : Randomness.rands(t, (int) Math.max(0, count.floor()))) {
                     lots.add(Math.abs(lot));
                   }
                   return lots;

@@ -102,6 +102,16 @@ public final class Controls extends AbstractMap<String, Object> {
     return names.length;
   }
 
+  /** The {@code i}th name, from 0, in order of name. */
+  public String name(int i) {
+    return names[i];
+  }
+
+  /** The value under the {@code i}th name. */
+  public Object value(int i) {
+    return values[i];
+  }
+
   /** The number under {@code name}, or {@code otherwise} where there is none. */
   public double number(String name, double otherwise) {
     return get(name) instanceof Number n ? n.doubleValue() : otherwise;

@@ -2,7 +2,9 @@
 package org.zadenza.pattern;
 
 import java.util.List;
+import java.util.function.Function;
 import org.zadenza.music.Pitch;
+import org.zadenza.names.WordCall;
 import org.zadenza.time.Rational;
 
 /** More verbs that cut samples up: with gaps, by lot, at another speed. */
@@ -63,12 +65,13 @@ interface GrainVerbs extends Verbs {
         parts -> {
           if (parts.signum() <= 0) return Pattern.silence();
           Pattern orders = Pattern.of(order);
+          Function<Event, Object> bite = WordCall.watched(order, e -> bitten(parts, e));
           Pattern bites =
               (query, sink) ->
                   orders.query(
                       query,
                       e -> {
-                        if (e.whole() != null) sink.accept(e.withValue(bitten(parts, e)));
+                        if (e.whole() != null) sink.accept(e.withValue(bite.apply(e)));
                       });
           return Joins.squeeze(bites);
         });

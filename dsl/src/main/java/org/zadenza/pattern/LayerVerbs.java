@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import org.zadenza.music.Pitch;
+import org.zadenza.names.Shown;
 import org.zadenza.time.Rational;
 
 /** Verbs that play a pattern together with a changed copy of itself. */
@@ -43,7 +44,7 @@ interface LayerVerbs extends Verbs {
               if (!(v instanceof Controls c)) {
                 throw new IllegalArgumentException(
                     "jux needs sounds or notes to place left and right, such as (s \"bd\"), not "
-                        + v);
+                        + Shown.of(v));
               }
               return c.with("pan", c.number("pan", 0.5) + by);
             });

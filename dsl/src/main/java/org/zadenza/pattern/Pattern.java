@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.zadenza.names.Described;
+import org.zadenza.names.WordCall;
 import org.zadenza.time.Rational;
 import org.zadenza.time.Span;
 
@@ -38,11 +40,17 @@ public interface Pattern
         CurveVerbs,
         GrainVerbs,
         StepFormVerbs,
-        ControlVerbs {
+        ControlVerbs,
+        Described {
 
   /** Pushes every event that touches the query's span. */
   @Override
   void query(Query query, EventSink sink);
+
+  @Override
+  default String described() {
+    return "a pattern";
+  }
 
   /** How many steps a cycle has, where that is known: as many as were written in a sequence. */
   default @Nullable Rational steps() {
@@ -141,8 +149,9 @@ public interface Pattern
 
   /** Every value changed by {@code f}. */
   default Pattern withValue(Function<Object, Object> f) {
+    Function<Object, Object> watched = WordCall.watched(f);
     Pattern changed =
-        (query, sink) -> query(query, e -> sink.accept(e.withValue(f.apply(e.value()))));
+        (query, sink) -> query(query, e -> sink.accept(e.withValue(watched.apply(e.value()))));
     return changed.withSteps(steps());
   }
 
@@ -157,7 +166,8 @@ public interface Pattern
   }
 
   default Pattern filterValues(Predicate<Object> keep) {
-    return filterEvents(e -> keep.test(e.value()));
+    Function<Object, Boolean> watched = WordCall.watched(keep::test);
+    return filterEvents(e -> watched.apply(e.value()));
   }
 
   /** Every event also says that {@code more} made it. */

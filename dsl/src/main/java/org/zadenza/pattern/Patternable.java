@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.zadenza.names.WordCall;
+import org.zadenza.names.WrongValue;
 import org.zadenza.notation.Notation;
 import org.zadenza.time.Rational;
 
@@ -25,6 +27,7 @@ public final class Patternable {
 
   public static Pattern pattern(Object o) {
     return switch (o) {
+      case null -> throw new WrongValue("a pattern", null);
       case Pattern p -> p;
       case String text -> Notation.parse(text);
       case List<?> list -> Pattern.fastcat(list.stream().map(Patternable::pattern).toList());
@@ -41,7 +44,7 @@ public final class Patternable {
   /** A value as patterns hold them: numbers become doubles, maps become controls. */
   public static Object value(Object o) {
     return switch (o) {
-      case null -> throw new IllegalArgumentException("nil is not a value that can be played");
+      case null -> throw new WrongValue("a value", null);
       case Double d -> d;
       case Pattern p -> p;
       case Rational r -> r.toDouble();
@@ -65,16 +68,18 @@ public final class Patternable {
   /** A point or length of time from what a player wrote: exact where the text was. */
   public static Rational rational(Object o) {
     return switch (o) {
+      case null -> throw new WrongValue("a number", null);
       case Rational r -> r;
       case Ratio r -> Rational.parse(r.numerator + "/" + r.denominator);
       case BigDecimal d -> Rational.parse(d.toString());
+      case Double d when !Double.isFinite(d) -> throw new WrongValue("a finite number", d);
       case Double d -> Rational.of(d);
       case Float f -> Rational.of(f.doubleValue());
       case BigInteger b -> Rational.parse(b.toString());
       case Number n -> Rational.of(n.longValue());
       case String s -> rationalText(s);
       case Boolean b -> b ? Rational.ONE : Rational.ZERO;
-      default -> throw new IllegalArgumentException("a number is needed here, not " + shown(o));
+      default -> throw new WrongValue("a number", o);
     };
   }
 
@@ -82,12 +87,8 @@ public final class Patternable {
     try {
       return Rational.parse(s);
     } catch (NumberFormatException e) {
-      throw new IllegalArgumentException("a number is needed here, not \"" + s + "\"");
+      throw new WrongValue("a number", s);
     }
-  }
-
-  private static String shown(Object o) {
-    return o instanceof Pattern ? "a pattern" : String.valueOf(o);
   }
 
   /** A function of a pattern from what a player wrote: a Clojure or a Java function. */
@@ -96,18 +97,15 @@ public final class Patternable {
       case IFn f when !(o instanceof Keyword || o instanceof Map || o instanceof List) ->
           p -> pattern(f.invoke(p));
       case Function<?, ?> f -> p -> pattern(applied(f, p));
-      default ->
-          throw new IllegalArgumentException(
-              "a function is needed here, such as rev or (fn [x] (fast 2 x)), not " + shown(o));
+      case null, default ->
+          throw new WrongValue("a function, such as rev or (fn [x] (fast 2 x))", o);
     };
   }
 
   /** A function of a pattern and a number from what a player wrote. */
   public static BiFunction<Pattern, Integer, Pattern> numbered(Object o) {
     if (o instanceof IFn f) return (p, i) -> pattern(f.invoke(p, (long) i));
-    throw new IllegalArgumentException(
-        "a function of a pattern and a number is needed here, such as (fn [x i] (fast i x)), not "
-            + shown(o));
+    throw new WrongValue("a function of a pattern and a number, such as (fn [x i] (fast i x))", o);
   }
 
   @SuppressWarnings("unchecked") // a wrong function throws ClassCastException, which is reported
@@ -121,14 +119,16 @@ public final class Patternable {
       return body.apply(argument);
     }
     Pattern p = pattern(argument);
+    Function<Object, Pattern> watched = WordCall.watched(argument, body);
     if (p instanceof Pure(Object value, Sources sources)) {
-      return body.apply(value).withSources(sources);
+      return watched.apply(value).withSources(sources);
     }
-    return Joins.inner(p.withValue(body::apply));
+    return Joins.inner(p.withValue(watched::apply));
   }
 
   /** The same for an argument that is a point or length of time. */
   static Pattern joinTime(Object argument, Function<Rational, Pattern> body) {
+    if (argument == null) throw new WrongValue("a number", null);
     return join(argument, v -> body.apply(rational(v)));
   }
 

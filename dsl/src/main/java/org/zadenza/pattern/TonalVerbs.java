@@ -13,6 +13,7 @@ import org.zadenza.music.Scale;
 import org.zadenza.music.ScaleNote;
 import org.zadenza.music.Tuning;
 import org.zadenza.music.Voicing;
+import org.zadenza.names.Shown;
 
 /** Verbs of harmony: scales, transposition, chords, arpeggios and tunings. */
 interface TonalVerbs extends Verbs {
@@ -51,7 +52,7 @@ interface TonalVerbs extends Verbs {
   private static ScaleNote inItsScale(Object note) {
     if (note instanceof ScaleNote known) return known;
     throw new IllegalArgumentException(
-        note + " belongs to no scale: use scale first, as in (scale \"C:minor\" ...)");
+        Shown.of(note) + " belongs to no scale: use scale first, as in (scale \"C:minor\" ...)");
   }
 
   /** Moves notes by semitones, or by a named interval such as {@code "3M"} or {@code "-5P"}. */
@@ -201,6 +202,6 @@ interface TonalVerbs extends Verbs {
   private static double step(Object value) {
     if (value instanceof Number n) return n.doubleValue();
     throw new IllegalArgumentException(
-        "a tuning counts its steps with numbers, 0 for C3; \"" + value + "\" is none");
+        "a tuning counts its steps with numbers, 0 for C3; " + Shown.of(value) + " is none");
   }
 }

@@ -3,12 +3,14 @@ package org.zadenza.pattern;
 
 import java.util.List;
 import org.zadenza.music.Pitch;
+import org.zadenza.names.WordCall;
 
 /** Verbs that calculate with values. Structure comes from here unless an alignment says else. */
 interface ValueVerbs extends Verbs {
 
   default Pattern op(Op op, Alignment alignment, Object other) {
-    Pattern combined = alignment.combine(self(), Pattern.of(other), op::apply);
+    Pattern combined =
+        alignment.combine(self(), Pattern.of(other), WordCall.watchedPair(op::apply));
     return op == Op.KEEPIF ? combined.filterValues(v -> v != Op.KeptOut.GONE) : combined;
   }
 

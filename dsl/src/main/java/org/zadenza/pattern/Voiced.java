@@ -6,6 +6,7 @@ import org.zadenza.music.Chord;
 import org.zadenza.music.Note;
 import org.zadenza.music.Pitch;
 import org.zadenza.music.Voicing;
+import org.zadenza.names.WrongValue;
 
 /** What the controls {@code chord n anchor mode offset} say together. */
 final class Voiced {
@@ -17,7 +18,7 @@ final class Voiced {
   static List<Object> controls(Object value) {
     Controls given = asControls(value);
     if (!given.containsKey("chord")) return List.of(value);
-    Chord chord = Chord.parse(given.text("chord", ""));
+    Chord chord = chord(given);
     Voicing voicing = voicing(given);
     Object n = given.get("n");
     Controls rest = without(given).without("n");
@@ -32,8 +33,13 @@ final class Voiced {
   static Object root(Object value, int octave) {
     Controls given = asControls(value);
     if (!given.containsKey("chord")) return value;
-    Note root = Chord.parse(given.text("chord", "")).rootIn(octave);
+    Note root = chord(given).rootIn(octave);
     return without(given).with("note", root.toString());
+  }
+
+  private static Chord chord(Controls given) {
+    if (given.get("chord") instanceof String symbol) return Chord.parse(symbol);
+    throw new WrongValue("the name of a chord, such as C^7", given.get("chord"));
   }
 
   private static Controls asControls(Object value) {

@@ -84,6 +84,22 @@ class VocabularyTest {
   }
 
   @Test
+  void whileIsStillClojuresWhereItsTestIsNoGate() {
+    assertEquals(3L, evaluate("(let [n (atom 0)] (while (< @n 3) (swap! n inc)) @n)"));
+    assertEquals(
+        List.of(3L, 3L),
+        evaluate(
+            "(let [n (atom 0) m (atom 0)] (while (< @n 3) (swap! n inc) (swap! m inc)) [@n @m])"));
+    assertEquals(0L, evaluate("(let [n (atom 0)] (while nil (swap! n inc) 1) @n)"));
+    String line = "(while %s (fn [x] (fast 2 x)) (s \"bd sn\"))";
+    assertEquals(
+        Playing.played(line.formatted("\"1 0\"")),
+        Playing.played(line.formatted("(mini \"1 0\")")));
+    Pattern gated = (Pattern) evaluate(line.formatted("\"1 0\""));
+    assertEquals(3, gated.events(Span.of(0, 1)).size());
+  }
+
+  @Test
   void loopIsStillClojuresWhereItBindsNames() {
     assertEquals(3L, evaluate("(loop [i 0] (if (< i 3) (recur (inc i)) i))"));
     Pattern looped = (Pattern) evaluate("(loop 2 (s \"bd\"))");

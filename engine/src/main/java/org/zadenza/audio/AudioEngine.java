@@ -44,9 +44,12 @@ public final class AudioEngine implements Sink {
   private final Bus bus = new Bus(MAX_FRAMES);
   private final Drift drift = new Drift();
   private int hushesHeard;
+  private int panicsHeard;
 
   private volatile double gain = 1;
   private volatile int hushes;
+  private volatile int panics;
+  private volatile long hushedUpTo;
   private volatile long frame;
   private volatile double fraction;
   private volatile int voices;
@@ -129,11 +132,25 @@ public final class AudioEngine implements Sink {
 
   private void obey() {
     master.gain(gain);
-    if (hushesHeard == hushes) return;
-    hushesHeard = hushes;
-    take();
+    if (hushesHeard != hushes) {
+      hushesHeard = hushes;
+      forget(hushedUpTo);
+      mixer.chokeAll();
+    }
+    if (panicsHeard != panics) {
+      panicsHeard = panics;
+      mixer.killAll();
+      master.silence();
+    }
+  }
+
+  /** What was accepted before a hush is gone; what came after it plays. */
+  private void forget(long accepted) {
     agenda.clear();
-    mixer.chokeAll();
+    while (ring.taken() < accepted && ring.exchange(agenda.spare()) instanceof Note note) {
+      agenda.add(note);
+      agenda.clear();
+    }
   }
 
   /** Moves what has come into the agenda; what should have begun begins now. */
@@ -197,8 +214,17 @@ public final class AudioEngine implements Sink {
   }
 
   /** Every sound fades out and what has not begun is forgotten. */
+  @Override
   public void hush() {
+    hushedUpTo = ring.published();
     hushes = hushes + 1;
+  }
+
+  /** {@link #hush} at once, and echoes and rooms are cut off, too. */
+  @Override
+  public void panic() {
+    hush();
+    panics = panics + 1;
   }
 
   /** Loudness of everything, as a factor; moves there without a jump. */

@@ -49,6 +49,12 @@ final class Master {
     gain.target(factor);
   }
 
+  /** Cuts off echoes and rooms. */
+  void silence() {
+    echo.clear();
+    reverb.clear();
+  }
+
   void process(Bus bus, int from, int to) {
     echo.process(bus.echoLeft, bus.echoRight, bus.left, bus.right, from, to);
     reverb.process(bus.room, bus.left, bus.right, from, to);

@@ -53,6 +53,10 @@ final class Mixer {
     for (Channel c : channels) if (c.sounding()) c.choke();
   }
 
+  void killAll() {
+    for (Channel c : channels) if (c.alive()) c.kill();
+  }
+
   void render(Bus bus, int from, int to) {
     for (Channel c : channels) if (c.alive()) renderOrMute(c, bus, from, to);
   }

@@ -37,6 +37,16 @@ final class NoteRing {
     written.setRelease(written.getPlain() + 1);
   }
 
+  /** How many notes were ever published. Any thread. */
+  long published() {
+    return written.getAcquire();
+  }
+
+  /** Audio thread. How many of them were taken. */
+  long taken() {
+    return taken.getPlain();
+  }
+
   /** Audio thread. The oldest note in exchange for {@code spare}, or null when there is none. */
   @Nullable Note exchange(Note spare) {
     long next = taken.getPlain();

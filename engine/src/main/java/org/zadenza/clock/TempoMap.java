@@ -40,6 +40,11 @@ public final class TempoMap {
     return new TempoMap(List.of(new Stretch(Rational.ZERO, seconds, checked(cps))));
   }
 
+  /** True for a number of cycles per second that can be a tempo. */
+  public static boolean allows(double cps) {
+    return cps >= SLOWEST.toDouble() && cps <= FASTEST.toDouble();
+  }
+
   private static Rational checked(Rational cps) {
     if (cps.isBefore(SLOWEST) || FASTEST.isBefore(cps)) {
       throw new IllegalArgumentException(

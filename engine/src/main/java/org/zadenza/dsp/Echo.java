@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zadenza.dsp;
 
+import java.util.Arrays;
+
 /** A stereo delay line whose echoes cross from side to side and grow duller. */
 public final class Echo {
   private static final float TINY = 1e-15f;
@@ -45,6 +47,14 @@ public final class Echo {
       right[at] = flushed(inR[i] + kept * dullLeft);
       at = at + 1 == left.length ? 0 : at + 1;
     }
+  }
+
+  /** Silence, from the next frame on. */
+  public void clear() {
+    Arrays.fill(left, 0);
+    Arrays.fill(right, 0);
+    dullLeft = 0;
+    dullRight = 0;
   }
 
   private double read(float[] line, double back) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zadenza.dsp;
 
+import java.util.Arrays;
+
 /**
  * A room: eight delay lines that feed each other, each a little duller at every round.
  *
@@ -57,6 +59,13 @@ public final class Reverb {
       left[i] += (float) outLeft;
       right[i] += (float) outRight;
     }
+  }
+
+  /** Silence, from the next frame on. */
+  public void clear() {
+    for (float[] line : lines) Arrays.fill(line, 0);
+    Arrays.fill(predelay, 0);
+    Arrays.fill(dulled, 0);
   }
 
   private void step(float in) {

@@ -43,7 +43,8 @@ final class CueMessages {
   void write(Cue cue, Outlet outlet) {
     Controls c = cue.controls();
     OutletOptions options = outlet.options();
-    long nanos = cue.nanos() + options.latencyNanos() + nanos(number(c, "nudge", 0));
+    long latency = cue.hurried() ? 0 : options.latencyNanos();
+    long nanos = cue.nanos() + latency + nanos(number(c, "nudge", 0));
     int channel = channel(cue, options);
     boolean message = command(cue, outlet, nanos, channel);
     message |= program(c, outlet, nanos, channel);

@@ -47,6 +47,7 @@ public final class JackHost implements MidiHost {
   private volatile boolean installed = true;
   private volatile long periodNanos;
   private volatile long faults;
+  private volatile int losses;
   private int ports;
 
   public JackHost(Clock clock) {
@@ -87,6 +88,7 @@ public final class JackHost implements MidiHost {
     gone = false;
     opened.onShutdown(dead -> lost());
     opened.setProcessCallback((c, period) -> process(c, clockOfFrames, rate, period));
+    opened.setXrunCallback(c -> losses = losses + 1);
     opened.activate();
     client = opened;
     return opened;
@@ -133,6 +135,11 @@ public final class JackHost implements MidiHost {
 
   long periodNanos() {
     return periodNanos;
+  }
+
+  /** How often the server has lost a period. */
+  int losses() {
+    return losses;
   }
 
   /** How often JACK's thread met an error and went on. */

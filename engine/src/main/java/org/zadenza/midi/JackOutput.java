@@ -5,6 +5,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.jaudiolibs.jnajack.JackException;
 import org.jaudiolibs.jnajack.JackMidi;
 import org.jaudiolibs.jnajack.JackPort;
+import org.jspecify.annotations.Nullable;
 import org.zadenza.clock.Clock;
 
 /**
@@ -15,6 +16,10 @@ final class JackOutput implements MidiPort {
   private static final int WAITING = 2048;
   private static final long MARGIN_NANOS = Clock.NANOS_PER_SECOND / 100;
   private static final int PATIENCE = 300;
+
+  /** The server tells of a loss some periods after it. */
+  private static final int LOSS_PERIODS = 32;
+
   private static final long STEP_NANOS = Clock.NANOS_PER_SECOND / 1000;
 
   private final String name;
@@ -22,7 +27,9 @@ final class JackOutput implements MidiPort {
   private final JackHost host;
   private final MessageRing ring = new MessageRing(WAITING);
   private final MessageHeap heap = new MessageHeap(WAITING);
+  private final RecentOffs recent = new RecentOffs();
   private final byte[] bytes = new byte[3];
+  private int lossesHeard;
   private volatile boolean open = true;
   private volatile long handedOver;
   private volatile long written;
@@ -68,7 +75,7 @@ final class JackOutput implements MidiPort {
     return true;
   }
 
-  private org.zadenza.midi.@org.jspecify.annotations.Nullable Message claim(long nanos) {
+  private @Nullable Message claim(long nanos) {
     Message m = open ? ring.claim() : null;
     if (m == null) return null;
     handedOver = handedOver + 1;
@@ -82,6 +89,10 @@ final class JackOutput implements MidiPort {
   void write(FrameClock frames, long start, int period) throws JackException {
     if (port.getBuffer() == null) return;
     JackMidi.clearBuffer(port);
+    if (lossesHeard != host.losses()) {
+      lossesHeard = host.losses();
+      recent.since(start - LOSS_PERIODS * period, this::writeNow);
+    }
     while (!heap.isFull() && ring.take(heap.spare())) heap.add();
     int earliest = 0;
     while (!heap.isEmpty()) {
@@ -90,6 +101,7 @@ final class JackOutput implements MidiPort {
       if (offset >= period) return;
       if (offset < 0) late = late + 1;
       earliest = (int) Math.max(earliest, offset);
+      recent.written(m.longBytes == null ? m.bytes : 0, start + earliest);
       write(earliest, heap.poll());
       written = written + 1;
     }
@@ -102,10 +114,22 @@ final class JackOutput implements MidiPort {
       m.longBytes = null;
       return;
     }
-    bytes[0] = (byte) m.bytes;
-    bytes[1] = (byte) (m.bytes >> 8);
-    bytes[2] = (byte) (m.bytes >> 16);
-    JackMidi.eventWrite(port, offset, bytes, Wire.length(m.bytes));
+    write(offset, m.bytes);
+  }
+
+  private void write(int offset, int message) throws JackException {
+    bytes[0] = (byte) message;
+    bytes[1] = (byte) (message >> 8);
+    bytes[2] = (byte) (message >> 16);
+    JackMidi.eventWrite(port, offset, bytes, Wire.length(message));
+  }
+
+  private void writeNow(int message) {
+    try {
+      write(0, message);
+    } catch (JackException e) {
+      late = late + 1;
+    }
   }
 
   /** How many messages came to JACK after their frame. */

@@ -40,6 +40,7 @@ final class MidiIn {
   private volatile @Nullable Thread thread;
   private volatile boolean open = true;
   private volatile long lost;
+  private volatile long faults;
 
   MidiIn(Inputs inputs, LearnedControls learned, PlayedNotes played, KeyPlayer keys) {
     this.inputs = inputs;
@@ -104,10 +105,24 @@ final class MidiIn {
 
   /** Takes in all that has come; patterns see all of it at once. */
   void turn(Message spare) {
-    while (ring.take(spare)) take(ports.get((int) spare.serial), spare.nanos, spare.bytes);
+    while (ring.take(spare)) guarded(ports.get((int) spare.serial), spare.nanos, spare.bytes);
     if (changed.isEmpty()) return;
     inputs.setAll(changed);
     changed.clear();
+  }
+
+  /** Whatever one message leads to, the next one is heard. */
+  private void guarded(String port, long nanos, int bytes) {
+    try {
+      take(port, nanos, bytes);
+    } catch (RuntimeException e) {
+      faults = faults + 1;
+    }
+  }
+
+  /** How many messages led to an error. */
+  long faults() {
+    return faults;
   }
 
   private void take(String port, long nanos, int bytes) {

@@ -102,7 +102,7 @@ final class MidiPorts implements AutoCloseable {
       if (name.isPresent()) return new Found(host, name.get());
       all.addAll(names);
     }
-    String there = all.isEmpty() ? "there is none" : "there are " + String.join(", ", all);
+    String there = all.isEmpty() ? "there is none" : "there is " + String.join(", ", all);
     throw new MidiUnavailable("no MIDI " + kind + " is called " + wanted + "; " + there);
   }
 

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.zadenza.clock.Clock;
+import org.zadenza.schedule.Timing;
 
 /**
  * Keeps messages until they are due and hands them to their outlets. It owns no thread: {@link
@@ -20,6 +21,9 @@ import org.zadenza.clock.Clock;
 final class MidiSender {
   /** What {@link #turn} answers where nothing is waiting. */
   static final long NEVER = Long.MAX_VALUE;
+
+  /** A machine that stood still does not strike the keys that it missed, all at once. */
+  private static final long TOO_LATE_NANOS = Timing.LIVE.tooLateNanos();
 
   private static final int RING = 4096;
   private static final int HEAP = 8192;
@@ -33,6 +37,7 @@ final class MidiSender {
   private final AtomicInteger panics = new AtomicInteger();
   private final AtomicLong serials = new AtomicLong();
   private final AtomicLong dropped = new AtomicLong();
+  private final AtomicLong late = new AtomicLong();
   private volatile long awaitedNanos = NEVER;
   private volatile @Nullable Runnable waker;
   private volatile boolean ended;
@@ -156,6 +161,11 @@ final class MidiSender {
     return dropped.get();
   }
 
+  /** How many notes were not played because their time was long over. */
+  long late() {
+    return late.get();
+  }
+
   void wakeBy(Runnable newWaker) {
     waker = newWaker;
   }
@@ -220,7 +230,9 @@ final class MidiSender {
     if (outlet == null) return;
     switch (m.rank) {
       case Message.RANK_ON -> {
-        if (outlet.press(m) && m.endNanos != NEVER) {
+        if (m.origin == Message.Origin.SLOT && m.dueNanos < clock.nanos() - TOO_LATE_NANOS) {
+          late.incrementAndGet();
+        } else if (outlet.press(m) && m.endNanos != NEVER) {
           m.nanos = m.endNanos;
           m.dueNanos = m.nanos - outlet.leadNanos();
           m.bytes = Wire.noteOff(Wire.channel(m.bytes), Wire.first(m.bytes));

@@ -3,6 +3,7 @@ package org.zadenza.midi;
 
 import java.util.concurrent.locks.LockSupport;
 import org.zadenza.clock.Clock;
+import org.zadenza.realtime.RealTime;
 
 /**
  * The thread {@code zadenza-midi}: turns the sender at absolute deadlines. It sleeps until shortly
@@ -41,6 +42,7 @@ final class MidiThread implements AutoCloseable {
   }
 
   private void run() {
+    RealTime.TIMING.forThisThread();
     while (open) {
       long next = clock.nanos();
       try {

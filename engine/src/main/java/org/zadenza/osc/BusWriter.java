@@ -6,7 +6,6 @@ import io.netty.buffer.Unpooled;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Arrays;
-import java.util.Map;
 import org.zadenza.pattern.Controls;
 import org.zadenza.schedule.Cue;
 import org.zadenza.schedule.Reporter;
@@ -57,17 +56,23 @@ final class BusWriter implements AutoCloseable {
 
   /** Sends what has a bus. */
   void write(Cue cue, long timeTag) {
-    for (Map.Entry<String, Object> control : cue.controls().entrySet()) {
-      String name = control.getKey();
-      if (name.startsWith("^")) {
-        write(cue.controls(), name.substring(1), control.getValue(), timeTag);
+    Controls controls = cue.controls();
+    for (int i = 0; i < controls.size(); i++) {
+      String name = controls.name(i);
+      if (!name.startsWith("^")) continue;
+      for (int k = 0; k < controls.size(); k++) {
+        if (carries(name, controls.name(k))) write(controls.value(i), controls.value(k), timeTag);
       }
     }
   }
 
-  private void write(Controls controls, String name, Object bus, long timeTag) {
+  private static boolean carries(String caret, String control) {
+    return caret.length() == control.length() + 1 && caret.endsWith(control);
+  }
+
+  private void write(Object bus, Object given, long timeTag) {
     int place = lent.place(bus);
-    if (place < 0 || !(controls.get(name) instanceof Number value)) return;
+    if (place < 0 || !(given instanceof Number value)) return;
     float number = value.floatValue();
     if (last[place] == number) return;
     last[place] = number;

@@ -15,7 +15,7 @@ import org.zadenza.schedule.Cue;
  */
 final class OscArguments {
   /** What Tidal declares as whole numbers; all other numbers travel as floats. */
-  static final Set<String> WHOLE_NUMBERS =
+  private static final Set<String> WHOLE_NUMBERS =
       Set.of("channel", "cut", "nrpnn", "nrpnv", "octave", "orbit");
 
   private OscArguments() {}
@@ -24,7 +24,7 @@ final class OscArguments {
   static @Nullable Object value(Cue cue, String name) {
     Object value = cue.controls().get(name);
     if (value instanceof List<?> list && !list.isEmpty()) value = list.getFirst();
-    if (name.equals("note") && NoteNumber.of(value) instanceof Double midi) return midi;
+    if (name.equals("note") && value != null && !(value instanceof Double)) return note(value);
     if (value != null) return value;
     return switch (name) {
       case "slot" -> cue.slot();
@@ -47,13 +47,13 @@ final class OscArguments {
    * @return the control that is missing, or null where all is written
    */
   static @Nullable String inOrder(OscTarget target, Cue cue, OscWriter out) {
-    for (OscTarget.Argument argument : target.arguments()) {
-      switch (argument) {
+    for (int i = 0; i < target.arguments().size(); i++) {
+      switch (target.arguments().get(i)) {
         case OscTarget.Argument.Constant(Object value) -> constant(value, out);
         case OscTarget.Argument.Wanted(String control) -> {
           Object value = value(cue, control);
           if (value == null) return control;
-          write(value, WHOLE_NUMBERS.contains(control), out);
+          write(value, isWhole(control), out);
         }
         case OscTarget.Argument.Defaulted(String control, Object otherwise) -> {
           Object value = value(cue, control);
@@ -69,24 +69,41 @@ final class OscArguments {
    * Writes all controls as names and values in order of name, with what Tidal always sends; buses
    * and names of our own stay here.
    */
-  static void pairs(Cue cue, OscWriter out) {
-    out.s("_id_").s(cue.slot());
-    for (String name : extras(cue).union(cue.controls()).keySet()) {
-      Object value = value(cue, name);
-      if (value == null || name.startsWith("_") || name.startsWith("^")) continue;
-      write(value, WHOLE_NUMBERS.contains(name), out.s(name));
+  static void inPairs(Pairs pairs, Cue cue, OscWriter out) {
+    pairs.clear().extra("_id_", Pairs.Extra.SLOT);
+    pairs.extra("cps", Pairs.Extra.CPS);
+    pairs.extra("cycle", Pairs.Extra.CYCLE);
+    pairs.extra("delta", Pairs.Extra.DELTA);
+    Controls controls = cue.controls();
+    for (int i = 0; i < controls.size(); i++) {
+      String name = controls.name(i);
+      if (!name.startsWith("_") && !name.startsWith("^")) pairs.value(name, controls.value(i));
+    }
+    for (int i = 0; i < pairs.count(); i++) {
+      Object value = pairs.value(i);
+      out.s(pairs.name(i));
+      if (value instanceof Pairs.Extra extra) Pairs.write(extra, cue, out);
+      else if (!pairs.name(i).equals("note")) write(value, isWhole(pairs.name(i)), out);
+      else write(value instanceof Double ? value : note(value), false, out);
     }
   }
 
-  private static Controls extras(Cue cue) {
-    return Controls.of("cps", cue.cps()).with("cycle", "").with("delta", cue.seconds());
+  /** A name such as c3 as its number; what is no note stays. */
+  private static Object note(Object value) {
+    Double midi = NoteNumber.of(value);
+    return midi == null ? value : midi;
+  }
+
+  /** True for what Tidal declares as whole numbers. */
+  static boolean isWhole(String name) {
+    return WHOLE_NUMBERS.contains(name);
   }
 
   private static void constant(Object value, OscWriter out) {
     write(value, value instanceof Integer, out);
   }
 
-  private static void write(Object value, boolean whole, OscWriter out) {
+  static void write(Object value, boolean whole, OscWriter out) {
     switch (value) {
       case Number n when whole -> out.i((int) Math.round(n.doubleValue()));
       case Number n -> out.f(n.floatValue());

@@ -21,6 +21,7 @@ public final class OscTargetSink implements Sink {
   private final WallTime wallTime;
   private final Reporter reporter;
   private final OscWriter writer = new OscWriter();
+  private final Pairs pairs = new Pairs();
   private final AtomicLong dropped = new AtomicLong();
   private final AtomicBoolean toldOfLack = new AtomicBoolean();
 
@@ -73,7 +74,7 @@ public final class OscTargetSink implements Sink {
     if (target.timeTag()) writer.bundle(OscTime.ofWallNanos(wallTime.wallNanos(nanos)));
     writer.message(address);
     if (target.arguments().isEmpty()) {
-      OscArguments.pairs(cue, writer);
+      OscArguments.inPairs(pairs, cue, writer);
     } else {
       String lacking = OscArguments.inOrder(target, cue, writer);
       if (lacking != null) return lacking;

@@ -94,7 +94,10 @@ public final class SuperDirtSink implements Sink {
   }
 
   private static boolean hasBus(Cue cue) {
-    return cue.controls().keySet().stream().anyMatch(name -> name.startsWith("^"));
+    for (int i = 0; i < cue.controls().size(); i++) {
+      if (cue.controls().name(i).startsWith("^")) return true;
+    }
+    return false;
   }
 
   private long timeTag(Cue cue) {

@@ -40,6 +40,12 @@ final class Planner {
   private volatile Gatherer gatherer;
   private volatile Rational sentUpTo;
   private volatile @Nullable Conductor conductor;
+
+  /** Where a cue changes the tempo next, as far as that is known; then, where one has last. */
+  private Rational turn;
+
+  private @Nullable Rational turned;
+  private boolean toldOfTempo;
   private long seen;
   private int looks;
 
@@ -61,6 +67,7 @@ final class Planner {
     TempoMap tempo = board.get().tempo();
     Rational first = tempo.stretches().getFirst().cycle();
     this.sentUpTo = onGrid(tempo.cycleAt(clock.nanos())).max(first);
+    this.turn = sentUpTo;
   }
 
   private Gatherer newGatherer() {
@@ -93,16 +100,50 @@ final class Planner {
       Board b = settled(sentUpTo, now, sends);
       Rational to = horizon(b, now);
       if (!sentUpTo.isBefore(to)) return;
-      Rational next = pieceEnd(b.tempo(), sentUpTo, to);
+      Rational next = pieceEnd(b.tempo(), sentUpTo, sentUpTo.isBefore(turn) ? to.min(turn) : to);
       Gatherer mine = gatherer;
       asking.set(mine);
       List<Cue> cues = mine.cues(b, new Span(sentUpTo, next));
       if (!asking.compareAndSet(mine, null)) return; // another planner goes on in its place
+      if (turns(b, cues)) continue;
       sentUpTo = next;
       for (Cue move : mine.moves()) put(new Dispatch.Move(move), sends);
       for (Cue cue : cues) put(cue, sends);
       sends.run();
     }
+  }
+
+  /**
+   * A cue with the control {@code cps} changes the tempo from its onset on, as in Tidal.
+   *
+   * @return true if what was gathered must be asked for again: only up to that onset, or, where it
+   *     begins there, in the new tempo
+   */
+  private boolean turns(Board b, List<Cue> cues) {
+    for (Cue cue : cues) {
+      if (!(cue.controls().get("cps") instanceof Double cps) || cps == cue.cps()) continue;
+      Rational at = cue.cycle().plus(b.origin());
+      if (at.equals(turned)) continue;
+      if (!TempoMap.allows(cps)) {
+        tellOfTempo(cue.slot(), cps);
+      } else if (sentUpTo.isBefore(at)) {
+        turn = at;
+        return true;
+      } else {
+        turned = at;
+        Rational tempo = Rational.of(cps);
+        if (asksConductor(tempo)) return false;
+        board.updateAndGet(each -> each.withTempo(each.tempo().withTempo(at, tempo)));
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void tellOfTempo(String slot, double cps) {
+    if (toldOfTempo) return;
+    toldOfTempo = true;
+    reporter.tell(slot, "cps " + cps + " is no tempo, it stays as it was");
   }
 
   void follow(@Nullable Conductor leader) {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zadenza.schedule;
 
+import clojure.lang.ArityException;
 import java.util.function.Supplier;
+import org.zadenza.names.Shown;
 import org.zadenza.pattern.Budget;
 import org.zadenza.pattern.Controls;
 import org.zadenza.pattern.Event;
@@ -52,15 +54,15 @@ final class Playable {
     return switch (value) {
       case Number n ->
           "plain numbers make no sound (the first is "
-              + n
+              + Shown.of(n)
               + "): name them, as in (note \"0 4 7\") for pitches or (n \"0 1\") for samples";
       case String s ->
-          "plain words make no sound (the first is \""
-              + s
-              + "\"): name them, as in (s \"bd sn\") for sounds or (note \"c e\") for pitches";
+          "plain words make no sound (the first is "
+              + Shown.of(s)
+              + "): name them, as in (s \"bd sn\") for sounds or (note \"c e\") for pitches";
       default ->
           "only controls make a sound (the first value is "
-              + value
+              + Shown.of(value)
               + "): make them with (s ...) or (note ...)";
     };
   }
@@ -68,6 +70,9 @@ final class Playable {
   /** A sentence for a player about what went wrong. */
   static String reason(Throwable thrown) {
     if (thrown instanceof StackOverflowError) return "it refers to itself without end";
+    if (thrown instanceof ArityException arity) {
+      return "a function is called with " + arity.actual + " arguments, which it does not take";
+    }
     String message = thrown.getMessage();
     return message == null || message.isBlank() ? thrown.getClass().getSimpleName() : message;
   }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.zadenza.clock.Clock;
 import org.zadenza.realtime.RealTime;
 import org.zadenza.schedule.StepThread.Pause;
+import org.zadenza.schedule.Timing;
 
 /**
  * Sends what has no time of its own at the moment it is due: a thread that waits for absolute
@@ -30,6 +31,9 @@ import org.zadenza.schedule.StepThread.Pause;
 public final class DueThread<T> implements AutoCloseable {
   /** At once, before everything that has a time. */
   public static final long NOW = Long.MIN_VALUE;
+
+  /** A machine that stood still does not send what it missed in one burst. */
+  private static final long TOO_LATE_NANOS = Timing.LIVE.tooLateNanos();
 
   private static final class Letter<T> {
     final T content;
@@ -56,6 +60,7 @@ public final class DueThread<T> implements AutoCloseable {
   private final AtomicLong taken = new AtomicLong();
   private final AtomicLong era = new AtomicLong();
   private final AtomicLong failed = new AtomicLong();
+  private final AtomicLong late = new AtomicLong();
   private final PriorityQueue<Letter<T>> waiting;
   private final Letter<T>[] spare;
   private final Thread thread;
@@ -95,7 +100,7 @@ public final class DueThread<T> implements AutoCloseable {
    */
   public static <T> DueThread<T> start(
       String name, int capacity, Supplier<T> maker, Clock clock, Consumer<T> send) {
-    return start(name, capacity, maker, clock, Pause.parking(clock), send);
+    return start(name, capacity, maker, clock, Pause.precise(clock), send);
   }
 
   /** Starts the thread with another way to wait. */
@@ -127,6 +132,11 @@ public final class DueThread<T> implements AutoCloseable {
   /** Drops everything that was posted and has not left. Any thread. */
   public void forget() {
     era.incrementAndGet();
+  }
+
+  /** How many were dropped because they were due more than 0.3 s ago. Any thread. */
+  public long late() {
+    return late.get();
   }
 
   /** How many could not be sent. Any thread. */
@@ -165,11 +175,18 @@ public final class DueThread<T> implements AutoCloseable {
   private void sendDue() {
     for (Letter<T> first = waiting.peek(); first != null; first = waiting.peek()) {
       boolean forgotten = first.era < era.get();
-      if (!forgotten && first.dueNanos > clock.nanos()) return;
+      long now = clock.nanos();
+      if (!forgotten && first.dueNanos > now) return;
       waiting.poll();
-      if (!forgotten) send(first.content);
+      if (!forgotten && isInTime(first.dueNanos, now)) send(first.content);
       spare[spares++] = first;
     }
+  }
+
+  private boolean isInTime(long dueNanos, long now) {
+    if (dueNanos == NOW || dueNanos >= now - TOO_LATE_NANOS) return true;
+    late.incrementAndGet();
+    return false;
   }
 
   private void send(T content) {

@@ -179,6 +179,18 @@ class MidiInTest {
   }
 
   @Test
+  void whateverAKeyLeadsToTheNextOneIsHeard() {
+    rig.midi.playKeys(Controls.of("s", "bd"));
+    rig.midi.instruments(
+        cue -> {
+          throw new IllegalStateException("no instruments");
+        });
+    send(Wire.noteOn(0, 60, 100));
+    send(Wire.controller(0, 1, 127));
+    assertEquals(1.0, inputs().get("cc1"));
+  }
+
+  @Test
   void aFloodOfMessagesIsCountedNotKept() {
     for (int i = 0; i < 10_000; i++) {
       rig.host.ears.get("Keys").received(0, Wire.controller(0, 1, i));

@@ -36,6 +36,22 @@ class MidiSinkTest {
     assertEquals(List.of("100 903c72", "350 803c00"), rig.heard());
   }
 
+  /** A minute of sleep: what was sent ahead is not struck all at once, and nothing hangs. */
+  @Test
+  void afterAStallOnlyWhatIsALittleLateIsPlayed() {
+    rig.note(100, 0.25, 60);
+    rig.note(200, 120, 61);
+    rig.note(59_650, 0.25, 62);
+    rig.note(59_800, 0.25, 63);
+    rig.runTo(250);
+    rig.clock.moveTo(60_000 * MidiRig.MS);
+    rig.runTo(60_100);
+    assertEquals(
+        List.of("903c72", "903d72", "803c00", "903f72", "803f00"), rig.bytes().subList(0, 5));
+    rig.runTo(121_000);
+    assertEquals("803d00", rig.bytes().getLast());
+  }
+
   @Test
   void aPatternPlaysInTime() {
     rig.scheduler.play("d1", Pattern.of("c4 e4").withValue(v -> Controls.of("note", v)));
@@ -194,7 +210,7 @@ class MidiSinkTest {
         IllegalArgumentException.class, () -> new OutletOptions(Set.of(), 1, 3_000_000_000L));
     MidiUnavailable no =
         assertThrows(MidiUnavailable.class, () -> rig.midi.open("piano", OutletOptions.PLAIN));
-    assertEquals("no MIDI output is called piano; there are Synth, Drum Machine", no.getMessage());
+    assertEquals("no MIDI output is called piano; there is Synth, Drum Machine", no.getMessage());
   }
 
   @Test

@@ -67,8 +67,10 @@ class ManyHandsTest {
     for (int i = 0; i < calm.size(); i++) assertEquals(Rational.of(i, 3), calm.get(i));
     assertTrue(calm.size() >= 3 * CYCLES, "seed=" + seed);
     assertTrue(cues.size() > calm.size(), "the others were heard too");
-    for (int i = 1; i < cues.size(); i++) {
-      assertTrue(cues.get(i - 1).nanos() <= cues.get(i).nanos(), "seed=" + seed + ", cue " + i);
+    List<Cue> inTurn = cues.stream().filter(cue -> !cue.slot().equals("once")).toList();
+    for (int i = 1; i < inTurn.size(); i++) {
+      Cue before = inTurn.get(i - 1);
+      assertTrue(before.nanos() <= inTurn.get(i).nanos(), "seed=" + seed + ", cue " + i);
     }
   }
 }

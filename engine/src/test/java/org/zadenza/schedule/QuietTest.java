@@ -11,9 +11,12 @@ import org.zadenza.audio.AudioEngine;
 import org.zadenza.audio.PatchLibrary;
 import org.zadenza.clock.ManualClock;
 import org.zadenza.clock.TempoMap;
+import org.zadenza.pattern.Controls;
+import org.zadenza.pattern.Sources;
 import org.zadenza.sink.FanOut;
 import org.zadenza.sink.Sink;
 import org.zadenza.time.Rational;
+import org.zadenza.time.Span;
 
 /** Hush and panic take back what was sent ahead. */
 class QuietTest {
@@ -142,5 +145,35 @@ class QuietTest {
     clock.advance(400 * Rig.MS);
     scheduler.tick();
     assertTrue(loudest(engine, 400) > 0.1, "and it plays again");
+  }
+
+  @Test
+  void theBundledEnginePlaysWhatComesRightAfterAHush() {
+    AudioEngine engine = new AudioEngine(PatchLibrary.bundled(), 48_000, clock, Reporter.SILENT);
+    Scheduler scheduler = scheduler(engine);
+    scheduler.play("d1", Steps.sounds("bd"));
+    scheduler.tick();
+    scheduler.hush();
+    scheduler.play("d1", Steps.sounds("bd", "bd", "bd", "bd", "bd", "bd", "bd", "bd"));
+    clock.advance(125 * Rig.MS);
+    scheduler.tick();
+    assertTrue(loudest(engine, 400) > 0.1, "the new drum of the same step");
+  }
+
+  @Test
+  void panicCutsOffRoomsAndEchoes() {
+    for (boolean panics : new boolean[] {false, true}) {
+      AudioEngine engine = new AudioEngine(PatchLibrary.bundled(), 48_000, clock, Reporter.SILENT);
+      Controls wet = Controls.of("s", "cp").with("room", 1.0).with("delay", 1.0);
+      Span whole = new Span(Rational.ZERO, Rational.ONE);
+      engine.accept(new Cue("d1", clock.nanos(), 1, 1, whole, wet, Sources.NONE));
+      assertTrue(loudest(engine, 200) > 0.1);
+      if (panics) engine.panic();
+      else engine.hush();
+      loudest(engine, 30);
+      double after = loudest(engine, 500);
+      if (panics) assertEquals(0, after, 1e-3);
+      else assertTrue(after > 0.005, "a hush lets them ring: " + after);
+    }
   }
 }

@@ -78,6 +78,21 @@ class DueThreadTest {
   }
 
   @Test
+  void afterAStallWhatIsLongOverIsDroppedAndTheRestLeaves() {
+    try (DueThread<Letter> due = start(8)) {
+      post(due, 1, 10);
+      post(due, 2, 699_999_999);
+      post(due, 3, 700_000_000);
+      post(due, 4, 1_000_000_000);
+      clock.moveTo(1_000_000_000);
+      post(due, 5, DueThread.NOW);
+      await("the rest", () -> left.contains(4) && left.contains(5));
+      assertEquals(List.of(3, 4), left.stream().filter(n -> n < 5).toList());
+      assertEquals(2, due.late());
+    }
+  }
+
+  @Test
   void whatIsForgottenNeverLeaves() {
     try (DueThread<Letter> due = start(8)) {
       post(due, 1, 10);

@@ -2,8 +2,11 @@
 package org.zadenza.repl.eval;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.zadenza.schedule.SlotRefused;
 import org.zadenza.schedule.Snapshot;
 
@@ -22,9 +25,15 @@ public record Complaints(WordBook words) {
         language == Language.JAVA
             ? new JavaErrorText(words).of(thrown, form)
             : new ErrorText(words).of(thrown, form);
-    String slot =
-        ErrorText.root(thrown) instanceof SlotRefused refused ? refused.slot() : slotOf(form);
+    String slot = refusedSlot(thrown).orElseGet(() -> slotOf(form));
     return new Complaint(parts.what(), parts.where(), plays(slot, now), parts.hint());
+  }
+
+  private static Optional<String> refusedSlot(Throwable thrown) {
+    return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
+        .filter(SlotRefused.class::isInstance)
+        .map(cause -> ((SlotRefused) cause).slot())
+        .findFirst();
   }
 
   /** A form that cannot even be read. */

@@ -7,8 +7,9 @@ import clojure.lang.LispReader;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.zadenza.dsl.Word;
+import org.zadenza.names.WordError;
 import org.zadenza.notation.NotationError;
+import org.zadenza.schedule.SlotRefused;
 
 /**
  * Says in plain words what an exception means: what happened, where, and what to try.
@@ -30,7 +31,12 @@ record ErrorText(WordBook words) {
           Map.entry("java.lang.Long", "a number"),
           Map.entry("java.lang.Double", "a number"),
           Map.entry("java.lang.Boolean", "true or false"),
+          Map.entry("java.lang.Character", "a letter"),
+          Map.entry("java.util.regex.Pattern", "a regular expression"),
           Map.entry("clojure.lang.Ratio", "a number"),
+          Map.entry("clojure.lang.PersistentHashSet", "a set"),
+          Map.entry("clojure.lang.LazySeq", "a list"),
+          Map.entry("clojure.lang.PersistentList", "a list"),
           Map.entry("clojure.lang.IFn", "a function"),
           Map.entry("clojure.lang.Keyword", "a keyword"),
           Map.entry("clojure.lang.Symbol", "a symbol"),
@@ -58,9 +64,17 @@ record ErrorText(WordBook words) {
     if (cast.matches()) return cast(cast.group(1), cast.group(2), form);
     Matcher sequence = NO_SEQUENCE.matcher(message);
     if (sequence.find()) {
-      return new Parts(plain(sequence.group(1)) + " stands where a list belongs", line(form), "");
+      return new Parts(
+          plain(sequence.group(1)) + " stands where a list belongs", line(form), used(form));
     }
-    return new Parts(message.isBlank() ? simpleName(root) : shortNames(message), line(form), "");
+    if (root instanceof NullPointerException) {
+      return new Parts("nil stands where a value belongs", line(form), used(form));
+    }
+    if (root instanceof WordError || root instanceof SlotRefused) {
+      return new Parts(message, line(form), "");
+    }
+    return new Parts(
+        message.isBlank() ? simpleName(root) : shortNames(message), line(form), used(form));
   }
 
   /** The innermost cause that says something. */
@@ -77,6 +91,7 @@ record ErrorText(WordBook words) {
         outer instanceof Compiler.CompilerException
             || outer instanceof LispReader.ReaderException
             || outer.getClass() == RuntimeException.class
+            || outer instanceof SlotRefused
             || outer instanceof java.util.concurrent.ExecutionException;
     return !wrapper && !(outer.getCause() instanceof NotationError);
   }
@@ -120,11 +135,10 @@ record ErrorText(WordBook words) {
   }
 
   private Parts arity(ArityException error, Piece form) {
-    String hint = words.find(head(form)).map(word -> "it is used so: " + word.example()).orElse("");
     return new Parts(
         "a function got " + error.actual + " arguments, which is not what it takes",
         line(form),
-        hint);
+        used(form));
   }
 
   private Parts cast(String from, String to, Piece form) {
@@ -132,16 +146,18 @@ record ErrorText(WordBook words) {
         to.equals("clojure.lang.IFn")
             ? plain(from) + " stands where a function belongs"
             : plain(from) + " stands where " + plain(to) + " belongs";
-    String hint = words.find(head(form)).map(Word::example).map(e -> "for example " + e).orElse("");
-    return new Parts(what, line(form), hint);
+    return new Parts(what, line(form), used(form));
+  }
+
+  /** How the word that a form begins with is used. */
+  private String used(Piece form) {
+    return words.find(head(form)).map(word -> "for example " + word.example()).orElse("");
   }
 
   private static String plain(String type) {
     String known = PLAIN_TYPES.get(type);
     if (known != null) return known;
-    return type.contains("$") || type.startsWith("org.zadenza")
-        ? "something else"
-        : "a " + type.substring(type.lastIndexOf('.') + 1);
+    return "something else";
   }
 
   /** The word that a form begins with. */

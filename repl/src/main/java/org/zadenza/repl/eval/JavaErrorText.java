@@ -6,6 +6,7 @@ import java.util.SortedSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.zadenza.names.NearestName;
+import org.zadenza.notation.NotationError;
 import org.zadenza.pattern.Control;
 
 /**
@@ -17,6 +18,7 @@ record JavaErrorText(WordBook words) {
   private static final Pattern SYMBOL =
       Pattern.compile("symbol:\\s+(?:(method|variable|class) )?(\\w+)");
   private static final Pattern OTHER_ARGUMENTS = Pattern.compile("(?:method|for) (\\w+)");
+  private static final Pattern METHOD = Pattern.compile("(?:lambda\\$)?(\\w+?)(?:\\$\\d+)?");
   private static final Pattern HIDDEN = Pattern.compile("REPL\\.\\$JShell\\$\\w+\\.?");
   private static final Pattern PACKAGE = Pattern.compile("\\b(?:[a-z]\\w*\\.)+(?=[A-Z])");
 
@@ -24,15 +26,47 @@ record JavaErrorText(WordBook words) {
     Throwable root = ErrorText.root(thrown);
     if (root instanceof SnippetError error) return compiler(error, form);
     ErrorText.Parts parts = new ErrorText(words).of(root, form);
-    String hint = parts.hint().isEmpty() ? "" : hint(root, form);
-    return new ErrorText.Parts(plain(parts.what()), parts.where(), hint);
+    if (root instanceof NotationError) return parts;
+    String what = plain(parts.what());
+    boolean ours = root instanceof IllegalArgumentException || root instanceof ArithmeticException;
+    Optional<String> word = word(root);
+    String said =
+        word.filter(name -> ours && !what.startsWith(name)).map(name -> name + ": ").orElse("")
+            + what;
+    String hint =
+        word.or(() -> Optional.of(ErrorText.head(form)).filter(_ -> !ours))
+            .flatMap(JavaWords::example)
+            .map(line -> "for example " + line)
+            .orElse("");
+    return new ErrorText.Parts(said, parts.where(), hint);
   }
 
-  private static String hint(Throwable root, Piece form) {
-    if (root instanceof org.zadenza.notation.NotationError) {
-      return "mend the text and evaluate it again";
+  /**
+   * The word that an error comes from, by the methods that were running: the one that the player's
+   * line called or, in a query, the innermost.
+   */
+  private static Optional<String> word(Throwable root) {
+    Optional<String> found = Optional.empty();
+    for (StackTraceElement frame : root.getStackTrace()) {
+      if (frame.getClassName().startsWith("REPL.")) return found;
+      Optional<String> word = wordOf(frame);
+      if (word.isPresent() && (found.isEmpty() || !isLater(frame))) found = word;
     }
-    return JavaWords.example(ErrorText.head(form)).map(line -> "for example " + line).orElse("");
+    return found;
+  }
+
+  /** What runs when a pattern is asked, not when it is made. */
+  private static boolean isLater(StackTraceElement frame) {
+    return frame.getMethodName().startsWith("lambda$");
+  }
+
+  private static Optional<String> wordOf(StackTraceElement frame) {
+    if (!frame.getClassName().startsWith("org.zadenza.")) return Optional.empty();
+    Matcher method = METHOD.matcher(frame.getMethodName());
+    boolean verb = frame.getClassName().endsWith("Verbs");
+    boolean first = frame.getClassName().startsWith("org.zadenza.dsl.");
+    if (!verb && !first || !method.matches()) return Optional.empty();
+    return Optional.of(method.group(1)).filter(name -> JavaWords.example(name).isPresent());
   }
 
   private ErrorText.Parts compiler(SnippetError error, Piece form) {

@@ -6,6 +6,8 @@ import clojure.lang.Named;
 import clojure.lang.Ratio;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.zadenza.names.Shown;
+import org.zadenza.names.WrongValue;
 import org.zadenza.time.Rational;
 
 /** Reads the arguments of a stage word, or says what it wants. */
@@ -35,20 +37,25 @@ final class Given {
 
   static Rational number(String word, Object value) {
     return switch (value) {
+      case null -> throw wants(word, "a number, not nil");
+      case Double d when !Double.isFinite(d) -> throw wants(word, "a finite number");
       case Ratio ratio -> Rational.parse(ratio.toString());
       case Long whole -> Rational.of(whole);
       case Number number -> Rational.of(number.doubleValue());
-      default -> throw wants(word, "a number, not " + value);
+      default -> throw wants(word, "a number, not " + Shown.of(value));
     };
   }
 
-  /** A slot is named by a text, a keyword, a number or the word that plays it. */
+  /** A slot is named by a text, a keyword, a whole number or the word that plays it. */
   static String slot(Object value) {
     return switch (value) {
       case Named named -> named.getName();
-      case Number number -> "d" + number;
+      case Long number when number >= 0 -> "d" + number;
+      case Integer number when number >= 0 -> "d" + number;
       case Notice notice when notice.slots().size() == 1 -> notice.slots().getFirst();
-      default -> value.toString();
+      case String text when !text.isBlank() -> text;
+      case IFn word when isSlotName(word) -> word.toString();
+      case null, default -> throw new WrongValue("a slot, such as d1 or :bass", value);
     };
   }
 

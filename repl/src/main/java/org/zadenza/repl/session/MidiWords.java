@@ -82,8 +82,8 @@ final class MidiWords {
   private static String listed(LiveMidi midi) {
     List<PortListing> ports = midi.ports();
     if (ports.isEmpty()) return "there is no MIDI port";
-    return lines("out", ports, PortListing::output)
-        + lines("in ", ports, port -> !port.output()).stripTrailing();
+    String outputs = lines("out", ports, PortListing::output);
+    return (outputs + lines("in ", ports, port -> !port.output())).stripTrailing();
   }
 
   private static String lines(String end, List<PortListing> ports, Predicate<PortListing> wanted) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.zadenza.dsl.Vocabulary;
 import org.zadenza.dsl.Word;
+import org.zadenza.names.WordCall;
 import org.zadenza.pattern.Pattern;
 import org.zadenza.repl.text.EventText;
 import org.zadenza.schedule.Scheduler;
@@ -55,6 +56,8 @@ final class Shelf {
   void add(String names, String arguments, String doc, String example, Word.Call call) {
     List<String> all = List.of(names.split(" "));
     List<String> wanted = arguments.isEmpty() ? List.of() : List.of(arguments.split(" "));
+    String typed = Word.kebab(all.getFirst());
+    Word.Call told = given -> new WordCall(typed, wanted, given).telling(() -> call.apply(given));
     words.add(
         new Word(
             all.getFirst(),
@@ -63,7 +66,7 @@ final class Shelf {
             wanted,
             doc,
             example,
-            call));
+            told));
   }
 
   Notice play(String slot, Object value) {

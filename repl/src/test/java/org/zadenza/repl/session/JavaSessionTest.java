@@ -134,7 +134,15 @@ class JavaSessionTest {
   void errorsSayWhatToTry() {
     assertEquals("did you mean stack?", refused("d1(stck(\"a\"))").hint());
     assertEquals("did you mean every?", refused("d2(evry(2))").hint());
-    assertEquals("", refused("n(\"0 1\").add(1)").hint());
+    Complaint sum = refused("n(\"0 1\").add(1)");
+    assertTrue(sum.what().startsWith("a plain number cannot"), sum.what());
+    assertEquals("", sum.hint());
+    Complaint speed = refused("s(\"bd\").fast(\"x y\")");
+    assertEquals("fast: a number is needed here, not \"x\"", speed.what());
+    assertEquals("for example s(\"bd sn\").fast(2)", speed.hint());
+    assertEquals(
+        "scale: there is no scale called \"minro\"; did you mean \"minor\"?",
+        refused("n(\"0 1\").scale(\"C:minro\")").what());
     assertTrue(refused("d2(every(2))").hint().startsWith("it follows a pattern"));
     assertTrue(refused("s(\"bd\").every(2)").hint().contains("every(3, Pattern::rev)"));
     assertTrue(refused("(d1 (s \"bd\"))").hint().startsWith(":clj"));

@@ -78,7 +78,7 @@ class MidiWordsTest {
     assertEquals("Synth closed", said("(midi-off \"synth\")"));
     assertEquals("no such port is open", said("(midi-off)"));
     assertEquals(
-        "no MIDI output is called piano; there are Synth, Drum Machine",
+        "no MIDI output is called piano; there is Synth, Drum Machine",
         refused("(midi \"piano\")"));
     assertEquals(
         "midi has no option :slot; there are :channel :latency :slots",

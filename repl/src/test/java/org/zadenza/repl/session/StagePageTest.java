@@ -41,16 +41,33 @@ class StagePageTest {
     return Files.readString(Path.of(System.getProperty("zadenza.home"), "docs", name));
   }
 
-  @Test
-  void everyLineThatItShowsWorks() throws IOException {
+  private static List<String> forms(String page) {
     List<String> forms = new ArrayList<>();
-    for (String line : page().lines().toList()) {
+    for (String line : page.lines().toList()) {
       Matcher m = CODE.matcher(line);
       while (m.find()) forms.add(m.group(1) == null ? m.group(2) : m.group(1));
     }
+    return forms;
+  }
+
+  @Test
+  void everyLineThatThePageAboutOscShowsWorks() throws IOException {
+    List<String> forms = forms(page("osc.md"));
+    forms.removeIf(form -> form.startsWith("(osc-target :name"));
+    assertTrue(forms.size() > 25, forms.toString());
+    assertAllWork(forms);
+  }
+
+  @Test
+  void everyLineThatItShowsWorks() throws IOException {
+    List<String> forms = forms(page());
     forms.removeIf(PARTS::contains);
     forms.removeIf(form -> form.startsWith("(d1 (stack"));
     assertTrue(forms.size() > 40, forms.toString());
+    assertAllWork(forms);
+  }
+
+  private static void assertAllWork(List<String> forms) throws IOException {
     String names =
         "(do (def x (s \"cp\")) (def f rev) (def g rev) (def a x) (def b x) (def place 0.5))";
     ManualClock clock = new ManualClock();
@@ -68,8 +85,8 @@ class StagePageTest {
   }
 
   @Test
-  void everyWordOfTheStageIsOnItOrOnThePageAboutMidi() throws IOException {
-    String page = page() + page("midi.md");
+  void everyWordOfTheStageIsOnItOrOnAPageAboutWires() throws IOException {
+    String page = page() + page("midi.md") + page("osc.md") + page("link.md");
     try (Session session =
         Session.on(
             new ManualClock(), Rational.ONE, Timing.OFFLINE, SessionLog.none(), Reporter.SILENT)) {

@@ -27,6 +27,7 @@ class ModuleArrowsTest {
     "org.zadenza.pattern..",
     "org.zadenza.notation..",
     "org.zadenza.music..",
+    "org.zadenza.names..",
     "org.zadenza.dsl.."
   };
   private static final String[] ENGINE = {
@@ -94,6 +95,7 @@ class ModuleArrowsTest {
             "org.zadenza.pattern..",
             "org.zadenza.notation..",
             "org.zadenza.music..",
+            "org.zadenza.names..",
             "org.zadenza.dsl..",
             "org.zadenza.clock..",
             "org.zadenza.schedule..",

@@ -7,9 +7,11 @@ import java.lang.foreign.Linker;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * A JACK server of the test's own, on the dummy driver; this process and its peers belong to it.
@@ -68,6 +70,26 @@ final class LiveJack implements AutoCloseable {
   /** Starts a program that belongs to the server. */
   Peer peer(String... command) throws Exception {
     return Peer.start(folder, environment, List.of(command));
+  }
+
+  /** A session of Zadenza's own in a JVM of its own; its input is a pipe. */
+  Process session(String... options) throws Exception {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--add-modules=jdk.incubator.vector",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "org.zadenza.repl.Zadenza"));
+    command.addAll(List.of(options));
+    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+    builder.environment().putAll(environment);
+    builder.environment().put("XDG_STATE_HOME", folder.resolve("state").toString());
+    builder.redirectErrorStream(true).redirectOutput(folder.resolve("session.txt").toFile());
+    return builder.start();
   }
 
   /** Every port and its connections, as {@code jack_lsp -c} prints them. */
@@ -130,9 +152,19 @@ final class LiveJack implements AutoCloseable {
   }
 
   static void await(String what, BooleanSupplier met) {
+    await(what, met, () -> "");
+  }
+
+  /** Waits for a condition; where it is never met, says what there was instead. */
+  static void await(String what, BooleanSupplier met, Supplier<String> instead) {
     long limit = System.nanoTime() + LIMIT_NANOS;
     while (System.nanoTime() < limit) if (met.getAsBoolean()) return;
-    throw new AssertionError("waited in vain for " + what);
+    throw new AssertionError("waited in vain for " + what + "; " + instead.get());
+  }
+
+  /** What the server has printed. */
+  String output() {
+    return server.output();
   }
 
   @Override

@@ -20,7 +20,7 @@ import org.zadenza.osc.OscWriter;
 
 /** A scsynth that plays in real time through JACK's dummy driver, on loopback. */
 final class LiveScsynth implements AutoCloseable {
-  private static final int PORT = 57_319;
+  static final int PORT = 57_319;
   private static final int PATIENCE_MILLIS = 100;
   private static final long LIMIT_NANOS = TimeUnit.SECONDS.toNanos(30);
 

@@ -19,6 +19,7 @@ import org.zadenza.models.phrase.DrumsPhrases;
 import org.zadenza.models.phrase.ModelService;
 import org.zadenza.models.phrase.Phrases;
 import org.zadenza.music.Pitch;
+import org.zadenza.names.Shown;
 import org.zadenza.pattern.Event;
 import org.zadenza.pattern.Pattern;
 import org.zadenza.pattern.Patternable;
@@ -103,7 +104,7 @@ public final class Models implements AutoCloseable {
     if (given.count() == 0) return Map.of();
     if (!(Patternable.value(given.raw(0)) instanceof Map<?, ?> map)) {
       throw new IllegalArgumentException(
-          given.word() + " takes a map, such as {:seed 7}, not " + given.raw(0));
+          given.word() + " takes a map, such as {:seed 7}, not " + Shown.of(given.raw(0)));
     }
     Set<Object> unknown = new LinkedHashSet<>(map.keySet());
     List.of(known).forEach(unknown::remove);
