@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * owns it hands it datagrams and calls {@link #turn} when it asks for it. One thread.
  */
 final class LinkNode {
-  /** Between hosts whose clocks differ by 50 parts in a million: a quarter of a millisecond. */
-  private static final long REMEASURE_MICROS = 5_000_000;
+  /** Clocks that differ by 100 parts in a million part by a quarter of a millisecond meanwhile. */
+  private static final long REMEASURE_MICROS = 2_500_000;
 
   /** The session was measured by whom it was heard of first; its founder knows better. */
   private static final long FIRST_REMEASURE_MICROS = 1_000_000;
@@ -284,7 +284,7 @@ final class LinkNode {
     remeasureAt = now + REMEASURE_MICROS;
     if (isFounder() || measurements.containsKey(session.id())) return;
     peers
-        .witness(session.id())
+        .witness(session.id(), self)
         .ifPresent(w -> begin(new Measurement(session.id(), w.gateway(), w.measured()), now));
   }
 

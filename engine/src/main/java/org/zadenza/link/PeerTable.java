@@ -4,7 +4,6 @@ package org.zadenza.link;
 import java.net.InetSocketAddress;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -84,16 +83,24 @@ final class PeerTable {
             .count();
   }
 
-  /** Whom to ask for a session's time: its founder if it is there, else anybody in it. */
-  Optional<Witness> witness(NodeId session) {
-    Optional<Witness> any = Optional.empty();
+  /**
+   * Whom to ask for a session's time: its founder if it is there, else the member with the least
+   * name, so that all ask the same one; nobody where that is {@code self}. In a ring of members who
+   * ask each other the errors would add up.
+   */
+  Optional<Witness> witness(NodeId session, NodeId self) {
+    NodeId least = self;
+    Witness out = null;
     for (Map.Entry<Sighting, Entry> peer : peers.entrySet()) {
+      NodeId node = peer.getKey().node;
       Entry entry = peer.getValue();
       if (!entry.session.equals(session) || entry.measured == null) continue;
-      Witness witness = new Witness(peer.getKey().gateway, Objects.requireNonNull(entry.measured));
-      if (peer.getKey().node.equals(session)) return Optional.of(witness);
-      any = Optional.of(witness);
+      boolean founder = node.equals(session);
+      if (!founder && node.compareTo(least) >= 0) continue;
+      out = new Witness(peer.getKey().gateway, entry.measured);
+      if (founder) break;
+      least = node;
     }
-    return any;
+    return Optional.ofNullable(out);
   }
 }

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Who counts as present. */
@@ -67,15 +66,23 @@ class PeerTableTest {
     assertEquals(512, peers.count(SESSION));
   }
 
+  private int asked(long self) {
+    return peers
+        .witness(SESSION, new NodeId(self))
+        .map(witness -> witness.measured().getPort())
+        .orElse(0);
+  }
+
   @Test
-  void theFounderIsAskedForTheTime() {
-    for (int i = 1; i < 20; i++) {
+  void theFounderIsAskedForTheTimeAndWithoutOneTheLeastMember() {
+    assertEquals(0, asked(9));
+    for (int i = 4; i < 20; i++) {
       seen(i, cable, i, 0);
-      int asked = peers.witness(SESSION).orElseThrow().measured().getPort();
-      if (i >= 7) assertEquals(7, asked);
+      assertEquals(i < 7 ? 4 : 7, asked(9));
     }
     peers.left(SESSION, cable, 0);
-    List<Integer> others = List.of(peers.witness(SESSION).orElseThrow().measured().getPort());
-    assertFalse(others.contains(7));
+    assertEquals(4, asked(9));
+    assertEquals(4, asked(-9), "names have no sign");
+    assertEquals(0, asked(3), "nobody is less");
   }
 }

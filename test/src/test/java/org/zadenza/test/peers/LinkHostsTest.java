@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Two of ours in two networks that are joined by a cable, with clocks that differ. */
-@Timeout(180)
+@Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class LinkHostsTest {
   private static final double DRIFT = 50;
   private static final int LOOKS = 40;
