@@ -8,6 +8,7 @@ import org.zadenza.pattern.Chance;
 import org.zadenza.pattern.Joins;
 import org.zadenza.pattern.Pattern;
 import org.zadenza.pattern.Patternable;
+import org.zadenza.pattern.Signals;
 
 /** More words that leave something to chance. */
 final class LotWords {
@@ -57,7 +58,13 @@ final class LotWords {
             "lots p pattern",
             "Drops the events at which a pattern of numbers is not above p.",
             "(degrade-by-with saw 0.5 (s \"hh*8\"))",
-            a -> degraded(a))
+            a -> degraded(a.pattern(0), a.raw(1), a.last()))
+        .word(
+            "degradeOverBy",
+            "cycles p pattern",
+            "Drops each event with a probability, by the same lots for so many cycles.",
+            "(degrade-over-by 2 0.5 (s \"hh*8\"))",
+            a -> degraded(Signals.rand().repeatCycles(a.raw(0)), a.raw(1), a.last()))
         .word(
             "spreadChoose spreadr",
             "f values pattern",
@@ -68,14 +75,13 @@ final class LotWords {
                     a.list(1).stream().map(v -> a.applied(0, v, a.last())).toList()));
   }
 
-  private static Pattern degraded(Given a) {
-    Pattern lots = a.pattern(0);
+  private static Pattern degraded(Pattern lots, Object share, Pattern pattern) {
     return Patternable.join(
-        a.raw(1),
+        share,
         p -> {
           double least = Pitch.numeral(p);
           Pattern kept = lots.filterValues(v -> Pitch.numeral(v) > least);
-          return Joins.left(a.last(), kept, (mine, _) -> mine);
+          return Joins.left(pattern, kept, (mine, _) -> mine);
         });
   }
 

@@ -82,6 +82,18 @@ final class SignalWords {
             "(pan env-lr (s \"hh*8\"))",
             a -> Signals.envL().withValue(v -> 1 - (Double) v))
         .word(
+            "envEq",
+            "",
+            "From 1 to 0 in cycle 0 with equal power, and 0 from then on.",
+            "(gain env-eq (s \"hh*8\"))",
+            a -> Signals.envEq())
+        .word(
+            "envEqR",
+            "",
+            "From 0 to 1 in cycle 0 with equal power, and 1 from then on.",
+            "(gain env-eq-r (s \"hh*8\"))",
+            a -> Signals.envEqR())
+        .word(
             "nothing",
             "",
             "Nothing, without even a step.",

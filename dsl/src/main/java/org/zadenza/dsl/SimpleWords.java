@@ -22,6 +22,7 @@ final class SimpleWords {
     simple(words, "lower", "Plays samples an octave lower", p -> p.mul(speed(0.5)));
     simple(words, "faster", "Plays twice as fast", p -> p.fast(2));
     simple(words, "slower", "Plays half as fast", p -> p.slow(2));
+    simple(words, "skip", "Plays it a quarter of a cycle earlier", p -> p.early(0.25));
     return words
         .word(
             "hush silent",

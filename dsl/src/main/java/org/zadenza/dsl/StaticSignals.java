@@ -88,6 +88,12 @@ abstract class StaticSignals extends StaticInputs {
   /** A line from 1 to 0 in cycle 0, and 0 from then on. */
   public static final Pattern envLR = envL.withValue(v -> 1 - (Double) v);
 
+  /** From 1 to 0 in cycle 0 as the square root of a sine, and 0 from then on. */
+  public static final Pattern envEq = Signals.envEq();
+
+  /** From 0 to 1 in cycle 0 as the square root of a sine, and 1 from then on. */
+  public static final Pattern envEqR = Signals.envEqR();
+
   /** Nothing, without even a step. */
   public static final Pattern nothing = Pattern.silence().withSteps(Rational.ZERO);
 

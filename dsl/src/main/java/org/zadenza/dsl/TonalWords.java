@@ -5,6 +5,7 @@ import java.util.List;
 import org.zadenza.names.Shown;
 import org.zadenza.pattern.Control;
 import org.zadenza.pattern.Pattern;
+import org.zadenza.pattern.Patternable;
 
 /** Words of harmony: scales, chords, arpeggios and tunings. */
 final class TonalWords {
@@ -44,7 +45,13 @@ final class TonalWords {
             "semitones pattern",
             "Takes numbers as places in a list of semitones that goes on in every octave.",
             "(note (add 60 (to-scale [0 2 7] \"0 1 2 3\")))",
-            a -> a.last().toScale(list(a)));
+            a -> a.last().toScale(list(a)))
+        .word(
+            "toScaleIn toScale'",
+            "size semitones pattern",
+            "Like to-scale, where the list begins again so many semitones higher.",
+            "(note (add 60 (to-scale-in 10 [0 2 7] \"0 1 2 3\")))",
+            a -> a.last().toScale(Patternable.rational(a.raw(0)).toDouble(), a.list(1)));
   }
 
   private static List<?> list(Given a) {

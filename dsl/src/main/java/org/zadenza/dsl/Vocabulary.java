@@ -25,6 +25,7 @@ public final class Vocabulary {
               FormWords.all(),
               BranchWords.all(),
               CopyWords.all(),
+              WeaveWords.all(),
               StepWords.all(),
               StepFormWords.all(),
               PickWords.all(),

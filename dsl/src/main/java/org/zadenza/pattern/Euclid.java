@@ -33,6 +33,26 @@ final class Euclid {
     return out;
   }
 
+  /** The pulses of a rhythm spread over those of the next, and so on; the last gives the steps. */
+  static List<Boolean> distributed(List<Integer> counts) {
+    List<Boolean> out = List.of(true);
+    for (int i = counts.size() - 1; i > 0; i--) {
+      List<Boolean> kept = rhythm(counts.get(i - 1), counts.get(i), 0);
+      out = i == counts.size() - 1 ? kept : spread(kept, out);
+    }
+    return out;
+  }
+
+  private static List<Boolean> spread(List<Boolean> kept, List<Boolean> over) {
+    List<Boolean> out = new ArrayList<>();
+    int pulse = 0;
+    for (boolean step : over) {
+      out.add(step && pulse < kept.size() && kept.get(pulse));
+      if (step) pulse++;
+    }
+    return out;
+  }
+
   /** The pulses of a rhythm, each moved {@code by} (0 to 1) of the way to even spacing. */
   static Pattern towardsEven(List<Boolean> rhythm, Rational by) {
     List<Rational> onsets = new ArrayList<>();

@@ -40,6 +40,7 @@ public interface Pattern
         CurveVerbs,
         GrainVerbs,
         StepFormVerbs,
+        WeaveVerbs,
         ControlVerbs,
         Described {
 

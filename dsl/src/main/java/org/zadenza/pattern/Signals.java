@@ -81,6 +81,17 @@ public final class Signals {
     return Pattern.signal(t -> Math.clamp(t.toDouble(), 0, 1));
   }
 
+  /** From 1 to 0 in cycle 0, and 0 from then on; its square falls as a sine does. */
+  public static Pattern envEq() {
+    return Pattern.signal(
+        t -> Math.sqrt(Math.sin(Math.PI / 2 * (1 - Math.clamp(t.toDouble(), 0, 1)))));
+  }
+
+  /** From 0 to 1 in cycle 0, and 1 from then on; its square rises as a sine does. */
+  public static Pattern envEqR() {
+    return Pattern.signal(t -> Math.sqrt(Math.sin(Math.PI / 2 * Math.clamp(t.toDouble(), 0, 1))));
+  }
+
   /** How long the event that asks is, in cycles; how many of it a cycle holds, upside down. */
   public static Pattern cyclesPer() {
     return (query, sink) -> sink.accept(ofWidth(query, query.span().width().toDouble()));

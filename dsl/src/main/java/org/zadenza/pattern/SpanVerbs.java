@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.zadenza.music.Pitch;
 import org.zadenza.time.Rational;
 import org.zadenza.time.Span;
 
@@ -56,6 +57,17 @@ interface SpanVerbs extends Verbs {
               Rational now = Rational.of(query.cps()).times(60);
               inner.fastBy(cycles.dividedBy(now)).query(query, sink);
             });
+  }
+
+  /** Seconds as cycles, at the tempo that is played. */
+  default Pattern sec() {
+    Pattern inner = self();
+    return (query, sink) -> inner.withValue(v -> Pitch.numeral(v) * query.cps()).query(query, sink);
+  }
+
+  /** Milliseconds as cycles, at the tempo that is played. */
+  default Pattern msec() {
+    return self().div(1000).sec();
   }
 
   /** Leaves out the silence before the first and after the last event of each cycle. */

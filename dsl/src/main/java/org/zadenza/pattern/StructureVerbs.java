@@ -125,6 +125,28 @@ interface StructureVerbs extends Verbs {
                         : euclid(k, n).lateBy(o.dividedBy(n).negate())));
   }
 
+  /** A Euclidean rhythm of Euclidean rhythms: 2 5 9 is 2 pulses on 5 pulses on 9 steps. */
+  default Pattern distrib(List<Integer> counts) {
+    return onEuclid(Euclid.distributed(counts));
+  }
+
+  /**
+   * True and false as a Euclidean rhythm says, upside down where this pattern is false, and then
+   * earlier by {@code offset} steps.
+   */
+  default Pattern euclidOffBool(Object pulses, Object steps, Object offset) {
+    return Patternable.joinTimes(
+        pulses,
+        steps,
+        (k, n) -> {
+          List<Boolean> rhythm = Euclid.rhythm(k.floor(), n.floor(), 0);
+          if (rhythm.isEmpty()) return Pattern.silence();
+          Pattern hits = Pattern.fastcat(rhythm.stream().map(Pattern::pure).toList());
+          Pattern turned = Joins.left(hits, self(), (hit, on) -> Truth.of(on) == (Boolean) hit);
+          return Patternable.joinTime(offset, o -> turned.lateBy(o.dividedBy(n).negate()));
+        });
+  }
+
   /** Plays on beat {@code t} of {@code steps}. */
   default Pattern beat(Object t, Object steps) {
     return Patternable.joinTimes(

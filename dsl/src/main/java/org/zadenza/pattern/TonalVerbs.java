@@ -99,6 +99,11 @@ interface TonalVerbs extends Verbs {
 
   /** Numbers pick from a list of semitones, an octave higher each time the list is through. */
   default Pattern toScale(List<?> semitones) {
+    return toScale(12, semitones);
+  }
+
+  /** The same where the list begins again {@code size} semitones higher. */
+  default Pattern toScale(double size, List<?> semitones) {
     if (semitones.isEmpty()) return Pattern.silence();
     double[] steps =
         semitones.stream().mapToDouble(s -> Pitch.numeral(Patternable.value(s))).toArray();
@@ -107,7 +112,7 @@ interface TonalVerbs extends Verbs {
             v -> {
               int degree = (int) Math.floor(Pitch.numeral(v));
               int octave = Math.floorDiv(degree, steps.length);
-              return steps[Math.floorMod(degree, steps.length)] + 12.0 * octave;
+              return steps[Math.floorMod(degree, steps.length)] + size * octave;
             });
   }
 
