@@ -23,9 +23,6 @@ final class Planner {
   /** After a longer gap than this the cycles before it are not even counted. */
   private static final Rational LONGEST_GAP = Rational.of(16);
 
-  /** A slot that has not answered for this many looks of the clock's thread hangs: 120 ms. */
-  private static final int PATIENCE = 12;
-
   private final Clock clock;
   private final Timing timing;
   private final Reporter reporter;
@@ -46,8 +43,8 @@ final class Planner {
 
   private @Nullable Rational turned;
   private boolean toldOfTempo;
-  private long seen;
-  private int looks;
+  private final Patience patience = new Patience();
+  private volatile @Nullable Thread planning;
 
   Planner(
       Clock clock,
@@ -92,6 +89,7 @@ final class Planner {
    * @param sends sends at once what is planned, piece by piece, where nobody else does
    */
   void plan(Runnable sends) {
+    planning = Thread.currentThread();
     long now = clock.nanos();
     if (timing.skips()) sentUpTo = sentUpTo.max(horizon(board.get(), now).minus(LONGEST_GAP));
     lead();
@@ -208,21 +206,20 @@ final class Planner {
   }
 
   /**
-   * Looks whether the planning thread still moves; where one slot has kept it for long, the slot
-   * loses what it plays and the thread its work. The clock's thread, every step: counted in its own
-   * steps, so that a machine that stood still is nobody's fault.
+   * Looks whether the planning thread still moves; where one slot has kept it for too long, the
+   * slot loses what it plays and the thread its work. The clock's thread, every step.
    *
    * @return true if another thread must plan on
    */
   boolean freeIfStuck() {
     Gatherer stuck = asking.get();
-    if (stuck == null || stuck.asks() != seen) {
-      seen = stuck == null ? -1 : stuck.asks();
-      looks = 0;
+    Thread thread = planning;
+    if (stuck == null || thread == null) {
+      patience.restore();
       return false;
     }
-    if (++looks < PATIENCE || !asking.compareAndSet(stuck, null)) return false;
-    looks = 0;
+    if (patience.holds(thread, stuck.asks()) || !asking.compareAndSet(stuck, null)) return false;
+    patience.restore();
     gatherer = newGatherer();
     stuck.giveUp();
     return true;

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zadenza.schedule;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import org.zadenza.clock.Clock;
+
+/**
+ * How long a slot may keep the planning thread. Counted in what the slot itself can help: time in
+ * which the thread computed, or in which it waited for something. A machine that gave the thread no
+ * time, or stood still, is nobody's fault. The clock's thread; makes no garbage.
+ */
+final class Patience {
+  /** More than a full budget of steps takes on a slow machine. */
+  private static final long COMPUTING_NANOS = Clock.NANOS_PER_SECOND / 5;
+
+  /** Steps of the clock that a thread may sleep, wait or be locked out. */
+  private static final int WAITING_LOOKS = 15;
+
+  /** Reading from a wire that says nothing looks like computing that gets no time. */
+  private static final int LONGEST_LOOKS = 200;
+
+  /** Before this many looks nothing is measured. */
+  private static final int FREE_LOOKS = 10;
+
+  private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+  private long number = Long.MIN_VALUE;
+  private int looks;
+  private int waited;
+  private long computedBefore;
+
+  /** Nothing is asked, or something else. */
+  void restore() {
+    number = Long.MIN_VALUE;
+  }
+
+  /**
+   * One look.
+   *
+   * @param asks which question it is that the thread is at
+   * @return false if that has taken too long
+   */
+  boolean holds(Thread thread, long asks) {
+    if (asks != number) {
+      number = asks;
+      looks = 0;
+      waited = 0;
+      return true;
+    }
+    looks++;
+    if (looks < FREE_LOOKS) return true;
+    if (looks > LONGEST_LOOKS) return false;
+    if (looks == FREE_LOOKS) computedBefore = computed(thread);
+    Thread.State state = thread.getState();
+    if (state != Thread.State.RUNNABLE && ++waited >= WAITING_LOOKS) return false;
+    return computed(thread) - computedBefore < COMPUTING_NANOS;
+  }
+
+  private long computed(Thread thread) {
+    return threads.getThreadCpuTime(thread.threadId());
+  }
+}

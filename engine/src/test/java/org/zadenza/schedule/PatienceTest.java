@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zadenza.schedule;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+
+class PatienceTest {
+  private final Patience patience = new Patience();
+
+  private int looksUntilLost(Thread thread, int most) {
+    for (int look = 1; look <= most; look++) if (!patience.holds(thread, 7)) return look;
+    return most;
+  }
+
+  @Test
+  void aThreadThatWaitsIsLostAfterAWhile() throws InterruptedException {
+    CountDownLatch end = new CountDownLatch(1);
+    Thread waits =
+        Thread.ofPlatform()
+            .start(
+                () -> {
+                  try {
+                    end.await();
+                  } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                  }
+                });
+    while (waits.getState() != Thread.State.WAITING) Thread.onSpinWait();
+    assertEquals(25, looksUntilLost(waits, 1_000) + 1);
+    end.countDown();
+    waits.join();
+  }
+
+  /** It counts as running, and gets no time: as on a machine that has none for it. */
+  @Test
+  void aThreadThatGetsNoTimeIsGivenLonger() throws IOException, InterruptedException {
+    ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+    CountDownLatch begun = new CountDownLatch(1);
+    Thread reads =
+        Thread.ofPlatform()
+            .start(
+                () -> {
+                  begun.countDown();
+                  try {
+                    silent.accept();
+                  } catch (IOException e) {
+                    Thread.currentThread().interrupt();
+                  }
+                });
+    begun.await();
+    assertEquals(200, looksUntilLost(reads, 1_000));
+    silent.close();
+    reads.join();
+  }
+
+  @Test
+  void aThreadThatComputesIsLostByTheTimeThatItTook() {
+    CountDownLatch[] spin = {new CountDownLatch(1)};
+    Thread computes =
+        Thread.ofPlatform()
+            .start(
+                () -> {
+                  while (spin[0].getCount() > 0) Thread.onSpinWait();
+                });
+    long before = System.nanoTime();
+    int looks = 0;
+    while (patience.holds(computes, 7) && looks < 10) looks++;
+    while (looks == 10 && spentNanos(computes) < 150_000_000) Thread.onSpinWait();
+    assertTrue(looks == 10, "lost after " + looks + " looks, ns " + (System.nanoTime() - before));
+    while (spentNanos(computes) < 600_000_000) Thread.onSpinWait();
+    assertEquals(1, looksUntilLost(computes, 5));
+    spin[0].countDown();
+  }
+
+  private static long spentNanos(Thread thread) {
+    return ManagementFactory.getThreadMXBean().getThreadCpuTime(thread.threadId());
+  }
+
+  @Test
+  void anotherQuestionBeginsAnew() {
+    Thread thread = Thread.ofPlatform().unstarted(() -> {});
+    for (long ask = 0; ask < 100; ask++) {
+      for (int i = 0; i < 12; i++) assertTrue(patience.holds(thread, ask));
+    }
+  }
+}
