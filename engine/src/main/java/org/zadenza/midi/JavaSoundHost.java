@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zadenza.midi;
 
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,9 @@ import org.zadenza.clock.Clock;
 
 /** The devices of javax.sound.midi: the system's own, and those of every provider installed. */
 public final class JavaSoundHost implements MidiHost {
+  /** On macOS: better than the JDK's own devices, which are listed too, so they come first. */
+  private static final String CORE_MIDI = "CoreMIDI4J";
+
   private final Clock clock;
 
   public JavaSoundHost(Clock clock) {
@@ -39,7 +44,11 @@ public final class JavaSoundHost implements MidiHost {
   /** Devices of one kind by name; of two with one name the second is called {@code name (2)}. */
   private static Map<String, MidiDevice> devices(boolean outputs) {
     Map<String, MidiDevice> out = new LinkedHashMap<>();
-    for (MidiDevice.Info info : MidiSystem.getMidiDeviceInfo()) {
+    List<MidiDevice.Info> infos =
+        Arrays.stream(MidiSystem.getMidiDeviceInfo())
+            .sorted(Comparator.comparing(info -> !info.getName().startsWith(CORE_MIDI)))
+            .toList();
+    for (MidiDevice.Info info : infos) {
       try {
         MidiDevice device = MidiSystem.getMidiDevice(info);
         if (device instanceof Sequencer || ends(device, outputs) == 0) continue;
