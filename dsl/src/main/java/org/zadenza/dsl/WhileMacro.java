@@ -9,13 +9,14 @@ import clojure.lang.RT;
 import clojure.lang.RestFn;
 import clojure.lang.Symbol;
 import clojure.lang.Var;
+import java.util.Arrays;
 import java.util.List;
-import org.zadenza.pattern.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Tidal's {@code while} beside Clojure's own: with a gate that is a pattern, a text, a number or a
- * vector, as in {@code (while "1 0" (fn [x] (fast 2 x)) (s "bd"))}, it is Tidal's, otherwise it
- * does its body as long as its test is true.
+ * Tidal's {@code while} beside Clojure's own: with a gate, as in {@code (while "1 0" (fn [x] (fast
+ * 2 x)) (s "bd"))}, it is Tidal's; where its test says true, false or nil, it does its body as long
+ * as that is true.
  */
 final class WhileMacro extends RestFn {
   static final String NAME = "while";
@@ -24,7 +25,6 @@ final class WhileMacro extends RestFn {
   private static final Symbol LET = Symbol.intern("clojure.core", "let");
   private static final Symbol GATE = Symbol.intern("gate__");
   private static final int FORM_AND_SCOPE = 2;
-  private static final int WORD_ARGUMENTS = 3;
 
   private final transient Symbol word;
   private final transient Symbol isGate;
@@ -47,14 +47,14 @@ final class WhileMacro extends RestFn {
     return Symbol.intern(ns.getName().getName(), name);
   }
 
+  /**
+   * A comparison is a test; anything else that is given with a function and a pattern is a gate.
+   */
   private static final AFn GATES =
       new AFn() {
         @Override
         public Object invoke(Object value) {
-          return value instanceof Pattern
-              || value instanceof String
-              || value instanceof Number
-              || value instanceof List<?>;
+          return value != null && !(value instanceof Boolean);
         }
       };
 
@@ -67,13 +67,17 @@ final class WhileMacro extends RestFn {
   @Override
   protected Object doInvoke(Object form, Object scope, Object arguments) {
     ISeq given = RT.seq(arguments);
-    ISeq loop = RT.cons(CORE, given);
-    if (RT.count(given) != WORD_ARGUMENTS) return loop;
+    if (given == null) return RT.list(word);
     ISeq body = given.next();
-    ISeq turn = RT.listStar(Symbol.intern("do"), body.first(), body.next().first(), RT.list(loop));
-    ISeq asClojure = RT.list(Symbol.intern("if"), GATE, turn);
+    ISeq again = RT.list(RT.cons(CORE, given));
+    for (Object each : reversed(body)) again = RT.cons(each, again);
+    ISeq turn = RT.list(Symbol.intern("if"), GATE, RT.cons(Symbol.intern("do"), again));
     ISeq asMusic = RT.cons(word, RT.cons(GATE, body));
-    ISeq choice = RT.list(Symbol.intern("if"), RT.list(isGate, GATE), asMusic, asClojure);
+    ISeq choice = RT.list(Symbol.intern("if"), RT.list(isGate, GATE), asMusic, turn);
     return RT.list(LET, RT.vector(GATE, given.first()), choice);
+  }
+
+  private static List<Object> reversed(@Nullable ISeq forms) {
+    return Arrays.asList(RT.toArray(forms)).reversed();
   }
 }

@@ -91,6 +91,9 @@ class VocabularyTest {
         evaluate(
             "(let [n (atom 0) m (atom 0)] (while (< @n 3) (swap! n inc) (swap! m inc)) [@n @m])"));
     assertEquals(0L, evaluate("(let [n (atom 0)] (while nil (swap! n inc) 1) @n)"));
+    Exception e = assertThrows(Exception.class, () -> evaluate("(while \"1 0\" rev)"));
+    String said = e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
+    assertTrue(said.startsWith("while takes (gate f pattern)"), said);
     String line = "(while %s (fn [x] (fast 2 x)) (s \"bd sn\"))";
     assertEquals(
         Playing.played(line.formatted("\"1 0\"")),

@@ -13,6 +13,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.zadenza.clock.ManualClock;
+import org.zadenza.dsl.Vocabulary;
+import org.zadenza.dsl.Word;
 import org.zadenza.repl.eval.Answer;
 import org.zadenza.repl.eval.Complaint;
 import org.zadenza.repl.eval.Forms;
@@ -184,6 +186,17 @@ class SessionTest {
     assertTrue(doc.startsWith("(every "), doc);
     assertTrue(doc.contains("=> 0 "), doc);
     assertTrue(refused("(doc evry)").what().contains("did you mean every?"));
+  }
+
+  @Test
+  void everyWordOfTheLanguageShowsItsSentenceBothExamplesAndWhatTheyPlay() {
+    for (Word word : Vocabulary.words()) {
+      if (session.words().find(word.name()).filter(known -> known != word).isPresent()) continue;
+      String doc = said("(doc " + word.kebabName() + ")");
+      for (String part : List.of(word.doc(), word.example(), "\n  Java: ", "\n  => ")) {
+        assertTrue(doc.contains(part), doc);
+      }
+    }
   }
 
   @Test
