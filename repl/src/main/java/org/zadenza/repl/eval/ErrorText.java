@@ -23,7 +23,8 @@ record ErrorText(WordBook words) {
       Pattern.compile("class (\\S+) cannot be cast to class (\\S+) .*", Pattern.DOTALL);
   private static final Pattern NO_SEQUENCE =
       Pattern.compile("Don't know how to create ISeq from: (\\S+)");
-  private static final Pattern CLASS_NAME = Pattern.compile("(?:[a-z]\\w*\\.)+([A-Z]\\w*)");
+  private static final Pattern CLASS_NAME =
+      Pattern.compile("(?:\\bclass )?((?:[a-z]\\w*\\.)+[A-Z][\\w$]*)");
   private static final Map<String, String> PLAIN_TYPES =
       Map.ofEntries(
           Map.entry("java.lang.String", "a text"),
@@ -71,10 +72,10 @@ record ErrorText(WordBook words) {
       return new Parts("nil stands where a value belongs", line(form), used(form));
     }
     if (root instanceof WordError || root instanceof SlotRefused) {
-      return new Parts(message, line(form), "");
+      return new Parts(plainNames(message), line(form), "");
     }
     return new Parts(
-        message.isBlank() ? simpleName(root) : shortNames(message), line(form), used(form));
+        message.isBlank() ? simpleName(root) : plainNames(message), line(form), used(form));
   }
 
   /** The innermost cause that says something. */
@@ -96,8 +97,8 @@ record ErrorText(WordBook words) {
     return !wrapper && !(outer.getCause() instanceof NotationError);
   }
 
-  private static String shortNames(String message) {
-    return CLASS_NAME.matcher(message).replaceAll("$1");
+  private static String plainNames(String message) {
+    return CLASS_NAME.matcher(message).replaceAll(found -> plain(found.group(1)));
   }
 
   private static String simpleName(Throwable thrown) {

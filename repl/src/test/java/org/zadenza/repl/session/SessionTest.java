@@ -125,6 +125,8 @@ class SessionTest {
             "(d1 5)",
             "#<",
             "(let [x] x)",
+            "(. \"a\" x)",
+            "(off 1/4 (fn [x] (. \"<2 3>\" x)) (s \"a b\"))",
             "(d1)",
             "(p 1 2 3)")) {
       String said = refused(text).text();
