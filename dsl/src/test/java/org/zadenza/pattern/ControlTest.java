@@ -63,4 +63,13 @@ class ControlTest {
     Pattern pattern = Control.named(name).pattern(value);
     assertEquals(controls, pattern.events(Span.of(0, 1)).get(0).value().toString());
   }
+
+  @Test
+  void aSoundThatIsCalledANumberIsAName() {
+    Span cycle = Span.of(0, 1);
+    Controls sound = (Controls) Control.named("s").pattern("808:3").query(cycle).get(0).value();
+    assertEquals(Controls.of("s", "808").with("n", 3.0), sound);
+    Controls bank = (Controls) Control.named("bank").pattern("909").query(cycle).get(0).value();
+    assertEquals(Controls.of("bank", "909"), bank);
+  }
 }

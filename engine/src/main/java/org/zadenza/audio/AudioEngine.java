@@ -31,7 +31,7 @@ public final class AudioEngine implements Sink {
   /** The load figure follows a change within about half a second. */
   private static final double LOAD_SECONDS = 0.5;
 
-  private final PatchLibrary patches;
+  private volatile PatchLibrary patches;
   private final int sampleRate;
   private final Clock clock;
   private final CueReader reader;
@@ -67,7 +67,7 @@ public final class AudioEngine implements Sink {
     this.sampleRate = sampleRate;
     this.clock = clock;
     reader = new CueReader(sampleRate);
-    unknown = new UnknownSounds(patches, reporter);
+    unknown = new UnknownSounds(reporter);
     mixer = new Mixer(sampleRate);
     master = new Master(sampleRate);
   }
@@ -85,7 +85,7 @@ public final class AudioEngine implements Sink {
    */
   public Sink direct() {
     return cue -> {
-      Patch patch = patches.find(cue.controls().text("s", "triangle"));
+      Patch patch = found(cue.controls(), patches);
       if (patch != null) accept(cue, patch, directRing);
     };
   }
@@ -106,10 +106,27 @@ public final class AudioEngine implements Sink {
     Object s = c.get("s");
     boolean pitched = c.containsKey("note") || c.containsKey("freq") || c.containsKey("n");
     if (s == null && !pitched) return null;
-    String name = s == null ? "triangle" : s.toString();
-    Patch patch = patches.find(name);
-    if (patch == null) unknown.met(name, cue.slot());
+    PatchLibrary now = patches;
+    Patch patch = found(c, now);
+    if (patch == null) unknown.met(fullName(c), cue.slot(), now);
     return patch;
+  }
+
+  /** The instrument, or the variant of it, that a cue asks for; null where nobody knows it. */
+  private static @Nullable Patch found(Controls c, PatchLibrary from) {
+    Patch patch = from.find(c.text("bank", ""), c.text("s", "triangle"));
+    return patch == null ? null : patch.variant(c.number("n", 0));
+  }
+
+  private static String fullName(Controls c) {
+    String bank = c.text("bank", "");
+    String name = c.text("s", "");
+    return bank.isEmpty() ? name : bank + "_" + name;
+  }
+
+  /** Plays these instruments from the next cue on; what sounds is not touched. Any thread. */
+  public void patches(PatchLibrary newPatches) {
+    patches = newPatches;
   }
 
   /** Audio thread. Fills both arrays from 0 with the next frames. */

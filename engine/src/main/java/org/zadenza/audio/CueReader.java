@@ -86,6 +86,7 @@ final class CueReader {
     double midi = named == null ? Double.NaN : number(named);
     if (midi - midi == 0) return midi;
     if (!held) return DRUM_NOTE;
+    if (patch.counted()) return patch.note();
     double n = number(c, "n", Double.NaN);
     return n - n == 0 ? n + 12 * number(c, "octave", 5) : patch.note();
   }
@@ -99,6 +100,7 @@ final class CueReader {
 
   /** How the n-th sound of a drum differs from the first, in -1..1; the first does not. */
   private static double variation(Controls c, Patch patch, int aspect) {
+    if (patch.counted()) return 0;
     long n = (long) Math.floor(number(c, "n", 0));
     return n == 0 ? 0 : Noise.at(n * 31 + aspect + 1009L * patch.name().hashCode());
   }
@@ -112,13 +114,13 @@ final class CueReader {
       if (drum && param.unit().equals("s")) {
         value *= Power.ofOctaves(0.7 * variation(c, patch, 2));
       }
-      note.params[i] = param.held(number(c, param.name(), value));
+      note.params[i] = param.held(patch.knobs().get(i).read(c, value));
     }
   }
 
   private static void contour(Controls c, Cue cue, Patch patch, Note note) {
     Contour contour = patch.contour();
-    boolean decays = c.containsKey("decay") && patch.kind().indexOf("decay") < 0;
+    boolean decays = c.containsKey("decay") && !patch.turns("decay");
     note.attackSeconds = seconds(c, "attack", contour.attack());
     note.decaySeconds = decays ? seconds(c, "decay", contour.decay()) : contour.decay();
     note.sustainLevel = decays ? 0 : contour.sustain();

@@ -10,6 +10,7 @@ import org.zadenza.pattern.Controls;
 import org.zadenza.schedule.Cue;
 import org.zadenza.schedule.Reporter;
 import org.zadenza.schedule.Scheduler;
+import org.zadenza.sink.Instruments;
 import org.zadenza.sink.Sink;
 
 /**
@@ -73,6 +74,11 @@ public final class LiveMidi implements AutoCloseable {
     out.every("zadenza-midi-beat", BEAT_STEP_NANOS, out::keepBeat);
     out.every("zadenza-midi-ports", SCAN_NANOS, out.ports::scan);
     return out;
+  }
+
+  /** What our instruments are on MIDI devices, from now on. Any thread. */
+  public void instruments(Instruments instruments) {
+    sink.instruments(instruments);
   }
 
   private void every(String name, long stepNanos, Runnable work) {

@@ -76,6 +76,7 @@ final class LiveStage {
   int run() throws IOException, InterruptedException {
     LiveMidi midi = LiveMidi.start(session.scheduler(), clock, messages);
     session.connect(midi);
+    background("instruments", () -> session.instruments(sound.instruments()));
     if (options.midi != null) background("midi", () -> open(midi, options.midi));
     background("sound", () -> sound.start(session.outlets(), options.silent));
     background("language", session::warmUp);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zadenza.repl.session;
 
-import java.nio.file.Files;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -9,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.zadenza.audio.AudioEngine;
 import org.zadenza.audio.EngineLoad;
 import org.zadenza.audio.Output;
+import org.zadenza.audio.PatchFolder;
 import org.zadenza.audio.PatchLibrary;
 import org.zadenza.audio.SilentOutput;
 import org.zadenza.clock.Clock;
@@ -21,10 +21,11 @@ public final class LiveSound implements AutoCloseable {
   private final Clock clock;
   private final Folders folders;
   private final Reporter messages;
-  private @Nullable PatchLibrary patches;
+  private final Object reading = new Object();
+  private volatile @Nullable PatchFolder patches;
   private @Nullable AudioEngine engine;
   private @Nullable Output output;
-  private boolean closed;
+  private volatile boolean closed;
 
   public LiveSound(Clock clock, Folders folders, Reporter messages) {
     this.clock = clock;
@@ -38,20 +39,29 @@ public final class LiveSound implements AutoCloseable {
    * @param silent plays in time but unheard, without trying a device
    */
   public void start(Outlets outlets, boolean silent) {
-    PatchLibrary library = PatchLibrary.bundled();
-    if (Files.isDirectory(folders.patches())) {
-      library = library.withFolder(folders.patches(), messages);
-    }
-    AudioEngine started = new AudioEngine(library, SAMPLE_RATE, clock, messages);
+    PatchFolder library = instruments();
+    AudioEngine started = new AudioEngine(library.current(), SAMPLE_RATE, clock, messages);
+    library.heardBy(started::patches);
     Output opened =
         silent ? SilentOutput.open(started, clock) : Output.open(started, clock, messages);
-    if (keep(library, started, opened)) outlets.add(started);
+    if (keep(started, opened)) outlets.add(started);
     else opened.close();
   }
 
-  private synchronized boolean keep(PatchLibrary library, AudioEngine started, Output opened) {
+  /** The instruments, which follow the player's files; read when they are first asked for. */
+  public PatchFolder instruments() {
+    synchronized (reading) {
+      PatchFolder known = patches;
+      if (known != null) return known;
+      PatchFolder read = PatchFolder.watch(PatchLibrary.bundled(), folders.patches(), messages);
+      patches = read;
+      if (closed) read.close();
+      return read;
+    }
+  }
+
+  private synchronized boolean keep(AudioEngine started, Output opened) {
     if (closed) return false;
-    patches = library;
     engine = started;
     output = opened;
     return true;
@@ -59,7 +69,8 @@ public final class LiveSound implements AutoCloseable {
 
   /** Names of the sounds, as far as they are known by now. */
   public synchronized SortedSet<String> names() {
-    return patches == null ? new TreeSet<>() : patches.names();
+    PatchFolder known = patches;
+    return known == null ? new TreeSet<>() : known.current().names();
   }
 
   public synchronized Optional<EngineLoad> load() {
@@ -70,5 +81,7 @@ public final class LiveSound implements AutoCloseable {
   public synchronized void close() {
     closed = true;
     if (output != null) output.close();
+    PatchFolder read = patches;
+    if (read != null) read.close();
   }
 }

@@ -40,6 +40,7 @@ import org.zadenza.schedule.Reporter;
 import org.zadenza.schedule.Scheduler;
 import org.zadenza.schedule.Snapshot;
 import org.zadenza.schedule.Timing;
+import org.zadenza.sink.Instruments;
 import org.zadenza.time.Rational;
 
 /**
@@ -74,6 +75,7 @@ public final class Session implements AutoCloseable {
   private final AtomicBoolean closed = new AtomicBoolean();
   private final CountDownLatch quit = new CountDownLatch(1);
   private volatile @Nullable LiveMidi midi;
+  private volatile Instruments instruments = Instruments.NONE;
   private @Nullable ClojureSpace clojure;
   private @Nullable JavaSpace java;
   private volatile Supplier<TimingReport> timing =
@@ -156,7 +158,20 @@ public final class Session implements AutoCloseable {
   /** Connects live MIDI, which is closed with the session. */
   public void connect(LiveMidi liveMidi) {
     midi = liveMidi;
+    liveMidi.instruments(instruments);
     outlets.add(liveMidi);
+  }
+
+  /** What the instruments are on SuperDirt and on MIDI devices, from now on. */
+  public void instruments(Instruments known) {
+    instruments = known;
+    midi().ifPresent(live -> live.instruments(known));
+    Wires open = wires;
+    if (open != null) open.instruments(known);
+  }
+
+  Instruments instruments() {
+    return instruments;
   }
 
   /** Live MIDI; empty where the session plays offline. */
