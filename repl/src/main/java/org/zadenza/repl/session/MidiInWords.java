@@ -12,6 +12,7 @@ import org.zadenza.midi.Controllers;
 import org.zadenza.midi.LearnedControls;
 import org.zadenza.midi.LiveMidi;
 import org.zadenza.midi.PlayedPattern;
+import org.zadenza.names.Shown;
 import org.zadenza.pattern.Control;
 import org.zadenza.pattern.Controls;
 import org.zadenza.pattern.Event;
@@ -176,7 +177,7 @@ final class MidiInWords {
     }
     Rational number = Given.number("sysex", value);
     if (!number.isInteger() || number.signum() < 0 || Rational.of(HIGHEST).isBefore(number)) {
-      throw Given.wants("sysex", "bytes from 0 to 127, not " + value);
+      throw Given.wants("sysex", "bytes from 0 to 127, not " + Shown.of(value));
     }
     return number.toDouble();
   }
@@ -185,7 +186,7 @@ final class MidiInWords {
     MidiOptions options = MidiOptions.after("cc", given, CC_OPTIONS);
     Rational number = Given.number("cc", given.getFirst());
     if (!number.isInteger() || number.signum() < 0 || Rational.of(HIGHEST).isBefore(number)) {
-      throw Given.wants("cc", "a controller from 0 to 127, not " + given.getFirst());
+      throw Given.wants("cc", "a controller from 0 to 127, not " + Shown.of(given.getFirst()));
     }
     int channel = options.whole("chan", 0);
     if (channel < 0 || channel > CHANNELS) throw Given.wants("cc", "a :chan from 1 to 16");
@@ -205,7 +206,7 @@ final class MidiInWords {
     int grid = options.whole("grid", USUAL_GRID);
     if (grid < 1 || grid > FINEST_GRID) throw Given.wants("played", "a :grid from 1 to 960");
     if (!cycles.isInteger() || cycles.signum() <= 0 || cycles.floor() > CHANNELS * CHANNELS) {
-      throw Given.wants("played", "from 1 to 256 whole cycles, not " + given.getFirst());
+      throw Given.wants("played", "from 1 to 256 whole cycles, not " + Shown.of(given.getFirst()));
     }
     Optional<LiveMidi> midi = shelf.session().midi();
     if (midi.isEmpty()) return Pattern.silence();
