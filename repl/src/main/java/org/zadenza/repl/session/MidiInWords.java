@@ -9,7 +9,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.zadenza.dsl.Word;
 import org.zadenza.midi.Controllers;
-import org.zadenza.midi.LearnedControls;
 import org.zadenza.midi.LiveMidi;
 import org.zadenza.midi.PlayedPattern;
 import org.zadenza.names.Shown;
@@ -18,6 +17,7 @@ import org.zadenza.pattern.Controls;
 import org.zadenza.pattern.Event;
 import org.zadenza.pattern.Pattern;
 import org.zadenza.schedule.Scheduler;
+import org.zadenza.sink.Hand;
 import org.zadenza.time.Rational;
 import org.zadenza.time.Span;
 
@@ -82,7 +82,7 @@ final class MidiInWords {
         "learn",
         "control [low] [high]",
         "Gives a control to the knob that moves next, from low to high; it wins over the"
-            + " patterns'.",
+            + " patterns', and what sounds follows it at once.",
         "(learn :cutoff 200 4000)",
         this::learn);
     shelf.add(
@@ -90,30 +90,29 @@ final class MidiInWords {
         "[control]",
         "Takes a control from its knob, or all of them.",
         "(unlearn :cutoff)",
-        given ->
-            MidiWords.live(
-                shelf,
-                midi -> {
-                  if (given.isEmpty()) {
-                    midi.learned().forgetAll();
-                    return "no knob has a control";
-                  }
-                  String control = control(Given.one("unlearn", given));
-                  boolean had = midi.learned().forget(control);
-                  return control + (had ? " is the patterns' again" : " has no knob");
-                }));
+        given -> {
+          if (given.isEmpty()) {
+            hand().forgetAll();
+            return new Notice("no knob has a control");
+          }
+          String control = control(Given.one("unlearn", given));
+          boolean had = hand().forget(control);
+          return new Notice(control + (had ? " is the patterns' again" : " has no knob"));
+        });
     shelf.add(
         "learned",
         "",
         "Lists the controls that knobs have.",
         "(learned)",
-        given ->
-            MidiWords.live(
-                shelf,
-                midi -> {
-                  List<String> lines = midi.learned().lines();
-                  return lines.isEmpty() ? "no knob has a control" : String.join("\n", lines);
-                }));
+        given -> {
+          Given.count("learned", given, 0);
+          List<String> lines = hand().lines();
+          return new Notice(lines.isEmpty() ? "no knob has a control" : String.join("\n", lines));
+        });
+  }
+
+  private Hand hand() {
+    return shelf.session().outlets().hand();
   }
 
   private static String control(Object named) {
@@ -129,13 +128,8 @@ final class MidiInWords {
     boolean told = given.size() == 3;
     double low = told ? Given.number("learn", given.get(1)).toDouble() : ends[0];
     double high = told ? Given.number("learn", given.get(2)).toDouble() : ends[1];
-    LearnedControls.Range range = new LearnedControls.Range(control, low, high);
-    return MidiWords.live(
-        shelf,
-        midi -> {
-          midi.learned().learn(range);
-          return "move the knob for " + control;
-        });
+    hand().learn(new Hand.Range(control, low, high));
+    return new Notice("move the knob for " + control);
   }
 
   private void patterns() {

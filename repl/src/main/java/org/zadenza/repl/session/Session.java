@@ -62,7 +62,7 @@ public final class Session implements AutoCloseable {
   /** What is being evaluated on this thread. */
   private static final ScopedValue<String> TEXT = ScopedValue.newInstance();
 
-  private final Outlets outlets = new Outlets();
+  private final Outlets outlets;
   private final Scheduler scheduler;
   private final LinkSwitch link;
   private final SessionLog log;
@@ -82,6 +82,7 @@ public final class Session implements AutoCloseable {
   private UnaryOperator<Pattern> preparation = pattern -> pattern;
 
   private Session(Clock clock, Rational cps, Timing timing, SessionLog log, Reporter messages) {
+    this.outlets = new Outlets(messages);
     TempoMap tempo = TempoMap.steady(cps, clock.nanos());
     this.messages = messages;
     this.scheduler = new Scheduler(clock, tempo, outlets, messages, timing);
