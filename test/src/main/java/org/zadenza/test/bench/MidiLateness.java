@@ -125,8 +125,7 @@ public final class MidiLateness {
 
   private void lateness(int seconds) throws MidiUnavailable {
     Port port = new Port(clock);
-    Metronome ticking =
-        Metronome.start(scheduler, new Hand(Reporter.SILENT, _ -> {}), clock, Reporter.SILENT);
+    Metronome ticking = Metronome.start(scheduler, clock, Reporter.SILENT);
     try (ticking;
         LiveMidi midi =
             LiveMidi.start(
