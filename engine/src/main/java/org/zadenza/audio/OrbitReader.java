@@ -27,7 +27,9 @@ final class OrbitReader {
 
   private static void room(Controls c, Note note) {
     note.room = Math.clamp(number(c, "room", 0), 0, 2);
-    note.roomSeconds = roomSeconds(number(c, "roomsize", number(c, "size", -1)));
+    double seconds = number(c, "roomfade", 0);
+    double size = number(c, "roomsize", number(c, "size", -1));
+    note.roomSeconds = seconds > 0 ? Math.clamp(seconds, 0.1, 20) : roomSeconds(size);
   }
 
   /** SuperDirt's sizes run from 0 to 1, Strudel's are seconds up to 10. */
