@@ -25,6 +25,9 @@ final class CueReader {
   /** The MIDI number at which a drum sounds as it is (Strudel's for samples). */
   private static final double DRUM_NOTE = 36;
 
+  /** A control that every sound has; a patch's own number of that name is the patch's alone. */
+  private static final String RING_MODULATION = "ring";
+
   private final int sampleRate;
   private final EffectReader effects;
   private final OrbitReader orbits = new OrbitReader();
@@ -118,7 +121,8 @@ final class CueReader {
       if (drum && param.unit().equals("s")) {
         value *= Power.ofOctaves(0.7 * variation(c, patch, 2));
       }
-      note.params[i] = param.held(number(c, param.name(), value));
+      boolean mine = !param.name().equals(RING_MODULATION);
+      note.params[i] = param.held(mine ? number(c, param.name(), value) : value);
     }
   }
 

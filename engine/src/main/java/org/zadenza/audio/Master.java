@@ -13,6 +13,7 @@ final class Master {
   static final double CEILING = 0.966;
 
   private static final double LOOK_AHEAD_SECONDS = 0.0015;
+  private static final double HOLD_SECONDS = 0.025;
   private static final double RELEASE_SECONDS = 0.08;
   private static final double DC_CORNER_HZ = 8;
 
@@ -26,7 +27,11 @@ final class Master {
     rightBlocker = new DcBlocker(sampleRate, DC_CORNER_HZ);
     gain = new Smoother(1, 0.01 * sampleRate);
     limiter =
-        new Limiter(CEILING, (int) (LOOK_AHEAD_SECONDS * sampleRate), RELEASE_SECONDS * sampleRate);
+        new Limiter(
+            CEILING,
+            (int) (LOOK_AHEAD_SECONDS * sampleRate),
+            (int) (HOLD_SECONDS * sampleRate),
+            RELEASE_SECONDS * sampleRate);
   }
 
   int latencyFrames() {

@@ -47,8 +47,8 @@ public final class Echo {
     for (int i = from; i < to; i++) {
       double back = frames.next();
       double kept = feedback.next();
-      dullLeft += (read(left, back) - dullLeft) * (1 - DULLING);
-      dullRight += (read(right, back) - dullRight) * (1 - DULLING);
+      dullLeft = flushed(dullLeft + (read(left, back) - dullLeft) * (1 - DULLING));
+      dullRight = flushed(dullRight + (read(right, back) - dullRight) * (1 - DULLING));
       outL[i] += (float) dullLeft;
       outR[i] += (float) dullRight;
       left[at] = flushed(inL[i] + kept * dullRight);

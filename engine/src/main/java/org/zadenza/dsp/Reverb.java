@@ -77,7 +77,8 @@ public final class Reverb {
     double sum = 0;
     for (int k = 0; k < LINES; k++) {
       double tap = lines[k][at[k]];
-      dulled[k] += (tap - dulled[k]) * (1 - DULLING);
+      double dull = dulled[k] + (tap - dulled[k]) * (1 - DULLING);
+      dulled[k] = Math.abs(dull) < TINY ? 0 : dull;
       taps[k] = dulled[k] * feedback[k];
       sum += taps[k];
     }

@@ -3,6 +3,7 @@ package org.zadenza.audio;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -177,6 +178,29 @@ class OrbitTest {
     double before = Hearing.dB(Hearing.peak(Stage.sound(RATE, loud).left(), 24_000, 48_000));
     double after = Hearing.dB(Hearing.peak(Stage.sound(RATE, held).left(), 24_000, 48_000));
     assertEquals(-30 + (before + 30) / 4, after, 1.0);
+  }
+
+  @Test
+  void anOrbitGoesToTheOutputsItNames() {
+    Stage stage = new Stage(Stage.PATCHES, 6);
+    stage.play(
+        Stage.cue(0, "s", "rim", "orbit", 1.0, "channel", 2.0, "pan", 0.0),
+        Stage.cue(0, "s", "rim", "orbit", 2.0, "channel", 4.0, "pan", 1.0),
+        Stage.cue(9600, "s", "rim", "orbit", 1.0),
+        Stage.cue(9600, "s", "sn", "orbit", 3.0, "channel", 77.0));
+    float[][] x = new float[6][9600];
+    stage.engine.render(x, 9600);
+    boolean[] sounds = {false, false, true, false, false, true};
+    for (int k = 0; k < 6; k++) {
+      assertEquals(sounds[k], Hearing.peak(x[k]) > 0.01, "output " + k);
+      assertEquals(sounds[k] ? 1 : 0, Hearing.peak(x[k]) > 0 ? 1 : 0, "output " + k);
+    }
+    stage.engine.render(x, 9600);
+    assertTrue(Hearing.peak(x[3]) > 0.01, "the orbit stays where it was sent");
+    assertTrue(Hearing.peak(x[4]) > 0.01, "there are no outputs beyond");
+    float[] left = new float[512];
+    assertThrows(IllegalArgumentException.class, () -> new Stage(Stage.PATCHES, 3));
+    stage.engine.render(left, new float[512], 512);
   }
 
   @Test
