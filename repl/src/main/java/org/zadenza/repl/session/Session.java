@@ -79,6 +79,7 @@ public final class Session implements AutoCloseable {
   private volatile Supplier<TimingReport> timing =
       () -> new TimingReport(now(), new WallClock.Meter(0, 0, 0, 0), ThreadPriority.UNASKED);
   private volatile @Nullable Wires wires;
+  private volatile boolean again;
   private UnaryOperator<Pattern> preparation = pattern -> pattern;
 
   private Session(Clock clock, Rational cps, Timing timing, SessionLog log, Reporter messages) {
@@ -91,7 +92,7 @@ public final class Session implements AutoCloseable {
     language.addAll(models.words());
     this.words = new WordBook(together(language, StageWords.of(this)));
     this.complaints = new Complaints(words);
-    log.began(VERSION, cps);
+    log.begin(VERSION, scheduler, TEXT::isBound);
   }
 
   /** The words of both; where both have a name, the stage's. */
@@ -109,6 +110,15 @@ public final class Session implements AutoCloseable {
   public static Session on(
       Clock clock, Rational cps, Timing timing, SessionLog log, Reporter messages) {
     return new Session(clock, cps, timing, log, messages);
+  }
+
+  /** From now on it is told again what it was told once: what it loaded comes from the log. */
+  void playsAgain() {
+    again = true;
+  }
+
+  boolean isPlayedAgain() {
+    return again;
   }
 
   /** Shifts every pattern's chance by a seed from now on. */
@@ -231,9 +241,21 @@ public final class Session implements AutoCloseable {
    */
   public Answer evaluate(Language language, Piece piece) {
     Piece asked = bareWord(language, piece).orElse(piece);
+    Snapshot began = now();
+    Rational from = scheduler.sentUpTo();
+    long before = scheduler.changes();
     Answer answer = ScopedValue.where(TEXT, asked.text()).call(() -> answer(language, asked));
-    boolean worked = answer instanceof Answer.Value;
-    log.evaluated(now(), scheduler.sentUpTo(), language, asked, worked);
+    log.evaluated(
+        new LogLine.Evaluated(
+            began.nanos(),
+            began.cycle(),
+            from,
+            before,
+            scheduler.changes() - before,
+            asked.place().toString(),
+            language,
+            asked.text(),
+            answer instanceof Answer.Value));
     return answer;
   }
 
