@@ -20,13 +20,13 @@ import org.zadenza.sink.Sink;
  *
  * <pre>{@code
  * AudioEngine engine = new AudioEngine(PatchLibrary.bundled(), 48_000, clock, reporter);
- * Output output = Output.open(engine, clock, reporter);
+ * Output output = LiveOutput.open(engine, clock, false, reporter);
  * }</pre>
  */
 public final class AudioEngine implements Sink {
   private static final int RING = 1024;
   private static final int DIRECT_RING = 256;
-  private static final int MAX_FRAMES = 512;
+  private static final int MAX_FRAMES = Desk.MAX_FRAMES;
 
   /** The load figure follows a change within about half a second. */
   private static final double LOAD_SECONDS = 0.5;
@@ -41,6 +41,7 @@ public final class AudioEngine implements Sink {
   private final Agenda agenda = new Agenda(RING);
   private final Mixer mixer;
   private final Master master;
+  private final Desk desk;
   private final Bus bus = new Bus(MAX_FRAMES);
   private final Drift drift = new Drift();
   private int hushesHeard;
@@ -70,6 +71,7 @@ public final class AudioEngine implements Sink {
     unknown = new UnknownSounds(patches, reporter);
     mixer = new Mixer(sampleRate);
     master = new Master(sampleRate);
+    desk = new Desk(sampleRate, master.latencyFrames());
   }
 
   /** Clock thread. Never waits: a cue that finds the ring full is counted as dropped. */
@@ -119,7 +121,10 @@ public final class AudioEngine implements Sink {
     for (int done = 0; done < frames; ) {
       int now = Math.min(frames - done, MAX_FRAMES);
       take();
+      boolean watched = desk.inUse();
+      if (watched) desk.begin();
       block(now);
+      if (watched) desk.mixed(bus.left, bus.right, now);
       System.arraycopy(bus.left, 0, left, done, now);
       System.arraycopy(bus.right, 0, right, done, now);
       done += now;
@@ -195,9 +200,10 @@ public final class AudioEngine implements Sink {
     return frame;
   }
 
-  /** Audio thread, before the first block. Begins at another frame than 0. */
+  /** Audio thread. Goes on from another frame, as where a device begins or has lost some. */
   public void seek(long newFrame) {
     frame = newFrame;
+    drift.forget();
   }
 
   /** The frame that belongs to a moment of session time. */
@@ -230,6 +236,11 @@ public final class AudioEngine implements Sink {
   /** Loudness of everything, as a factor; moves there without a jump. */
   public void gain(double factor) {
     gain = Math.clamp(factor, 0, 4);
+  }
+
+  /** What was rendered last, to be measured and recorded. Any thread. */
+  public Desk desk() {
+    return desk;
   }
 
   public int sampleRate() {

@@ -3,6 +3,7 @@ package org.zadenza.repl.cli;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.zadenza.repl.session.LiveSound;
 import org.zadenza.time.Rational;
 import picocli.CommandLine.Option;
 
@@ -58,7 +59,12 @@ final class LiveOptions {
   @Nullable String link;
 
   @Option(names = "--silent", description = "Opens no sound device; all else is as with one.")
-  boolean silent;
+  private boolean silent;
+
+  @Option(
+      names = "--all-channels",
+      description = "On JACK, has two channels for each orbit beside those of the mix.")
+  private boolean allChannels;
 
   @Option(
       names = "--events",
@@ -73,4 +79,9 @@ final class LiveOptions {
 
   @Option(names = "--no-init", description = "Leaves the player's init.clj alone.")
   boolean noInit;
+
+  LiveSound.Way way() {
+    if (silent) return LiveSound.Way.SILENT;
+    return allChannels ? LiveSound.Way.ALL_CHANNELS : LiveSound.Way.BEST;
+  }
 }

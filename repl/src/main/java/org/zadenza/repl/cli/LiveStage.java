@@ -77,7 +77,7 @@ final class LiveStage {
     LiveMidi midi = LiveMidi.start(session.scheduler(), clock, messages);
     session.connect(midi);
     if (options.midi != null) background("midi", () -> open(midi, options.midi));
-    background("sound", () -> sound.start(session.outlets(), options.silent));
+    background("sound", () -> sound.start(session.outlets(), options.way()));
     background("language", session::warmUp);
     new WireOptions(session.wired(clock, wallClock), options, messages).open();
     if (options.events != null) session.outlets().add(new EventLogSink(options.events));

@@ -8,6 +8,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.zadenza.audio.AudioEngine;
 import org.zadenza.audio.EngineLoad;
+import org.zadenza.audio.JackAudioOutput;
+import org.zadenza.audio.LiveOutput;
 import org.zadenza.audio.Output;
 import org.zadenza.audio.PatchLibrary;
 import org.zadenza.audio.SilentOutput;
@@ -32,19 +34,29 @@ public final class LiveSound implements AutoCloseable {
     this.messages = messages;
   }
 
-  /**
-   * Opens the sound device and joins the session's outlets. Takes as long as the device does.
-   *
-   * @param silent plays in time but unheard, without trying a device
-   */
-  public void start(Outlets outlets, boolean silent) {
+  /** Where the sound goes. */
+  public enum Way {
+    /** To JACK where it runs, else to the system's device, else nowhere, in time. */
+    BEST,
+    /** As {@link #BEST}; on JACK there are two channels for each orbit, too. */
+    ALL_CHANNELS,
+    /** Nowhere, in time, without trying a device. */
+    SILENT
+  }
+
+  /** Opens the sound device and joins the session's outlets. Takes as long as the device does. */
+  public void start(Outlets outlets, Way way) {
     PatchLibrary library = PatchLibrary.bundled();
     if (Files.isDirectory(folders.patches())) {
       library = library.withFolder(folders.patches(), messages);
     }
-    AudioEngine started = new AudioEngine(library, SAMPLE_RATE, clock, messages);
+    int rate = way == Way.SILENT ? SAMPLE_RATE : JackAudioOutput.serverRate().orElse(SAMPLE_RATE);
+    AudioEngine started = new AudioEngine(library, rate, clock, messages);
+    started.desk().use();
     Output opened =
-        silent ? SilentOutput.open(started, clock) : Output.open(started, clock, messages);
+        way == Way.SILENT
+            ? SilentOutput.open(started, clock)
+            : LiveOutput.open(started, clock, way == Way.ALL_CHANNELS, messages);
     if (keep(library, started, opened)) outlets.add(started);
     else opened.close();
   }
@@ -63,7 +75,17 @@ public final class LiveSound implements AutoCloseable {
   }
 
   public synchronized Optional<EngineLoad> load() {
-    return Optional.ofNullable(engine).map(AudioEngine::load);
+    return engine().map(AudioEngine::load);
+  }
+
+  /** The instruments; empty while they are being started. */
+  public synchronized Optional<AudioEngine> engine() {
+    return Optional.ofNullable(engine);
+  }
+
+  /** Where it is heard; empty while that is being opened. */
+  public synchronized Optional<Output> output() {
+    return Optional.ofNullable(output);
   }
 
   @Override
