@@ -40,9 +40,11 @@ public final class AudioEngine implements Sink {
   private final NoteRing directRing = new NoteRing(DIRECT_RING);
   private final Agenda agenda = new Agenda(RING);
   private final Mixer mixer;
-  private final Master master;
+  private final Orbits orbits;
+  private final Master[] masters;
   private final Desk desk;
-  private final Bus bus = new Bus(MAX_FRAMES);
+  private final Bus bus;
+  private final float[][] stereo = new float[2][];
   private final Drift drift = new Drift();
   private int hushesHeard;
   private int panicsHeard;
@@ -64,14 +66,32 @@ public final class AudioEngine implements Sink {
    * @param reporter hears of unknown sounds, once each, on the clock's thread
    */
   public AudioEngine(PatchLibrary patches, int sampleRate, Clock clock, Reporter reporter) {
+    this(patches, sampleRate, clock, reporter, 2);
+  }
+
+  /**
+   * @param sampleRate frames a second
+   * @param clock session time; measures the load
+   * @param reporter hears of unknown sounds, once each, on the clock's thread
+   * @param outputs how many there are, an even number; {@code channel} says to which two of them an
+   *     orbit goes, else it goes to the first two
+   */
+  public AudioEngine(
+      PatchLibrary patches, int sampleRate, Clock clock, Reporter reporter, int outputs) {
+    if (outputs < 2 || outputs % 2 != 0) {
+      throw new IllegalArgumentException("outputs come in pairs, not " + outputs);
+    }
     this.patches = patches;
     this.sampleRate = sampleRate;
     this.clock = clock;
     reader = new CueReader(sampleRate);
     unknown = new UnknownSounds(patches, reporter);
-    mixer = new Mixer(sampleRate);
-    master = new Master(sampleRate);
-    desk = new Desk(sampleRate, master.latencyFrames());
+    masters = new Master[outputs / 2];
+    for (int i = 0; i < masters.length; i++) masters[i] = new Master(sampleRate);
+    desk = new Desk(sampleRate, masters[0].latencyFrames());
+    orbits = new Orbits(sampleRate, MAX_FRAMES);
+    mixer = new Mixer(sampleRate, orbits);
+    bus = new Bus(outputs, MAX_FRAMES, desk);
   }
 
   /** Clock thread. Never waits: a cue that finds the ring full is counted as dropped. */
@@ -114,8 +134,15 @@ public final class AudioEngine implements Sink {
     return patch;
   }
 
-  /** Audio thread. Fills both arrays from 0 with the next frames. */
+  /** Audio thread. Fills both arrays from 0 with the next frames of the first two outputs. */
   public void render(float[] left, float[] right, int frames) {
+    stereo[0] = left;
+    stereo[1] = right;
+    render(stereo, frames);
+  }
+
+  /** Audio thread. Fills the arrays from 0 with the next frames of as many outputs. */
+  public void render(float[][] outputs, int frames) {
     long began = clock.nanos();
     obey();
     for (int done = 0; done < frames; ) {
@@ -124,9 +151,10 @@ public final class AudioEngine implements Sink {
       boolean watched = desk.inUse();
       if (watched) desk.begin();
       block(now);
-      if (watched) desk.mixed(bus.left, bus.right, now);
-      System.arraycopy(bus.left, 0, left, done, now);
-      System.arraycopy(bus.right, 0, right, done, now);
+      if (watched) desk.mixed(bus.outputs[0], bus.outputs[1], now);
+      for (int k = 0; k < outputs.length; k++) {
+        System.arraycopy(bus.outputs[k], 0, outputs[k], done, now);
+      }
       done += now;
     }
     voices = mixer.sounding();
@@ -136,7 +164,7 @@ public final class AudioEngine implements Sink {
   }
 
   private void obey() {
-    master.gain(gain);
+    for (Master master : masters) master.gain(gain);
     if (hushesHeard != hushes) {
       hushesHeard = hushes;
       forget(hushedUpTo);
@@ -145,7 +173,7 @@ public final class AudioEngine implements Sink {
     if (panicsHeard != panics) {
       panicsHeard = panics;
       mixer.killAll();
-      master.silence();
+      orbits.silence();
     }
   }
 
@@ -184,14 +212,17 @@ public final class AudioEngine implements Sink {
       while (agenda.nextFrame() <= begin + at) start(agenda.next());
       int to = (int) Math.min(frames, agenda.nextFrame() - begin);
       mixer.render(bus, at, to);
-      master.process(bus, at, to);
+      orbits.mix(bus, at, to);
+      for (int k = 0; k < masters.length; k++) {
+        masters[k].process(bus.outputs[2 * k], bus.outputs[2 * k + 1], at, to);
+      }
       at = to;
     }
     frame = begin + frames;
   }
 
   private void start(Note note) {
-    master.hear(note);
+    orbits.hear(note);
     if (!mixer.start(note)) droppedByMixer = droppedByMixer + 1;
   }
 
@@ -243,13 +274,18 @@ public final class AudioEngine implements Sink {
     return desk;
   }
 
+  /** How many outputs there are. */
+  public int outputs() {
+    return bus.outputs.length;
+  }
+
   public int sampleRate() {
     return sampleRate;
   }
 
   /** How late sound comes out of {@link #render}, in frames: the limiter looks ahead. */
   public int latencyFrames() {
-    return master.latencyFrames();
+    return masters[0].latencyFrames();
   }
 
   /** How it is doing now. */

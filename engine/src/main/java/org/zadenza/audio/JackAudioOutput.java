@@ -17,8 +17,8 @@ import org.zadenza.realtime.ThreadPriority;
 
 /**
  * A JACK server, or PipeWire in its clothes: JACK's own thread renders each period. Ports {@code
- * out_1} and {@code out_2} are the mix, which is connected to the first two that can be heard; with
- * all channels there are two more for each orbit, {@code orbit_0_l} and so on.
+ * out_1}, {@code out_2} and so on are the engine's outputs, which are connected to those that can
+ * be heard; on demand there are two more for each orbit, {@code orbit_0_l} and so on.
  *
  * <p>Each cue is rendered so that it leaves the card at its very time, as the server knows its own
  * latency.
@@ -30,10 +30,9 @@ public final class JackAudioOutput implements Output, Tap {
   private final AudioEngine engine;
   private final Clock clock;
   private final JackClient client;
-  private final JackPort[] mix = new JackPort[2];
+  private final JackPort[] outs;
   private final JackPort @Nullable [] orbits;
-  private final float[] left = new float[LONGEST_PERIOD];
-  private final float[] right = new float[LONGEST_PERIOD];
+  private final float[][] rendered;
   private final float[] silence = new float[Desk.MAX_FRAMES];
   private final String description;
   private final int rate;
@@ -45,7 +44,7 @@ public final class JackAudioOutput implements Output, Tap {
   private long expected;
   private int offset;
 
-  private JackAudioOutput(AudioEngine engine, Clock clock, JackClient client, boolean allChannels)
+  private JackAudioOutput(AudioEngine engine, Clock clock, JackClient client, boolean withOrbits)
       throws JackException {
     this.engine = engine;
     this.clock = clock;
@@ -54,9 +53,10 @@ public final class JackAudioOutput implements Output, Tap {
     if (rate != engine.sampleRate()) {
       throw new JackException("JACK runs at " + rate + " Hz, not at " + engine.sampleRate());
     }
-    mix[0] = port("out_1");
-    mix[1] = port("out_2");
-    orbits = allChannels ? new JackPort[2 * Desk.ORBITS] : null;
+    outs = new JackPort[engine.outputs()];
+    for (int i = 0; i < outs.length; i++) outs[i] = port("out_" + (i + 1));
+    rendered = new float[outs.length][LONGEST_PERIOD];
+    orbits = withOrbits ? new JackPort[2 * Desk.ORBITS] : null;
     if (orbits != null) {
       for (int i = 0; i < orbits.length; i++) {
         orbits[i] = port("orbit_" + i / 2 + (i % 2 == 0 ? "_l" : "_r"));
@@ -84,14 +84,14 @@ public final class JackAudioOutput implements Output, Tap {
   /**
    * Joins the server and plays.
    *
-   * @param allChannels also two ports for each orbit
+   * @param withOrbits also two ports for each orbit
    * @throws JackException if no server runs, or it runs at another rate than the engine
    */
-  public static JackAudioOutput open(AudioEngine engine, Clock clock, boolean allChannels)
+  public static JackAudioOutput open(AudioEngine engine, Clock clock, boolean withOrbits)
       throws JackException {
     JackClient client = JackServer.client(CLIENT);
     try {
-      JackAudioOutput out = new JackAudioOutput(engine, clock, client, allChannels);
+      JackAudioOutput out = new JackAudioOutput(engine, clock, client, withOrbits);
       out.start();
       return out;
     } catch (JackException e) {
@@ -113,7 +113,7 @@ public final class JackAudioOutput implements Output, Tap {
     connect();
   }
 
-  /** To the first two that can be heard; where there are none, the player connects it. */
+  /** To those that can be heard; where there are none, the player connects it. */
   private void connect() throws JackException {
     Jack jack = Jack.getInstance();
     String[] ears =
@@ -122,8 +122,8 @@ public final class JackAudioOutput implements Output, Tap {
             null,
             JackPortType.AUDIO,
             EnumSet.of(JackPortFlags.JackPortIsPhysical, JackPortFlags.JackPortIsInput));
-    for (int i = 0; i < Math.min(mix.length, ears.length); i++) {
-      jack.connect(client, mix[i].getName(), ears[i]);
+    for (int i = 0; i < Math.min(outs.length, ears.length); i++) {
+      jack.connect(client, outs[i].getName(), ears[i]);
     }
   }
 
@@ -152,9 +152,8 @@ public final class JackAudioOutput implements Output, Tap {
     begun = true;
     expected = start + frames;
     offset = 0;
-    engine.render(left, right, frames);
-    put(mix[0], 0, left, frames);
-    put(mix[1], 0, right, frames);
+    engine.render(rendered, frames);
+    for (int i = 0; i < outs.length; i++) put(outs[i], 0, rendered[i], frames);
   }
 
   private static void put(JackPort port, int at, float[] from, int frames) {

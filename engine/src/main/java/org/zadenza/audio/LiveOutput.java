@@ -53,19 +53,19 @@ public final class LiveOutput implements Output {
   /**
    * Opens JACK where it runs, else the system's device. Takes as long as the device does.
    *
-   * @param allChannels on JACK, two channels for each orbit, too
+   * @param withOrbits on JACK, two channels for each orbit, too
    * @param reporter hears when a device goes or comes
    */
   public static LiveOutput open(
-      AudioEngine engine, Clock clock, boolean allChannels, Reporter reporter) {
-    Device jack = new OnJack(engine, clock, allChannels);
+      AudioEngine engine, Clock clock, boolean withOrbits, Reporter reporter) {
+    Device jack = new OnJack(engine, clock, withOrbits);
     Device system = new OfSystem(engine, clock, reporter);
     LiveOutput out = new LiveOutput(engine, clock, reporter, List.of(jack, system));
     out.watch.start();
     return out;
   }
 
-  private record OnJack(AudioEngine engine, Clock clock, boolean allChannels) implements Device {
+  private record OnJack(AudioEngine engine, Clock clock, boolean withOrbits) implements Device {
     @Override
     public boolean isThere() {
       return JackAudioOutput.serverRate().orElse(0) == engine.sampleRate();
@@ -74,7 +74,7 @@ public final class LiveOutput implements Output {
     @Override
     public @Nullable Output open() {
       try {
-        return JackAudioOutput.open(engine, clock, allChannels);
+        return JackAudioOutput.open(engine, clock, withOrbits);
       } catch (JackException | LinkageError | RuntimeException e) {
         return null;
       }

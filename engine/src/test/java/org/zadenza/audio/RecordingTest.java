@@ -167,4 +167,21 @@ class RecordingTest {
     assertEquals(13 * BLOCK, seen[0] + seen[1]);
     assertTrue(seen[1] > 0);
   }
+
+  @Test
+  void eachOrbitThatSoundsHasAFileAsLongAsTheMix() throws IOException {
+    Take second = new Take();
+    Recording recording = start("take.wav", true, path -> new WavFile(path, Stage.RATE));
+    stage.engine.desk().tap((d, n) -> second.write(d.left(2), d.right(2), n));
+    stage.play(
+        Stage.cue(20 * BLOCK, "s", "supersaw", "orbit", 2.0),
+        Stage.cue(10, "s", "bd", "orbit", 4.0));
+    Stage.Sound mix = stage.render(80 * BLOCK, BLOCK);
+    recording.close();
+    assertEquals(
+        List.of("take-orbits/orbit-2.wav", "take-orbits/orbit-4.wav", "take.wav"), files());
+    byte[] stem = data(folder.resolve("take-orbits/orbit-2.wav"));
+    assertArrayEquals(pcm(new Stage.Sound(second.left(), second.right())), stem);
+    assertArrayEquals(pcm(mix), data(folder.resolve("take.wav")));
+  }
 }

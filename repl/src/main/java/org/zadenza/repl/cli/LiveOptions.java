@@ -9,6 +9,8 @@ import picocli.CommandLine.Option;
 
 /** What can be chosen for playing live. */
 final class LiveOptions {
+  private static final int MOST_OUTPUTS = 64;
+
   @Option(
       names = "--cps",
       paramLabel = "X",
@@ -62,9 +64,14 @@ final class LiveOptions {
   private boolean silent;
 
   @Option(
-      names = "--all-channels",
-      description = "On JACK, has two channels for each orbit beside those of the mix.")
-  private boolean allChannels;
+      names = "--outputs",
+      paramLabel = "N",
+      defaultValue = "2",
+      description = "On JACK, how many outputs; the control channel sends an orbit to two of them.")
+  private int outputs = 2;
+
+  @Option(names = "--orbits", description = "On JACK, has two more channels for each orbit.")
+  private boolean orbits;
 
   @Option(
       names = "--events",
@@ -81,7 +88,9 @@ final class LiveOptions {
   boolean noInit;
 
   LiveSound.Way way() {
-    if (silent) return LiveSound.Way.SILENT;
-    return allChannels ? LiveSound.Way.ALL_CHANNELS : LiveSound.Way.BEST;
+    if (outputs < 2 || outputs > MOST_OUTPUTS || outputs % 2 != 0) {
+      throw new Refusal("--outputs wants an even number from 2 to 64, not " + outputs);
+    }
+    return silent ? LiveSound.Way.SILENT : new LiveSound.Way(true, outputs, orbits);
   }
 }

@@ -74,10 +74,11 @@ final class LiveStage {
 
   /** Plays until the player leaves; the exit code. */
   int run() throws IOException, InterruptedException {
+    LiveSound.Way way = options.way();
     LiveMidi midi = LiveMidi.start(session.scheduler(), clock, messages);
     session.connect(midi);
     if (options.midi != null) background("midi", () -> open(midi, options.midi));
-    background("sound", () -> sound.start(session.outlets(), options.way()));
+    background("sound", () -> sound.start(session.outlets(), way));
     background("language", session::warmUp);
     new WireOptions(session.wired(clock, wallClock), options, messages).open();
     if (options.events != null) session.outlets().add(new EventLogSink(options.events));

@@ -34,14 +34,15 @@ public final class LiveSound implements AutoCloseable {
     this.messages = messages;
   }
 
-  /** Where the sound goes. */
-  public enum Way {
-    /** To JACK where it runs, else to the system's device, else nowhere, in time. */
-    BEST,
-    /** As {@link #BEST}; on JACK there are two channels for each orbit, too. */
-    ALL_CHANNELS,
-    /** Nowhere, in time, without trying a device. */
-    SILENT
+  /**
+   * Where the sound goes.
+   *
+   * @param heard false for nowhere, in time, without trying a device
+   * @param outputs how many, in pairs; the control {@code channel} says to which an orbit goes
+   * @param orbits on JACK, two channels for each orbit beside these
+   */
+  public record Way(boolean heard, int outputs, boolean orbits) {
+    public static final Way SILENT = new Way(false, 2, false);
   }
 
   /** Opens the sound device and joins the session's outlets. Takes as long as the device does. */
@@ -50,13 +51,13 @@ public final class LiveSound implements AutoCloseable {
     if (Files.isDirectory(folders.patches())) {
       library = library.withFolder(folders.patches(), messages);
     }
-    int rate = way == Way.SILENT ? SAMPLE_RATE : JackAudioOutput.serverRate().orElse(SAMPLE_RATE);
-    AudioEngine started = new AudioEngine(library, rate, clock, messages);
+    int rate = way.heard() ? JackAudioOutput.serverRate().orElse(SAMPLE_RATE) : SAMPLE_RATE;
+    AudioEngine started = new AudioEngine(library, rate, clock, messages, way.outputs());
     started.desk().use();
     Output opened =
-        way == Way.SILENT
-            ? SilentOutput.open(started, clock)
-            : LiveOutput.open(started, clock, way == Way.ALL_CHANNELS, messages);
+        way.heard()
+            ? LiveOutput.open(started, clock, way.orbits(), messages)
+            : SilentOutput.open(started, clock);
     if (keep(library, started, opened)) outlets.add(started);
     else opened.close();
   }
