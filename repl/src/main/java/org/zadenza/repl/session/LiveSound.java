@@ -2,6 +2,7 @@
 package org.zadenza.repl.session;
 
 import java.nio.file.Files;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -87,6 +88,30 @@ public final class LiveSound implements AutoCloseable {
   /** Where it is heard; empty while that is being opened. */
   public synchronized Optional<Output> output() {
     return Optional.ofNullable(output);
+  }
+
+  /** Where sound goes and how well, in a line; empty while that is being opened. */
+  public synchronized String text() {
+    Output to = output;
+    AudioEngine from = engine;
+    if (to == null || from == null) return "";
+    EngineLoad load = from.load();
+    return String.format(
+        Locale.ROOT,
+        "sound: %s, %d underruns, load %.0f%%, %d sounds too late, %d dropped; its thread: %s",
+        to.describe(),
+        to.underruns(),
+        100 * load.fraction(),
+        load.late(),
+        load.dropped(),
+        to.priority().says());
+  }
+
+  /** For the status line: the highest peak of late; empty where nothing is measured. */
+  public synchronized String levels() {
+    AudioEngine from = engine;
+    if (from == null || from.desk().level().peak() <= 0) return "";
+    return String.format(Locale.ROOT, "peak %.0f dB", from.desk().level().peakDb());
   }
 
   @Override

@@ -25,9 +25,11 @@ final class LogFile implements LogPen {
   private static final DateTimeFormatter NAME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH-mm-ss").withZone(ZoneOffset.UTC);
 
+  private final Path path;
   private final FileChannel channel;
 
-  private LogFile(FileChannel channel) {
+  private LogFile(Path path, FileChannel channel) {
+    this.path = path;
     this.channel = channel;
   }
 
@@ -43,9 +45,9 @@ final class LogFile implements LogPen {
     try {
       channel.tryLock();
     } catch (IOException e) {
-      return new LogFile(channel); // a file system without locks
+      return new LogFile(file, channel); // a file system without locks
     }
-    return new LogFile(channel);
+    return new LogFile(file, channel);
   }
 
   /** The newest log of a folder, if the session that wrote it is no longer there. */
@@ -87,6 +89,11 @@ final class LogFile implements LogPen {
     ByteBuffer bytes = ByteBuffer.wrap(lines.getBytes(StandardCharsets.UTF_8));
     while (bytes.hasRemaining()) channel.write(bytes);
     channel.force(false);
+  }
+
+  @Override
+  public Optional<Path> file() {
+    return Optional.of(path);
   }
 
   @Override

@@ -91,6 +91,37 @@ public sealed interface LogLine {
     }
   }
 
+  /**
+   * A slot, after an evaluation.
+   *
+   * @param text what it plays, as it was written
+   */
+  record Stood(
+      String slot, boolean playing, String text, boolean muted, boolean soloed, long nudgeNanos) {}
+
+  /** What an evaluation changed, for the day after a crash: the tempo, and those slots. */
+  record Stands(Rational from, Rational cps, List<Stood> slots) implements LogLine {
+    @Override
+    public JsonObject json() {
+      JsonArray all = new JsonArray();
+      for (Stood each : slots) {
+        JsonObject slot = new JsonObject();
+        slot.addProperty("slot", each.slot);
+        slot.addProperty("playing", each.playing);
+        slot.addProperty("plays", each.text);
+        slot.addProperty("muted", each.muted);
+        slot.addProperty("soloed", each.soloed);
+        slot.addProperty("nudge", each.nudgeNanos);
+        all.add(slot);
+      }
+      JsonObject out = new JsonObject();
+      out.add("stands", all);
+      out.addProperty("from", from.toString());
+      out.addProperty("cps", cps.toString());
+      return out;
+    }
+  }
+
   /** Somebody leads the tempo, or nobody any more. */
   record Followed(Rational from, boolean led) implements LogLine {
     @Override
@@ -179,6 +210,7 @@ public sealed interface LogLine {
   static LogLine of(JsonObject o) {
     if (o.has("text")) return evaluated(o);
     if (o.has("did")) return did(o);
+    if (o.has("stands")) return stands(o);
     if (o.has("took")) return new Took(number(o, "took"), exact(o, "from"), number(o, "nanos"));
     if (o.has("heard")) return new Heard(exact(o, "from"), values(o.getAsJsonObject("heard")));
     if (o.has("led")) return led(o);
@@ -205,6 +237,22 @@ public sealed interface LogLine {
     Rational wanted = o.has("number") ? exact(o, "number") : null;
     return new Did(
         exact(o, "from"), new Deed(number(o, "change"), verb, o.get("slot").getAsString(), wanted));
+  }
+
+  private static Stands stands(JsonObject o) {
+    List<Stood> slots = new ArrayList<>();
+    for (JsonElement each : o.getAsJsonArray("stands")) {
+      JsonObject slot = each.getAsJsonObject();
+      slots.add(
+          new Stood(
+              slot.get("slot").getAsString(),
+              slot.get("playing").getAsBoolean(),
+              slot.get("plays").getAsString(),
+              slot.get("muted").getAsBoolean(),
+              slot.get("soloed").getAsBoolean(),
+              number(slot, "nudge")));
+    }
+    return new Stands(exact(o, "from"), exact(o, "cps"), slots);
   }
 
   private static Led led(JsonObject o) {

@@ -7,8 +7,10 @@ import java.io.Writer;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -20,6 +22,7 @@ import org.zadenza.clock.TempoMap;
 import org.zadenza.repl.text.EventJson;
 import org.zadenza.schedule.Deed;
 import org.zadenza.schedule.Scheduler;
+import org.zadenza.schedule.Snapshot;
 import org.zadenza.schedule.Witness;
 import org.zadenza.time.Rational;
 
@@ -39,6 +42,8 @@ public final class SessionLog implements AutoCloseable {
   private final Queue<LogLine> waiting = new ConcurrentLinkedQueue<>();
   private final @Nullable Thread writer;
   private final AtomicBoolean closed = new AtomicBoolean();
+  private final Map<String, LogLine.Stood> stood = new HashMap<>();
+  private @Nullable Rational stoodCps;
   private volatile boolean broken;
   private volatile @Nullable Scheduler scheduler;
 
@@ -60,6 +65,11 @@ public final class SessionLog implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException("no session log in " + folder, e);
     }
+  }
+
+  /** Where it is written; empty where it is kept nowhere. */
+  Optional<Path> file() {
+    return broken ? Optional.empty() : pen.file();
   }
 
   /** A log for a session on one thread. */
@@ -93,7 +103,29 @@ public final class SessionLog implements AutoCloseable {
   /** Returns when it is on the disk, after all that came before it. */
   synchronized void evaluated(LogLine.Evaluated evaluation) {
     waiting.add(evaluation);
+    Scheduler of = scheduler;
+    if (of != null) stands(of);
     drain();
+  }
+
+  /** Notes what slots play now, where that has changed. */
+  private void stands(Scheduler of) {
+    List<LogLine.Stood> changed = new ArrayList<>();
+    for (Snapshot.LaneStatus lane : of.now().lanes()) {
+      LogLine.Stood now =
+          new LogLine.Stood(
+              lane.slot(),
+              lane.playing(),
+              lane.text(),
+              lane.muted(),
+              lane.soloed(),
+              lane.nudgeNanos());
+      if (!now.equals(stood.put(lane.slot(), now))) changed.add(now);
+    }
+    Rational cps = of.nextCps();
+    if (changed.isEmpty() && cps.equals(stoodCps)) return;
+    stoodCps = cps;
+    waiting.add(new LogLine.Stands(of.sentUpTo(), cps, changed));
   }
 
   private final class Seen implements Witness {

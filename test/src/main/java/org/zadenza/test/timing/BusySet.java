@@ -63,7 +63,8 @@ public final class BusySet {
         }
         Thread.sleep(seconds * 1_000L);
         System.out.println(
-            new TimingReport(session.now(), wallClock.meter(), metronome.priority()).text());
+            new TimingReport(session.now(), wallClock.meter(), metronome.priority(), sound.text())
+                .text());
         wires.lines().forEach(System.out::println);
       }
     }
