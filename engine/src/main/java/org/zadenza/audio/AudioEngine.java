@@ -20,13 +20,13 @@ import org.zadenza.sink.Sink;
  *
  * <pre>{@code
  * AudioEngine engine = new AudioEngine(PatchLibrary.bundled(), 48_000, clock, reporter);
- * Output output = Output.open(engine, clock, reporter);
+ * Output output = LiveOutput.open(engine, clock, false, reporter);
  * }</pre>
  */
 public final class AudioEngine implements Sink {
   private static final int RING = 1024;
   private static final int DIRECT_RING = 256;
-  private static final int MAX_FRAMES = 512;
+  private static final int MAX_FRAMES = Desk.MAX_FRAMES;
 
   /** The load figure follows a change within about half a second. */
   private static final double LOAD_SECONDS = 0.5;
@@ -42,6 +42,7 @@ public final class AudioEngine implements Sink {
   private final Mixer mixer;
   private final Orbits orbits;
   private final Master[] masters;
+  private final Desk desk;
   private final Bus bus;
   private final float[][] stereo = new float[2][];
   private final Drift drift = new Drift();
@@ -85,11 +86,12 @@ public final class AudioEngine implements Sink {
     this.clock = clock;
     reader = new CueReader(sampleRate);
     unknown = new UnknownSounds(patches, reporter);
-    orbits = new Orbits(sampleRate, MAX_FRAMES);
-    mixer = new Mixer(sampleRate, orbits);
-    bus = new Bus(outputs, MAX_FRAMES);
     masters = new Master[outputs / 2];
     for (int i = 0; i < masters.length; i++) masters[i] = new Master(sampleRate);
+    desk = new Desk(sampleRate, masters[0].latencyFrames());
+    orbits = new Orbits(sampleRate, MAX_FRAMES);
+    mixer = new Mixer(sampleRate, orbits);
+    bus = new Bus(outputs, MAX_FRAMES, desk);
   }
 
   /** Clock thread. Never waits: a cue that finds the ring full is counted as dropped. */
@@ -146,7 +148,10 @@ public final class AudioEngine implements Sink {
     for (int done = 0; done < frames; ) {
       int now = Math.min(frames - done, MAX_FRAMES);
       take();
+      boolean watched = desk.inUse();
+      if (watched) desk.begin();
       block(now);
+      if (watched) desk.mixed(bus.outputs[0], bus.outputs[1], now);
       for (int k = 0; k < outputs.length; k++) {
         System.arraycopy(bus.outputs[k], 0, outputs[k], done, now);
       }
@@ -226,9 +231,10 @@ public final class AudioEngine implements Sink {
     return frame;
   }
 
-  /** Audio thread, before the first block. Begins at another frame than 0. */
+  /** Audio thread. Goes on from another frame, as where a device begins or has lost some. */
   public void seek(long newFrame) {
     frame = newFrame;
+    drift.forget();
   }
 
   /** The frame that belongs to a moment of session time. */
@@ -261,6 +267,11 @@ public final class AudioEngine implements Sink {
   /** Loudness of everything, as a factor; moves there without a jump. */
   public void gain(double factor) {
     gain = Math.clamp(factor, 0, 4);
+  }
+
+  /** What was rendered last, to be measured and recorded. Any thread. */
+  public Desk desk() {
+    return desk;
   }
 
   /** How many outputs there are. */
