@@ -34,6 +34,10 @@ final class OfflineTrack {
     waiting.add(new Waiting(cue, arrived++));
   }
 
+  void plays(DefinedSounds sounds) {
+    engine.plays(sounds);
+  }
+
   EngineLoad load() {
     return engine.load();
   }
