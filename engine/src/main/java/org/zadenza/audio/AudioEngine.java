@@ -49,6 +49,7 @@ public final class AudioEngine implements Sink {
   private int hushesHeard;
   private int panicsHeard;
 
+  private volatile DefinedSounds defined = DefinedSounds.NONE;
   private volatile double gain = 1;
   private volatile int hushes;
   private volatile int panics;
@@ -97,8 +98,29 @@ public final class AudioEngine implements Sink {
   /** Clock thread. Never waits: a cue that finds the ring full is counted as dropped. */
   @Override
   public void accept(Cue cue) {
+    if (playsDefined(cue, ring)) return;
     Patch patch = patchOf(cue);
     if (patch != null) accept(cue, patch, ring);
+  }
+
+  /** Plays these, too, from now on. Before the first cue. */
+  public void plays(DefinedSounds sounds) {
+    defined = sounds;
+  }
+
+  /** False if the cue's sound was not defined by the player. */
+  private boolean playsDefined(Cue cue, NoteRing ring) {
+    DefinedSound sound = defined.find(cue.controls().text("s", ""));
+    if (sound == null) return false;
+    Note note = ring.claim();
+    if (note == null) {
+      droppedByRing.incrementAndGet();
+      return true;
+    }
+    reader.read(cue, sound.patch(), note);
+    sound.fill(cue, note);
+    ring.publish();
+    return true;
   }
 
   /**
@@ -107,6 +129,7 @@ public final class AudioEngine implements Sink {
    */
   public Sink direct() {
     return cue -> {
+      if (playsDefined(cue, directRing)) return;
       Patch patch = patches.find(cue.controls().text("s", "triangle"));
       if (patch != null) accept(cue, patch, directRing);
     };

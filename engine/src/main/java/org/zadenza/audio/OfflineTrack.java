@@ -44,6 +44,10 @@ final class OfflineTrack {
     engine.panic();
   }
 
+  void plays(DefinedSounds sounds) {
+    engine.plays(sounds);
+  }
+
   EngineLoad load() {
     return engine.load();
   }
