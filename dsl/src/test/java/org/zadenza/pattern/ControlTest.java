@@ -66,10 +66,11 @@ class ControlTest {
 
   @Test
   void aSoundThatIsCalledANumberIsAName() {
-    Span cycle = Span.of(0, 1);
-    Controls sound = (Controls) Control.named("s").pattern("808:3").query(cycle).get(0).value();
-    assertEquals(Controls.of("s", "808").with("n", 3.0), sound);
-    Controls bank = (Controls) Control.named("bank").pattern("909").query(cycle).get(0).value();
-    assertEquals(Controls.of("bank", "909"), bank);
+    assertEquals(Controls.of("s", "808").with("n", 3.0), first(Control.named("s"), "808:3"));
+    assertEquals(Controls.of("bank", "909"), first(Control.named("bank"), "909"));
+  }
+
+  private static Object first(Control control, String notation) {
+    return control.pattern(notation).events(Span.of(0, 1)).getFirst().value();
   }
 }

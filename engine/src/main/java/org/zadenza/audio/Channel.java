@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zadenza.audio;
 
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.zadenza.audio.voice.Note;
 import org.zadenza.audio.voice.Voice;
+import org.zadenza.audio.voice.VoiceBank;
 import org.zadenza.audio.voice.VoiceKind;
 import org.zadenza.dsp.Envelope;
 import org.zadenza.dsp.Sine;
@@ -19,6 +22,7 @@ final class Channel {
   private static final VoiceKind[] KINDS = VoiceKind.values();
 
   private final int sampleRate;
+  private final Orbits orbits;
   private final Voice[] voices = new Voice[KINDS.length];
   private final Envelope envelope = new Envelope();
   private final Tone leftTone;
@@ -26,6 +30,8 @@ final class Channel {
   private final double fadeStep;
   private Voice voice;
   private boolean stereo;
+  private @Nullable VoiceBank bank;
+  private boolean free;
   private boolean alive;
   private boolean choking;
   private double fade;
@@ -34,11 +40,15 @@ final class Channel {
   private int cut;
   private float toLeft;
   private float toRight;
+  private Orbit orbit;
+  private float dry;
   private float room;
   private float echo;
 
-  Channel(int sampleRate) {
+  Channel(int sampleRate, Orbits orbits) {
     this.sampleRate = sampleRate;
+    this.orbits = orbits;
+    orbit = orbits.get(0);
     for (int i = 0; i < KINDS.length; i++) {
       voices[i] = KINDS[i].make();
       voices[i].prepare(sampleRate);
@@ -50,8 +60,11 @@ final class Channel {
   }
 
   void start(Note note) {
-    voice = voices[note.kind.ordinal()];
-    stereo = note.kind.stereo();
+    VoiceBank from = note.bank;
+    bank = from;
+    voice = from == null ? voices[note.kind.ordinal()] : from.claim();
+    stereo = from != null || note.kind.stereo();
+    free = from != null && note.holdSeconds == Double.POSITIVE_INFINITY;
     double ownSeconds = voice.start(note);
     long release = Math.max(1, (long) Math.ceil(note.releaseSeconds * sampleRate));
     long own = frames(ownSeconds) - release;
@@ -61,10 +74,13 @@ final class Channel {
         note.sustainLevel,
         Math.max(0, Math.min(frames(note.holdSeconds), own)),
         release);
-    leftTone.start(note);
-    rightTone.start(note);
+    double hold = Math.min(note.holdSeconds, ownSeconds) * sampleRate;
+    leftTone.start(note, hold);
+    rightTone.start(note, hold);
     toLeft = (float) (note.amplitude * Sine.cosine(note.pan * 0.25));
     toRight = (float) (note.amplitude * Sine.of(note.pan * 0.25));
+    orbit = orbits.get(note.orbit);
+    dry = (float) note.dry;
     room = (float) note.room;
     echo = (float) note.echo;
     startFrame = note.frame;
@@ -105,10 +121,16 @@ final class Channel {
 
   void kill() {
     alive = false;
+    giveBack();
+  }
+
+  private void giveBack() {
+    if (bank != null) bank.release(voice);
+    bank = null;
   }
 
   /**
-   * Mixes the next frames into the bus.
+   * Mixes the next frames into its orbit.
    *
    * @return false if the voice gave something that is not a number, and is now silent
    */
@@ -121,7 +143,9 @@ final class Channel {
     shapeLoudness(bus, l, r, from, to);
     boolean sane = finite(l, from, to) && finite(bus.scratchRight, from, to);
     if (sane) mix(bus, from, to);
-    alive = sane && !envelope.ended() && fade > 0;
+    boolean over = free ? voice.ended() : envelope.ended();
+    alive = sane && !over && fade > 0;
+    if (!alive) giveBack();
     return sane;
   }
 
@@ -137,7 +161,8 @@ final class Channel {
   /** Leaves both sides as they will be heard in the scratch arrays. */
   private void shapeLoudness(Bus bus, float[] l, float[] r, int from, int to) {
     float[] level = bus.scratchLevel;
-    envelope.fill(level, from, to);
+    if (free) Arrays.fill(level, from, to, 1);
+    else envelope.fill(level, from, to);
     if (choking) fadeOut(level, from, to);
     for (int i = from; i < to; i++) {
       float right = r[i] * level[i] * toRight;
@@ -148,15 +173,19 @@ final class Channel {
 
   private void mix(Bus bus, int from, int to) {
     float[] l = bus.scratchLeft;
-    add(l, 1, bus.left, from, to);
-    add(bus.scratchRight, 1, bus.right, from, to);
+    float[] r = bus.scratchRight;
+    orbit.touch();
+    if (dry > 0) {
+      add(l, dry, orbit.left, from, to);
+      add(r, dry, orbit.right, from, to);
+    }
     if (room > 0) {
-      add(l, room, bus.room, from, to);
-      add(bus.scratchRight, room, bus.room, from, to);
+      add(l, room, orbit.room, from, to);
+      add(r, room, orbit.room, from, to);
     }
     if (echo > 0) {
-      add(l, echo, bus.echoLeft, from, to);
-      add(bus.scratchRight, echo, bus.echoRight, from, to);
+      add(l, echo, orbit.echoLeft, from, to);
+      add(r, echo, orbit.echoRight, from, to);
     }
   }
 

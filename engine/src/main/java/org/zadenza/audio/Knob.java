@@ -15,9 +15,16 @@ import org.zadenza.pattern.Controls;
 record Knob(String control, double times, double plus, double over, double least, double most) {
   private static final double NEARLY_NOTHING = 1e-6;
 
-  /** A param that is called as the control is, and means the same. */
+  /**
+   * A param that is called as the control is, and means the same; but {@code ring} as a control is
+   * ring modulation, and turns no param of that name.
+   */
   static Knob plain(String param) {
-    return new Knob(param, 1, 0, 0, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+    return new Knob(controlOf(param), 1, 0, 0, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+  }
+
+  static String controlOf(String param) {
+    return param.equals("ring") ? "" : param;
   }
 
   /** What the param is; {@code or} where the player does not turn it. */

@@ -196,7 +196,7 @@ final class PatchReader {
       out.add(
           range == null
               ? plain
-              : new Knob(param.name(), 1, 0, 0, range.getFirst(), range.getLast()));
+              : new Knob(Knob.controlOf(param.name()), 1, 0, 0, range.getFirst(), range.getLast()));
     }
     return out;
   }

@@ -30,11 +30,20 @@ final class DirtMessage {
 
   private final OscWriter writer = new OscWriter();
   private final Pairs pairs = new Pairs();
+  private final HeldBuses held;
   private volatile Instruments instruments = Instruments.NONE;
+
+  DirtMessage(HeldBuses held) {
+    this.held = held;
+  }
 
   /** What our instruments are there, from now on. Any thread. */
   void instruments(Instruments theirs) {
     instruments = theirs;
+  }
+
+  static String theirName(String control) {
+    return THEIR_NAMES.getOrDefault(control, control);
   }
 
   /**
@@ -71,6 +80,11 @@ final class DirtMessage {
       else if (voice != null && name.equals("bank")) continue;
       else if (theirs != null) pairs.value(theirs, controls.value(i));
       else if (!name.startsWith("_")) pairs.value(name, controls.value(i));
+    }
+    for (int place = 0; place < HeldBuses.MOST; place++) {
+      String control = held.control(place);
+      int bus = HeldBuses.bus(place, buses);
+      if (control != null && bus >= 0) pairs.held(control, bus, buses);
     }
   }
 

@@ -40,7 +40,8 @@ class InstrumentsPageTest {
     List<String> out = new ArrayList<>();
     for (int i = 0; i < patch.knobs().size(); i++) {
       String control = patch.knobs().get(i).control();
-      if (!control.equals(patch.kind().params().get(i).name())) out.add("`" + control + "`");
+      boolean other = !control.equals(patch.kind().params().get(i).name());
+      if (other && !control.isEmpty()) out.add("`" + control + "`");
     }
     return String.join(" ", out);
   }

@@ -82,7 +82,7 @@ class KitTest {
       Patch patch = Stage.PATCHES.find(name);
       for (int n = 0; n <= patch.variants().size(); n++) {
         double lufs = loudness(patch, n);
-        assertTrue(lufs > -22 && lufs < -14.5, name + ":" + n + " has " + lufs + " LUFS");
+        assertTrue(lufs > -23 && lufs < -14.5, name + ":" + n + " has " + lufs + " LUFS");
       }
     }
   }

@@ -48,7 +48,7 @@ class DirtVoiceTest {
     }
     Span whole = new Span(Rational.ZERO, Rational.ONE);
     Cue cue = new Cue("d1", 0, 0.5, 0.5, whole, controls, Sources.NONE);
-    DirtMessage message = new DirtMessage();
+    DirtMessage message = new DirtMessage(new HeldBuses());
     message.instruments(instruments);
     ByteBuf out = Unpooled.buffer();
     message.write(cue, 1, ControlBuses.NONE, out);

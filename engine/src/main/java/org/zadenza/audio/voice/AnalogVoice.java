@@ -37,6 +37,7 @@ final class AnalogVoice implements Voice {
   private final Filter filter = new Filter();
   private final Filter filter2 = new Filter();
   private final Noise chance = new Noise();
+  private final Glide glide = new Glide();
   private double sampleRate;
   private int copies;
   private int wave;
@@ -73,6 +74,7 @@ final class AnalogVoice implements Voice {
   public double start(Note note) {
     double[] p = note.params;
     chance.seed(note.seed);
+    glide.start(note, sampleRate);
     wave = (int) Math.rint(p[0]);
     wave2 = (int) Math.rint(p[12]);
     width = p[1];
@@ -124,10 +126,12 @@ final class AnalogVoice implements Voice {
     for (int i = from; i < to; i++) {
       if (untilMoved == 0) move();
       untilMoved--;
+      double factor = glide.next();
       double sum = 0;
       for (int k = 0; k < copies; k++) {
-        sum += next(wave, first[k], steps[k]);
-        if (mix > 0) sum += mix * next(wave2, second[k], Math.min(0.4, steps[k] * interval));
+        double step = Math.min(0.4, steps[k] * factor);
+        sum += next(wave, first[k], step);
+        if (mix > 0) sum += mix * next(wave2, second[k], Math.min(0.4, step * interval));
       }
       double level = (1 - fall) + fall * fallen;
       fallen *= fallFactor;

@@ -13,6 +13,7 @@ final class ChipVoice implements Voice {
   private final Oscillator first = new Oscillator();
   private final Oscillator second = new Oscillator();
   private final Oscillator third = new Oscillator();
+  private final Glide glide = new Glide();
   private double sampleRate;
   private double hz;
   private double ratio2;
@@ -33,6 +34,7 @@ final class ChipVoice implements Voice {
   public double start(Note note) {
     double[] p = note.params;
     hz = note.freqHz;
+    glide.start(note, sampleRate);
     ratio2 = p[0];
     ratio3 = p[1];
     double voice = p[2];
@@ -60,7 +62,7 @@ final class ChipVoice implements Voice {
         now = Math.clamp(hz + slideHz * (2 * turned(slideTurns) - 1), 8, 0.4 * sampleRate);
         slideTurns += slideStep;
       }
-      double step = Math.min(0.4, now / sampleRate);
+      double step = Math.clamp(now * glide.next() / sampleRate, 0, 0.4);
       double sum = level1 * first.pulse(step, 0.5);
       sum += level2 * second.pulse(Math.min(0.4, step * ratio2), 0.5);
       sum += level3 * third.pulse(Math.min(0.4, step * ratio3), 0.5);

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zadenza.audio.voice;
 
+import org.jspecify.annotations.Nullable;
+import org.zadenza.audio.font.Soundfont;
+
 /**
  * Everything that a channel needs to play one sound; a slot that is filled again and again.
  *
@@ -8,7 +11,23 @@ package org.zadenza.audio.voice;
  * are plain so that filling one costs nothing. A filter, crush or coarse of 0 is off.
  */
 public final class Note {
+  private static final int MOST_SYNTH_PARAMS = 40;
+
   public VoiceKind kind = VoiceKind.KICK;
+
+  /**
+   * Where its voice comes from if the sound was defined by the player; null for a {@link #kind}.
+   */
+  public @Nullable VoiceBank bank;
+
+  /** The parameters of a defined sound, in its order. */
+  public final double[] synthParams = new double[MOST_SYNTH_PARAMS];
+
+  /** How long the gate of a defined sound is open. */
+  public double gateSeconds;
+
+  /** What {@link VoiceKind#FONT} plays; null for no soundfont. */
+  public @Nullable Soundfont font;
 
   /** What shapes the voice, in the order of {@link VoiceKind#params}. */
   public final double[] params = new double[VoiceKind.MOST_PARAMS];
@@ -34,6 +53,23 @@ public final class Note {
   /** 0 left, 0.5 in the middle, 1 right. */
   public double pan;
 
+  /** How much of the pitch is added by the note's end; -1 glides to a stop. */
+  public double accelerate;
+
+  public final PitchMoves moves = new PitchMoves();
+
+  /** How strongly a sine swings the pitch of a plain wave; 0 is off. */
+  public double fmIndex;
+
+  /** The pitch of that sine over the note's. */
+  public double fmRatio;
+
+  /** How {@link #fmIndex} rises and falls. */
+  public double fmAttackSeconds;
+
+  public double fmDecaySeconds;
+  public double fmSustainLevel;
+
   public double attackSeconds;
   public double decaySeconds;
   public double sustainLevel;
@@ -41,6 +77,19 @@ public final class Note {
 
   /** From the onset to the release; infinite for a voice that ends by itself. */
   public double holdSeconds;
+
+  public final FilterSweep lowpassSweep = new FilterSweep();
+  public final FilterSweep highpassSweep = new FilterSweep();
+  public final FilterSweep bandpassSweep = new FilterSweep();
+  public final Effects effects = new Effects();
+
+  /** Where it is mixed, 0..11. */
+  public int orbit;
+
+  public final OrbitOrder orders = new OrbitOrder();
+
+  /** Level past the effects. */
+  public double dry;
 
   public double lowpassHz;
   public double lowpassQ;

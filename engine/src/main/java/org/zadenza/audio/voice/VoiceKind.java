@@ -8,6 +8,7 @@ import static org.zadenza.audio.voice.Param.seconds;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import org.zadenza.audio.font.Soundfont;
 
 /** Every kind of voice, with what shapes it. A patch names one as its {@code voice}. */
 public enum VoiceKind {
@@ -175,7 +176,13 @@ public enum VoiceKind {
       amount("evenly", 0, 0, 1),
       amount("ringing", 0, 0, 1),
       amount("place", 1, 0.1, 40),
-      amount("detune", 0, -1, 1));
+      amount("detune", 0, -1, 1)),
+  FONT(
+      true,
+      true,
+      FontVoice::new,
+      amount("program", 0, 0, 127),
+      amount("fontbank", 0, 0, Soundfont.DRUMS));
 
   static final int MOST_PARAMS = 13;
 
