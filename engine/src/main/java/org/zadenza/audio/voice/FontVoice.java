@@ -12,6 +12,10 @@ import org.zadenza.dsp.Sinc;
 /** Plays a program of a soundfont: as many recordings at once as the note has. */
 final class FontVoice implements Voice {
   private static final double LN_2 = StrictMath.log(2);
+
+  /** A loop is longer. */
+  private static final double FASTEST = 0.5 * Region.MARGIN;
+
   private static final double LEAST_LEVEL = 1e-5;
   private static final double LONGEST_RELEASE = 4;
 
@@ -100,7 +104,7 @@ final class FontVoice implements Voice {
 
   private static void add(Part part, double factor, float[] left, float[] right, int i) {
     Region region = part.region;
-    double step = Math.min(Sinc.WIDEST, part.step * factor);
+    double step = Math.clamp(part.step * factor, 0, FASTEST);
     int at = (int) part.place;
     double x = Sinc.of(step).at(region.sound(), at, part.place - at);
     if (part.filtered) x = part.filter.low(x);

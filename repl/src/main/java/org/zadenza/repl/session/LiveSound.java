@@ -14,6 +14,7 @@ import org.zadenza.audio.Output;
 import org.zadenza.audio.PatchFolder;
 import org.zadenza.audio.PatchLibrary;
 import org.zadenza.audio.SilentOutput;
+import org.zadenza.audio.font.Soundfont;
 import org.zadenza.clock.Clock;
 import org.zadenza.schedule.Reporter;
 
@@ -26,6 +27,7 @@ public final class LiveSound implements AutoCloseable {
   private final Reporter messages;
   private final Object reading = new Object();
   private volatile @Nullable PatchFolder patches;
+  private @Nullable Soundfont font;
   private @Nullable AudioEngine engine;
   private @Nullable Output output;
   private volatile boolean closed;
@@ -77,8 +79,15 @@ public final class LiveSound implements AutoCloseable {
   private synchronized boolean keep(AudioEngine started, Output opened) {
     if (closed) return false;
     engine = started;
+    started.soundfont(font);
     output = opened;
     return true;
+  }
+
+  /** Plays General MIDI's names by a soundfont from now on; null for none. */
+  public synchronized void soundfont(@Nullable Soundfont newFont) {
+    font = newFont;
+    if (engine != null) engine.soundfont(newFont);
   }
 
   /** Names of the sounds, as far as they are known by now. */

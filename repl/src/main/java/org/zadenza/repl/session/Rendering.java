@@ -84,6 +84,7 @@ public record Rendering(
     if (midi != null) session.outlets().add(new MidiFileSink(midi));
     if (events != null) session.outlets().add(new EventLogSink(events));
     OfflineRenderer renderer = sound == null && stems == null ? null : renderer(messages);
+    if (renderer != null) session.fonts().heardBy(renderer::soundfont);
     if (renderer != null) session.outlets().add(new InTime(renderer, clock));
     return renderer;
   }

@@ -76,6 +76,8 @@ public final class Session implements AutoCloseable {
   private final AtomicBoolean closed = new AtomicBoolean();
   private final CountDownLatch quit = new CountDownLatch(1);
   private volatile @Nullable LiveMidi midi;
+  private final Fonts fonts;
+  private final boolean offline;
   private volatile Instruments instruments = Instruments.NONE;
   private @Nullable ClojureSpace clojure;
   private @Nullable JavaSpace java;
@@ -92,6 +94,8 @@ public final class Session implements AutoCloseable {
     this.outlets = new Outlets(messages);
     TempoMap tempo = TempoMap.steady(cps, clock.nanos());
     this.messages = messages;
+    this.fonts = new Fonts(messages);
+    this.offline = timing == Timing.OFFLINE;
     this.scheduler = new Scheduler(clock, tempo, outlets, messages, timing);
     this.link = new LinkSwitch(clock, scheduler, messages, timing != Timing.OFFLINE);
     this.log = log;
@@ -185,6 +189,16 @@ public final class Session implements AutoCloseable {
     if (open != null) open.instruments(known);
   }
 
+  /** What plays General MIDI's names. */
+  public Fonts fonts() {
+    return fonts;
+  }
+
+  /** True where nobody waits for the music. */
+  boolean playsOffline() {
+    return offline;
+  }
+
   Instruments instruments() {
     return instruments;
   }
@@ -197,6 +211,7 @@ public final class Session implements AutoCloseable {
   /** Connects live sound, so that it can be measured and recorded. */
   public void connect(LiveSound liveSound, Clock clock) {
     sound = liveSound;
+    fonts.heardBy(liveSound::soundfont);
     takes = new Takes(liveSound::engine, outlets, clock, messages);
   }
 
