@@ -20,13 +20,13 @@ import org.zadenza.sink.Sink;
  *
  * <pre>{@code
  * AudioEngine engine = new AudioEngine(PatchLibrary.bundled(), 48_000, clock, reporter);
- * Output output = Output.open(engine, clock, reporter);
+ * Output output = LiveOutput.open(engine, clock, false, reporter);
  * }</pre>
  */
 public final class AudioEngine implements Sink {
   private static final int RING = 1024;
   private static final int DIRECT_RING = 256;
-  private static final int MAX_FRAMES = 512;
+  private static final int MAX_FRAMES = Desk.MAX_FRAMES;
 
   /** The load figure follows a change within about half a second. */
   private static final double LOAD_SECONDS = 0.5;
@@ -42,12 +42,14 @@ public final class AudioEngine implements Sink {
   private final Mixer mixer;
   private final Orbits orbits;
   private final Master[] masters;
+  private final Desk desk;
   private final Bus bus;
   private final float[][] stereo = new float[2][];
   private final Drift drift = new Drift();
   private int hushesHeard;
   private int panicsHeard;
 
+  private volatile DefinedSounds defined = DefinedSounds.NONE;
   private volatile double gain = 1;
   private volatile int hushes;
   private volatile int panics;
@@ -85,18 +87,40 @@ public final class AudioEngine implements Sink {
     this.clock = clock;
     reader = new CueReader(sampleRate);
     unknown = new UnknownSounds(patches, reporter);
-    orbits = new Orbits(sampleRate, MAX_FRAMES);
-    mixer = new Mixer(sampleRate, orbits);
-    bus = new Bus(outputs, MAX_FRAMES);
     masters = new Master[outputs / 2];
     for (int i = 0; i < masters.length; i++) masters[i] = new Master(sampleRate);
+    desk = new Desk(sampleRate, masters[0].latencyFrames());
+    orbits = new Orbits(sampleRate, MAX_FRAMES);
+    mixer = new Mixer(sampleRate, orbits);
+    bus = new Bus(outputs, MAX_FRAMES, desk);
   }
 
   /** Clock thread. Never waits: a cue that finds the ring full is counted as dropped. */
   @Override
   public void accept(Cue cue) {
+    if (playsDefined(cue, ring)) return;
     Patch patch = patchOf(cue);
     if (patch != null) accept(cue, patch, ring);
+  }
+
+  /** Plays these, too, from now on. Before the first cue. */
+  public void plays(DefinedSounds sounds) {
+    defined = sounds;
+  }
+
+  /** False if the cue's sound was not defined by the player. */
+  private boolean playsDefined(Cue cue, NoteRing ring) {
+    DefinedSound sound = defined.find(cue.controls().text("s", ""));
+    if (sound == null) return false;
+    Note note = ring.claim();
+    if (note == null) {
+      droppedByRing.incrementAndGet();
+      return true;
+    }
+    reader.read(cue, sound.patch(), note);
+    sound.fill(cue, note);
+    ring.publish();
+    return true;
   }
 
   /**
@@ -105,6 +129,7 @@ public final class AudioEngine implements Sink {
    */
   public Sink direct() {
     return cue -> {
+      if (playsDefined(cue, directRing)) return;
       Patch patch = patches.find(cue.controls().text("s", "triangle"));
       if (patch != null) accept(cue, patch, directRing);
     };
@@ -146,7 +171,10 @@ public final class AudioEngine implements Sink {
     for (int done = 0; done < frames; ) {
       int now = Math.min(frames - done, MAX_FRAMES);
       take();
+      boolean watched = desk.inUse();
+      if (watched) desk.begin();
       block(now);
+      if (watched) desk.mixed(bus.outputs[0], bus.outputs[1], now);
       for (int k = 0; k < outputs.length; k++) {
         System.arraycopy(bus.outputs[k], 0, outputs[k], done, now);
       }
@@ -226,9 +254,10 @@ public final class AudioEngine implements Sink {
     return frame;
   }
 
-  /** Audio thread, before the first block. Begins at another frame than 0. */
+  /** Audio thread. Goes on from another frame, as where a device begins or has lost some. */
   public void seek(long newFrame) {
     frame = newFrame;
+    drift.forget();
   }
 
   /** The frame that belongs to a moment of session time. */
@@ -261,6 +290,11 @@ public final class AudioEngine implements Sink {
   /** Loudness of everything, as a factor; moves there without a jump. */
   public void gain(double factor) {
     gain = Math.clamp(factor, 0, 4);
+  }
+
+  /** What was rendered last, to be measured and recorded. Any thread. */
+  public Desk desk() {
+    return desk;
   }
 
   /** How many outputs there are. */

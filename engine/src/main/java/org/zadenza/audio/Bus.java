@@ -9,11 +9,17 @@ final class Bus {
   final float[] scratchLeft;
   final float[] scratchRight;
   final float[] scratchLevel;
+  final Desk desk;
+
+  /** The orbit that mixes now. */
+  int orbit;
 
   /**
    * @param count of outputs, even
+   * @param desk sees each orbit before it joins
    */
-  Bus(int count, int maxFrames) {
+  Bus(int count, int maxFrames, Desk desk) {
+    this.desk = desk;
     outputs = new float[count][maxFrames];
     scratchLeft = new float[maxFrames];
     scratchRight = new float[maxFrames];

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zadenza.audio;
 
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.zadenza.audio.voice.Note;
 import org.zadenza.audio.voice.Voice;
+import org.zadenza.audio.voice.VoiceBank;
 import org.zadenza.audio.voice.VoiceKind;
 import org.zadenza.dsp.Envelope;
 import org.zadenza.dsp.Sine;
@@ -27,6 +30,8 @@ final class Channel {
   private final double fadeStep;
   private Voice voice;
   private boolean stereo;
+  private @Nullable VoiceBank bank;
+  private boolean free;
   private boolean alive;
   private boolean choking;
   private double fade;
@@ -55,8 +60,11 @@ final class Channel {
   }
 
   void start(Note note) {
-    voice = voices[note.kind.ordinal()];
-    stereo = note.kind.stereo();
+    VoiceBank from = note.bank;
+    bank = from;
+    voice = from == null ? voices[note.kind.ordinal()] : from.claim();
+    stereo = from != null || note.kind.stereo();
+    free = from != null && note.holdSeconds == Double.POSITIVE_INFINITY;
     double ownSeconds = voice.start(note);
     long release = Math.max(1, (long) Math.ceil(note.releaseSeconds * sampleRate));
     long own = frames(ownSeconds) - release;
@@ -113,6 +121,12 @@ final class Channel {
 
   void kill() {
     alive = false;
+    giveBack();
+  }
+
+  private void giveBack() {
+    if (bank != null) bank.release(voice);
+    bank = null;
   }
 
   /**
@@ -129,7 +143,9 @@ final class Channel {
     shapeLoudness(bus, l, r, from, to);
     boolean sane = finite(l, from, to) && finite(bus.scratchRight, from, to);
     if (sane) mix(bus, from, to);
-    alive = sane && !envelope.ended() && fade > 0;
+    boolean over = free ? voice.ended() : envelope.ended();
+    alive = sane && !over && fade > 0;
+    if (!alive) giveBack();
     return sane;
   }
 
@@ -145,7 +161,8 @@ final class Channel {
   /** Leaves both sides as they will be heard in the scratch arrays. */
   private void shapeLoudness(Bus bus, float[] l, float[] r, int from, int to) {
     float[] level = bus.scratchLevel;
-    envelope.fill(level, from, to);
+    if (free) Arrays.fill(level, from, to, 1);
+    else envelope.fill(level, from, to);
     if (choking) fadeOut(level, from, to);
     for (int i = from; i < to; i++) {
       float right = r[i] * level[i] * toRight;

@@ -10,5 +10,5 @@ public record Contour(double attack, double decay, double sustain, double releas
   static final Contour STRUCK = new Contour(0.0005, 0.1, 1, 0.012);
 
   /** A key: at once, as long as the note. */
-  static final Contour HELD = new Contour(0.003, 0.1, 1, 0.06);
+  public static final Contour HELD = new Contour(0.003, 0.1, 1, 0.06);
 }

@@ -29,7 +29,9 @@ final class NoteRing {
   @Nullable Note claim() {
     long next = written.getPlain();
     if (next - taken.getAcquire() == slots.length) return null;
-    return slots[(int) next & (slots.length - 1)];
+    Note note = slots[(int) next & (slots.length - 1)];
+    note.bank = null;
+    return note;
   }
 
   /** Clock thread. Hands over the claimed slot; all that was written in it is seen. */

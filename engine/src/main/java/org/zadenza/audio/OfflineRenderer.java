@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.zadenza.clock.ManualClock;
 import org.zadenza.schedule.Cue;
@@ -42,6 +43,7 @@ public final class OfflineRenderer implements Sink {
   private final OfflineTrack mix;
   private final @Nullable Stems stems;
   private final Map<String, OfflineTrack> tracks = new TreeMap<>();
+  private Supplier<DefinedSounds> defined = () -> DefinedSounds.NONE;
   private long end;
 
   /**
@@ -72,6 +74,16 @@ public final class OfflineRenderer implements Sink {
     return new AudioEngine(patches, sampleRate, new ManualClock(), reporter);
   }
 
+  /**
+   * Plays these, too, in every engine. Before the first cue.
+   *
+   * @param sounds what one engine plays, which is its own
+   */
+  public void plays(Supplier<DefinedSounds> sounds) {
+    defined = sounds;
+    mix.plays(sounds.get());
+  }
+
   @Override
   public void accept(Cue cue) {
     mix.add(cue);
@@ -83,7 +95,9 @@ public final class OfflineRenderer implements Sink {
 
   private OfflineTrack opened(String slot, Stems from) {
     try {
-      return new OfflineTrack(engine(Reporter.SILENT), from.open(slot));
+      OfflineTrack track = new OfflineTrack(engine(Reporter.SILENT), from.open(slot));
+      track.plays(defined.get());
+      return track;
     } catch (IOException e) {
       throw new UncheckedIOException("the stem of " + slot + " cannot be written", e);
     }
@@ -98,6 +112,21 @@ public final class OfflineRenderer implements Sink {
   public void advanceTo(long nanos) {
     end = Math.max(end, Frames.at(nanos, sampleRate));
     for (OfflineTrack track : all()) track.advanceTo(end);
+  }
+
+  /**
+   * Every sound fades out at a moment of session time, and what was to begin later is forgotten.
+   * Renders up to there.
+   */
+  public void hushAt(long nanos) {
+    advanceTo(nanos);
+    for (OfflineTrack track : all()) track.hush();
+  }
+
+  /** {@link #hushAt}, and echoes and rooms are cut off, too. */
+  public void panicAt(long nanos) {
+    advanceTo(nanos);
+    for (OfflineTrack track : all()) track.panic();
   }
 
   private List<OfflineTrack> all() {

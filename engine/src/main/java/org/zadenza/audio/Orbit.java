@@ -137,6 +137,7 @@ final class Orbit {
       left[i] *= level;
       right[i] *= level;
     }
+    bus.desk.orbit(bus.orbit, left, right, from, to);
     int first = Math.min(output, bus.outputs.length - 2);
     float[] outLeft = bus.outputs[first];
     float[] outRight = bus.outputs[first + 1];

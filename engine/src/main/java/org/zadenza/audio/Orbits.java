@@ -5,8 +5,7 @@ import org.zadenza.audio.voice.Note;
 
 /** The orbits of the mix. Audio thread. */
 final class Orbits {
-  /** As many as SuperDirt's stock startup file has. */
-  static final int COUNT = 12;
+  static final int COUNT = Desk.ORBITS;
 
   private final Orbit[] orbits = new Orbit[COUNT];
 
@@ -40,6 +39,9 @@ final class Orbits {
 
   /** Adds all orbits to the bus. */
   void mix(Bus bus, int from, int to) {
-    for (Orbit orbit : orbits) orbit.mix(bus, from, to);
+    for (int i = 0; i < COUNT; i++) {
+      bus.orbit = i;
+      orbits[i].mix(bus, from, to);
+    }
   }
 }

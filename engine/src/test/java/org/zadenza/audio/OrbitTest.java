@@ -58,7 +58,7 @@ class OrbitTest {
   @Test
   void aSilentOrbitSleeps() {
     Orbits orbits = new Orbits(RATE, 512);
-    Bus bus = new Bus(2, 512);
+    Bus bus = new Bus(2, 512, new Desk(RATE, 0));
     assertEquals(0, orbits.awake());
     Note note = new Note();
     note.orbit = 3;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zadenza.audio.voice;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Everything that a channel needs to play one sound; a slot that is filled again and again.
  *
@@ -8,7 +10,20 @@ package org.zadenza.audio.voice;
  * are plain so that filling one costs nothing. A filter, crush or coarse of 0 is off.
  */
 public final class Note {
+  private static final int MOST_SYNTH_PARAMS = 40;
+
   public VoiceKind kind = VoiceKind.KICK;
+
+  /**
+   * Where its voice comes from if the sound was defined by the player; null for a {@link #kind}.
+   */
+  public @Nullable VoiceBank bank;
+
+  /** The parameters of a defined sound, in its order. */
+  public final double[] synthParams = new double[MOST_SYNTH_PARAMS];
+
+  /** How long the gate of a defined sound is open. */
+  public double gateSeconds;
 
   /** What shapes the voice, in the order of {@link VoiceKind#params}. */
   public final double[] params = new double[VoiceKind.MOST_PARAMS];

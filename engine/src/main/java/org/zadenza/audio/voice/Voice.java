@@ -27,4 +27,9 @@ public interface Voice {
    * {@link VoiceKind#stereo} kind over {@code right} too, any other leaves it alone.
    */
   void render(float[] left, float[] right, int from, int to);
+
+  /** Audio thread. True once a voice that decides about its own end gives nothing but silence. */
+  default boolean ended() {
+    return false;
+  }
 }

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.zadenza.audio.AudioEngine;
 import org.zadenza.midi.LiveMidi;
 import org.zadenza.schedule.Cue;
+import org.zadenza.schedule.Reporter;
+import org.zadenza.sink.Hand;
 import org.zadenza.sink.Sink;
 
 /**
@@ -15,7 +17,20 @@ import org.zadenza.sink.Sink;
  */
 public final class Outlets implements Sink {
   private final List<Sink> sinks = new CopyOnWriteArrayList<>();
+  private final Hand hand;
   private volatile @Nullable LiveMidi midi;
+
+  /**
+   * @param messages hears which knob was learned
+   */
+  public Outlets(Reporter messages) {
+    this.hand = new Hand(messages, this);
+  }
+
+  /** The knobs that hold controls. */
+  public Hand hand() {
+    return hand;
+  }
 
   public void add(Sink sink) {
     sinks.add(sink);
@@ -26,7 +41,7 @@ public final class Outlets implements Sink {
     sinks.remove(sink);
   }
 
-  /** Adds live MIDI, before any instruments: cues then have the values of learned knobs. */
+  /** Adds live MIDI, before any instruments. */
   public void add(LiveMidi liveMidi) {
     midi = liveMidi;
     sinks.add(liveMidi.sink());
@@ -50,6 +65,16 @@ public final class Outlets implements Sink {
     }
 
     @Override
+    public void turn(String control, double value) {
+      engine.turn(control, value);
+    }
+
+    @Override
+    public void letGo(String control) {
+      engine.letGo(control);
+    }
+
+    @Override
     public void hush() {
       engine.hush();
     }
@@ -70,13 +95,23 @@ public final class Outlets implements Sink {
   public void accept(Cue cue) {
     LiveMidi beside = midi;
     if (beside != null && beside.isHalted()) return;
-    Cue turned = beside == null ? cue : beside.learned().turned(cue);
+    Cue turned = hand.turned(cue);
     for (Sink sink : sinks) sink.accept(turned);
   }
 
   @Override
   public void move(Cue cue) {
     for (Sink sink : sinks) sink.move(cue);
+  }
+
+  @Override
+  public void turn(String control, double value) {
+    for (Sink sink : sinks) sink.turn(control, value);
+  }
+
+  @Override
+  public void letGo(String control) {
+    for (Sink sink : sinks) sink.letGo(control);
   }
 
   @Override

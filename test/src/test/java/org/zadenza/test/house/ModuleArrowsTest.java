@@ -40,7 +40,8 @@ class ModuleArrowsTest {
     "org.zadenza.dsp..",
     "org.zadenza.neural..",
     "org.zadenza.realtime..",
-    "org.zadenza.link.."
+    "org.zadenza.link..",
+    "org.zadenza.synth.."
   };
 
   @Test
@@ -107,6 +108,7 @@ class ModuleArrowsTest {
             "org.zadenza.neural..",
             "org.zadenza.realtime..",
             "org.zadenza.link..",
+            "org.zadenza.synth..",
             "org.zadenza.models..",
             "org.zadenza.worker..",
             "org.zadenza.repl..",

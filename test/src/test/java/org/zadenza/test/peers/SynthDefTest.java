@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zadenza.test.peers;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.zadenza.audio.voice.Note;
+import org.zadenza.synth.Layout;
+import org.zadenza.synth.Synth;
+import org.zadenza.synth.play.SynthVoice;
+
+/** Synths sound on the bundled engine as their SynthDefs do on a real scsynth. */
+@Timeout(120)
+class SynthDefTest {
+  private static final int RATE = OfflineScsynth.RATE;
+  private static final int FRAMES = 76_800;
+  private static final double HELD_SECONDS = 0.7;
+  private static final float MIDDLE = (float) Math.sqrt(0.5);
+
+  /** What we play: both channels, as loud as in the middle. */
+  static float[][] ours(Synth synth) {
+    Layout layout = Layout.of(synth);
+    SynthVoice voice = new SynthVoice(layout, RATE);
+    Note note = new Note();
+    List<Float> defaults = List.copyOf(layout.parameters().values());
+    for (int i = 0; i < defaults.size(); i++) note.synthParams[i] = defaults.get(i);
+    note.gateSeconds = HELD_SECONDS;
+    note.seed = 7;
+    voice.start(note);
+    float[][] out = new float[2][FRAMES];
+    voice.render(out[0], out[1], 0, FRAMES);
+    for (float[] channel : out) for (int i = 0; i < FRAMES; i++) channel[i] *= MIDDLE;
+    return out;
+  }
+
+  @Test
+  void everyGeneratorSoundsAsOnScsynth(@TempDir Path folder) throws Exception {
+    assumeTrue(Peer.installed("scsynth"), "scsynth is not installed");
+    List<SynthCases.Case> cases = SynthCases.all();
+    List<Synth> synths = cases.stream().map(SynthCases.Case::synth).toList();
+    OfflineScsynth.Take take = new OfflineScsynth(folder).play(synths, FRAMES, HELD_SECONDS);
+    List<String> unlike = new ArrayList<>();
+    Figures figures = new Figures();
+    for (int i = 0; i < cases.size(); i++) {
+      float[] theirs = Arrays.copyOfRange(take.left(), i * FRAMES, (i + 1) * FRAMES);
+      Difference found = Difference.of(ours(synths.get(i))[0], theirs, cases.get(i).hertz());
+      figures.add("%s %s", synths.get(i).name(), found);
+      if (!found.within(cases.get(i).likeness())) unlike.add(synths.get(i).name() + " " + found);
+    }
+    figures.write("synths against scsynth");
+    assertEquals(List.of(), unlike, () -> String.join("\n", unlike));
+  }
+
+  /**
+   * How a sound of ours differs from scsynth's.
+   *
+   * @param levelDb how much louder it is
+   * @param spectrumDb between levels in bands of a third of an octave, root of the mean square
+   * @param cents how much higher; 0 where it has no pitch
+   * @param framesApart the part of frames that differ by more than 1 % of the peak: what jumps may
+   *     jump a frame apart
+   */
+  record Difference(double levelDb, double spectrumDb, double cents, double framesApart) {
+    static Difference of(float[] mine, float[] theirs, double hertz) {
+      double peak = 0;
+      for (float x : theirs) peak = Math.max(peak, Math.abs(x));
+      int apart = 0;
+      for (int i = 0; i < mine.length; i++) {
+        if (Math.abs(mine[i] - theirs[i]) > 0.01 * peak) apart++;
+      }
+      return new Difference(
+          Spectrum.dB(Spectrum.rms(mine)) - Spectrum.dB(Spectrum.rms(theirs)),
+          Spectrum.distance(mine, theirs, RATE),
+          hertz == 0 ? 0 : cents(mine, hertz) - cents(theirs, hertz),
+          (double) apart / mine.length);
+    }
+
+    private static double cents(float[] x, double near) {
+      return 1200 * Math.log(Spectrum.hertz(x, near, RATE) / near) / Math.log(2);
+    }
+
+    boolean within(SynthCases.Likeness likeness) {
+      double level = Math.abs(levelDb);
+      return switch (likeness) {
+        case SAME -> level < 0.1 && spectrumDb < 0.5 && framesApart < 0.02;
+        case DRIFTING -> level < 0.1 && spectrumDb < 0.7;
+        case ALIKE -> level < 0.2 && spectrumDb < 2.5 && Math.abs(cents) < 1;
+        case RANDOM -> level < 0.5 && spectrumDb < 2;
+      };
+    }
+
+    @Override
+    public String toString() {
+      return String.format(
+          Locale.ROOT,
+          "level %.3f dB, spectrum %.2f dB, pitch %.2f cents, frames apart %.4f",
+          levelDb,
+          spectrumDb,
+          cents,
+          framesApart);
+    }
+  }
+}
