@@ -28,7 +28,7 @@ public final class BlockLoad {
   private static final int RATE = 48_000;
   private static final int FRAMES = 256;
   private static final int VOICES = 64;
-  private static final int WARM_UP = 6000;
+  private static final int WARM_UP = 2000;
   private static final double EVERY_SECONDS = 1.5 / VOICES;
 
   private static final Controls FILTERED =
@@ -70,7 +70,7 @@ public final class BlockLoad {
 
   /** Prints the figures, in percent of the time that a block lasts. */
   public static void main(String[] arguments) {
-    int blocks = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 20_000;
+    int blocks = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 4000;
     BlockLoad bench = new BlockLoad();
     for (Scene scene : scenes().values()) bench.measure(scene, WARM_UP);
     scenes().forEach((name, scene) -> print(name, bench.measure(scene, blocks)));
