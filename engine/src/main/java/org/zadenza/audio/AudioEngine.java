@@ -46,6 +46,7 @@ public final class AudioEngine implements Sink {
   private final Bus bus;
   private final float[][] stereo = new float[2][];
   private final Drift drift = new Drift();
+  private final HeldControls held;
   private int hushesHeard;
   private int panicsHeard;
 
@@ -90,6 +91,7 @@ public final class AudioEngine implements Sink {
     masters = new Master[outputs / 2];
     for (int i = 0; i < masters.length; i++) masters[i] = new Master(sampleRate);
     desk = new Desk(sampleRate, masters[0].latencyFrames());
+    held = new HeldControls(sampleRate);
     orbits = new Orbits(sampleRate, MAX_FRAMES);
     mixer = new Mixer(sampleRate, orbits);
     bus = new Bus(outputs, MAX_FRAMES, desk);
@@ -188,6 +190,7 @@ public final class AudioEngine implements Sink {
 
   private void obey() {
     for (Master master : masters) master.gain(gain);
+    if (held.turned()) mixer.turn(held);
     if (hushesHeard != hushes) {
       hushesHeard = hushes;
       forget(hushedUpTo);
@@ -245,6 +248,7 @@ public final class AudioEngine implements Sink {
   }
 
   private void start(Note note) {
+    held.into(note);
     orbits.hear(note);
     if (!mixer.start(note)) droppedByMixer = droppedByMixer + 1;
   }
@@ -271,6 +275,17 @@ public final class AudioEngine implements Sink {
    */
   public void follow(long nanos) {
     drift.observe(frame - frameOf(nanos));
+  }
+
+  /** Sounding voices follow a knob from the next block on: filters, pan, room and delay. */
+  @Override
+  public void turn(String control, double value) {
+    held.turn(control, value);
+  }
+
+  @Override
+  public void letGo(String control) {
+    held.letGo(control);
   }
 
   /** Every sound fades out and what has not begun is forgotten. */
