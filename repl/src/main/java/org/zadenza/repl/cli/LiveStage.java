@@ -95,7 +95,7 @@ final class LiveStage {
   /** Plays until the player leaves; the exit code. */
   int run() throws IOException, InterruptedException {
     LiveSound.Way way = options.way();
-    LiveMidi midi = LiveMidi.start(session.scheduler(), clock, messages);
+    LiveMidi midi = LiveMidi.start(session.scheduler(), session.outlets().hand(), clock, messages);
     session.connect(midi);
     if (options.midi != null) background("midi", () -> open(midi, options.midi));
     background("sound", () -> sound.start(session.outlets(), way));

@@ -24,6 +24,7 @@ import org.zadenza.clock.WallTime;
 import org.zadenza.dsl.Vocabulary;
 import org.zadenza.dsl.Word;
 import org.zadenza.midi.LiveMidi;
+import org.zadenza.midi.PlayedNotes;
 import org.zadenza.models.live.Models;
 import org.zadenza.pattern.Pattern;
 import org.zadenza.realtime.ThreadPriority;
@@ -63,7 +64,7 @@ public final class Session implements AutoCloseable {
   /** What is being evaluated on this thread. */
   private static final ScopedValue<String> TEXT = ScopedValue.newInstance();
 
-  private final Outlets outlets = new Outlets();
+  private final Outlets outlets;
   private final Scheduler scheduler;
   private final LinkSwitch link;
   private final SessionLog log;
@@ -81,12 +82,14 @@ public final class Session implements AutoCloseable {
       () -> new TimingReport(now(), new WallClock.Meter(0, 0, 0, 0), ThreadPriority.UNASKED, "");
   private volatile @Nullable Wires wires;
   private volatile boolean again;
+  private final PlayedNotes played = new PlayedNotes();
   private volatile @Nullable LiveSound sound;
   private volatile @Nullable Takes takes;
   private volatile @Nullable SessionRecord cutOff;
   private UnaryOperator<Pattern> preparation = pattern -> pattern;
 
   private Session(Clock clock, Rational cps, Timing timing, SessionLog log, Reporter messages) {
+    this.outlets = new Outlets(messages);
     TempoMap tempo = TempoMap.steady(cps, clock.nanos());
     this.messages = messages;
     this.scheduler = new Scheduler(clock, tempo, outlets, messages, timing);
@@ -96,7 +99,8 @@ public final class Session implements AutoCloseable {
     language.addAll(models.words());
     this.words = new WordBook(together(language, StageWords.of(this)));
     this.complaints = new Complaints(words);
-    log.begin(VERSION, scheduler, TEXT::isBound);
+    models.witnessedBy(log::phrased);
+    log.begin(VERSION, scheduler, outlets, TEXT::isBound);
   }
 
   /** The words of both; where both have a name, the stage's. */
@@ -171,6 +175,12 @@ public final class Session implements AutoCloseable {
   public void connect(LiveMidi liveMidi) {
     midi = liveMidi;
     outlets.add(liveMidi);
+    liveMidi.played().heardBy(log::key);
+  }
+
+  /** The notes that came in, now or when what is played again was played. */
+  PlayedNotes played() {
+    return midi().map(LiveMidi::played).orElse(played);
   }
 
   /** Live MIDI; empty where the session plays offline. */

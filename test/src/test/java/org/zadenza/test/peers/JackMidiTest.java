@@ -26,6 +26,7 @@ import org.zadenza.pattern.Sources;
 import org.zadenza.schedule.Cue;
 import org.zadenza.schedule.Reporter;
 import org.zadenza.schedule.Scheduler;
+import org.zadenza.sink.Hand;
 import org.zadenza.sink.RecordingSink;
 import org.zadenza.time.Rational;
 import org.zadenza.time.Span;
@@ -52,7 +53,7 @@ class JackMidiTest {
     Scheduler scheduler =
         new Scheduler(
             clock, TempoMap.steady(Rational.ONE, clock.nanos()), new RecordingSink(), reporter);
-    return LiveMidi.start(scheduler, clock, reporter);
+    return LiveMidi.start(scheduler, new Hand(reporter, _ -> {}), clock, reporter);
   }
 
   private static Cue cue(long nanos, double seconds, Controls controls) {
