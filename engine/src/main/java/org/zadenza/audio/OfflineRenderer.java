@@ -88,9 +88,22 @@ public final class OfflineRenderer implements Sink {
   public void accept(Cue cue) {
     mix.add(cue);
     if (stems == null) return;
-    OfflineTrack track = tracks.get(cue.slot());
-    if (track == null) tracks.put(cue.slot(), track = opened(cue.slot(), stems));
-    track.add(cue);
+    track(cue.slot(), stems).add(cue);
+  }
+
+  /**
+   * A key that was played by hand at its very time. Unlike a cue that was sent ahead, a hush before
+   * that time leaves it alone.
+   */
+  public void addKey(Cue cue) {
+    mix.addKey(cue);
+    if (stems != null) track(cue.slot(), stems).addKey(cue);
+  }
+
+  private OfflineTrack track(String slot, Stems from) {
+    OfflineTrack track = tracks.get(slot);
+    if (track == null) tracks.put(slot, track = opened(slot, from));
+    return track;
   }
 
   private OfflineTrack opened(String slot, Stems from) {

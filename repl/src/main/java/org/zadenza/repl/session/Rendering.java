@@ -69,6 +69,7 @@ public record Rendering(
     Scheduler scheduler = replay.session().scheduler();
     OfflineRenderer renderer = outlets(replay.session(), replay.clock(), messages);
     if (renderer != null) {
+      replay.keys().forEach(renderer::addKey);
       replay.onPlanned(
           () -> renderer.advanceTo(scheduler.tempo().nanosAt(scheduler.sentUpTo()) - BEHIND_NANOS));
     }
@@ -78,7 +79,8 @@ public record Rendering(
     return nanos;
   }
 
-  private @Nullable OfflineRenderer outlets(Session session, Clock clock, Reporter messages)
+  /** Adds what is to be written to a session; what renders, or null where nothing is rendered. */
+  @Nullable OfflineRenderer outlets(Session session, Clock clock, Reporter messages)
       throws IOException {
     makeFolders();
     if (midi != null) session.outlets().add(new MidiFileSink(midi));

@@ -24,6 +24,7 @@ import org.zadenza.clock.WallTime;
 import org.zadenza.dsl.Vocabulary;
 import org.zadenza.dsl.Word;
 import org.zadenza.midi.LiveMidi;
+import org.zadenza.midi.PlayedNotes;
 import org.zadenza.models.live.Models;
 import org.zadenza.pattern.Pattern;
 import org.zadenza.realtime.ThreadPriority;
@@ -81,6 +82,7 @@ public final class Session implements AutoCloseable {
       () -> new TimingReport(now(), new WallClock.Meter(0, 0, 0, 0), ThreadPriority.UNASKED, "");
   private volatile @Nullable Wires wires;
   private volatile boolean again;
+  private final PlayedNotes played = new PlayedNotes();
   private volatile @Nullable LiveSound sound;
   private volatile @Nullable Takes takes;
   private volatile @Nullable SessionRecord cutOff;
@@ -97,7 +99,8 @@ public final class Session implements AutoCloseable {
     language.addAll(models.words());
     this.words = new WordBook(together(language, StageWords.of(this)));
     this.complaints = new Complaints(words);
-    log.begin(VERSION, scheduler, TEXT::isBound);
+    models.witnessedBy(log::phrased);
+    log.begin(VERSION, scheduler, outlets, TEXT::isBound);
   }
 
   /** The words of both; where both have a name, the stage's. */
@@ -172,6 +175,12 @@ public final class Session implements AutoCloseable {
   public void connect(LiveMidi liveMidi) {
     midi = liveMidi;
     outlets.add(liveMidi);
+    liveMidi.played().heardBy(log::key);
+  }
+
+  /** The notes that came in, now or when what is played again was played. */
+  PlayedNotes played() {
+    return midi().map(LiveMidi::played).orElse(played);
   }
 
   /** Live MIDI; empty where the session plays offline. */
