@@ -13,6 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.zadenza.dsl.Word;
 import org.zadenza.names.NearestName;
+import org.zadenza.names.Shown;
 import org.zadenza.osc.OscTarget;
 import org.zadenza.osc.OscTarget.Argument;
 import org.zadenza.pattern.Patternable;
@@ -113,6 +114,16 @@ final class Declaration {
       throw Given.wants(word, "a :latency from 0 to 10 seconds, not " + given);
     }
     return Math.round(seconds * 1e9);
+  }
+
+  /** A whole number that is not below 0. */
+  int whole(String key, int usual) {
+    Object given = entries.get(key);
+    if (given == null) return usual;
+    if (given instanceof Number n && n.intValue() == n.doubleValue() && n.intValue() >= 0) {
+      return n.intValue();
+    }
+    throw Given.wants(word, "a whole number as :" + key + ", not " + Shown.of(given));
   }
 
   private boolean truth(String key) {

@@ -5,17 +5,31 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.zadenza.audio.AudioEngine;
+import org.zadenza.audio.DefinedSounds;
 import org.zadenza.midi.LiveMidi;
 import org.zadenza.schedule.Cue;
 import org.zadenza.sink.Sink;
+import org.zadenza.synth.SynthLibrary;
+import org.zadenza.synth.play.SynthSounds;
 
 /**
  * Sinks that may be added while cues flow, so that the prompt need not wait for a sound device. A
  * cue goes to every sink that is there when it comes. Any thread.
  */
 public final class Outlets implements Sink {
+  private final SynthLibrary synths = new SynthLibrary();
   private final List<Sink> sinks = new CopyOnWriteArrayList<>();
   private volatile @Nullable LiveMidi midi;
+
+  /** The synths that the player has defined; all instruments here play them. */
+  public SynthLibrary synths() {
+    return synths;
+  }
+
+  /** The same synths for an engine that renders. */
+  public DefinedSounds rendered(int sampleRate) {
+    return SynthSounds.of(synths, sampleRate, false);
+  }
 
   public void add(Sink sink) {
     sinks.add(sink);
@@ -34,6 +48,7 @@ public final class Outlets implements Sink {
 
   /** Adds the bundled instruments, which leave alone what MIDI has to itself. */
   public void add(AudioEngine engine) {
+    engine.plays(SynthSounds.of(synths, engine.sampleRate(), true));
     LiveMidi beside = midi;
     if (beside == null) {
       sinks.add(engine);

@@ -42,6 +42,7 @@ public record Rendering(
     if (midi != null) session.outlets().add(new MidiFileSink(midi));
     if (events != null) session.outlets().add(new EventLogSink(events));
     OfflineRenderer renderer = sound == null && stems == null ? null : renderer(messages);
+    if (renderer != null) renderer.plays(() -> session.outlets().rendered(SAMPLE_RATE));
     if (renderer != null) session.outlets().add(renderer);
     session.scheduler().tick();
     long end = session.scheduler().tempo().nanosAt(cycles);
