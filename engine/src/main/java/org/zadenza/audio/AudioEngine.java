@@ -20,13 +20,13 @@ import org.zadenza.sink.Sink;
  *
  * <pre>{@code
  * AudioEngine engine = new AudioEngine(PatchLibrary.bundled(), 48_000, clock, reporter);
- * Output output = Output.open(engine, clock, reporter);
+ * Output output = LiveOutput.open(engine, clock, false, reporter);
  * }</pre>
  */
 public final class AudioEngine implements Sink {
   private static final int RING = 1024;
   private static final int DIRECT_RING = 256;
-  private static final int MAX_FRAMES = 512;
+  private static final int MAX_FRAMES = Desk.MAX_FRAMES;
 
   /** The load figure follows a change within about half a second. */
   private static final double LOAD_SECONDS = 0.5;
@@ -40,8 +40,11 @@ public final class AudioEngine implements Sink {
   private final NoteRing directRing = new NoteRing(DIRECT_RING);
   private final Agenda agenda = new Agenda(RING);
   private final Mixer mixer;
-  private final Master master;
-  private final Bus bus = new Bus(MAX_FRAMES);
+  private final Orbits orbits;
+  private final Master[] masters;
+  private final Desk desk;
+  private final Bus bus;
+  private final float[][] stereo = new float[2][];
   private final Drift drift = new Drift();
   private int hushesHeard;
   private int panicsHeard;
@@ -64,13 +67,32 @@ public final class AudioEngine implements Sink {
    * @param reporter hears of unknown sounds, once each, on the clock's thread
    */
   public AudioEngine(PatchLibrary patches, int sampleRate, Clock clock, Reporter reporter) {
+    this(patches, sampleRate, clock, reporter, 2);
+  }
+
+  /**
+   * @param sampleRate frames a second
+   * @param clock session time; measures the load
+   * @param reporter hears of unknown sounds, once each, on the clock's thread
+   * @param outputs how many there are, an even number; {@code channel} says to which two of them an
+   *     orbit goes, else it goes to the first two
+   */
+  public AudioEngine(
+      PatchLibrary patches, int sampleRate, Clock clock, Reporter reporter, int outputs) {
+    if (outputs < 2 || outputs % 2 != 0) {
+      throw new IllegalArgumentException("outputs come in pairs, not " + outputs);
+    }
     this.patches = patches;
     this.sampleRate = sampleRate;
     this.clock = clock;
     reader = new CueReader(sampleRate);
     unknown = new UnknownSounds(patches, reporter);
-    mixer = new Mixer(sampleRate);
-    master = new Master(sampleRate);
+    masters = new Master[outputs / 2];
+    for (int i = 0; i < masters.length; i++) masters[i] = new Master(sampleRate);
+    desk = new Desk(sampleRate, masters[0].latencyFrames());
+    orbits = new Orbits(sampleRate, MAX_FRAMES);
+    mixer = new Mixer(sampleRate, orbits);
+    bus = new Bus(outputs, MAX_FRAMES, desk);
   }
 
   /** Clock thread. Never waits: a cue that finds the ring full is counted as dropped. */
@@ -135,16 +157,27 @@ public final class AudioEngine implements Sink {
     return patch;
   }
 
-  /** Audio thread. Fills both arrays from 0 with the next frames. */
+  /** Audio thread. Fills both arrays from 0 with the next frames of the first two outputs. */
   public void render(float[] left, float[] right, int frames) {
+    stereo[0] = left;
+    stereo[1] = right;
+    render(stereo, frames);
+  }
+
+  /** Audio thread. Fills the arrays from 0 with the next frames of as many outputs. */
+  public void render(float[][] outputs, int frames) {
     long began = clock.nanos();
     obey();
     for (int done = 0; done < frames; ) {
       int now = Math.min(frames - done, MAX_FRAMES);
       take();
+      boolean watched = desk.inUse();
+      if (watched) desk.begin();
       block(now);
-      System.arraycopy(bus.left, 0, left, done, now);
-      System.arraycopy(bus.right, 0, right, done, now);
+      if (watched) desk.mixed(bus.outputs[0], bus.outputs[1], now);
+      for (int k = 0; k < outputs.length; k++) {
+        System.arraycopy(bus.outputs[k], 0, outputs[k], done, now);
+      }
       done += now;
     }
     voices = mixer.sounding();
@@ -154,7 +187,7 @@ public final class AudioEngine implements Sink {
   }
 
   private void obey() {
-    master.gain(gain);
+    for (Master master : masters) master.gain(gain);
     if (hushesHeard != hushes) {
       hushesHeard = hushes;
       forget(hushedUpTo);
@@ -163,7 +196,7 @@ public final class AudioEngine implements Sink {
     if (panicsHeard != panics) {
       panicsHeard = panics;
       mixer.killAll();
-      master.silence();
+      orbits.silence();
     }
   }
 
@@ -202,14 +235,17 @@ public final class AudioEngine implements Sink {
       while (agenda.nextFrame() <= begin + at) start(agenda.next());
       int to = (int) Math.min(frames, agenda.nextFrame() - begin);
       mixer.render(bus, at, to);
-      master.process(bus, at, to);
+      orbits.mix(bus, at, to);
+      for (int k = 0; k < masters.length; k++) {
+        masters[k].process(bus.outputs[2 * k], bus.outputs[2 * k + 1], at, to);
+      }
       at = to;
     }
     frame = begin + frames;
   }
 
   private void start(Note note) {
-    master.hear(note);
+    orbits.hear(note);
     if (!mixer.start(note)) droppedByMixer = droppedByMixer + 1;
   }
 
@@ -218,9 +254,10 @@ public final class AudioEngine implements Sink {
     return frame;
   }
 
-  /** Audio thread, before the first block. Begins at another frame than 0. */
+  /** Audio thread. Goes on from another frame, as where a device begins or has lost some. */
   public void seek(long newFrame) {
     frame = newFrame;
+    drift.forget();
   }
 
   /** The frame that belongs to a moment of session time. */
@@ -255,13 +292,23 @@ public final class AudioEngine implements Sink {
     gain = Math.clamp(factor, 0, 4);
   }
 
+  /** What was rendered last, to be measured and recorded. Any thread. */
+  public Desk desk() {
+    return desk;
+  }
+
+  /** How many outputs there are. */
+  public int outputs() {
+    return bus.outputs.length;
+  }
+
   public int sampleRate() {
     return sampleRate;
   }
 
   /** How late sound comes out of {@link #render}, in frames: the limiter looks ahead. */
   public int latencyFrames() {
-    return master.latencyFrames();
+    return masters[0].latencyFrames();
   }
 
   /** How it is doing now. */

@@ -3,33 +3,30 @@ package org.zadenza.audio;
 
 import java.util.Arrays;
 
-/** Where channels mix: the dry sum, what goes to the effects, and scratch. Audio thread. */
+/** The outputs that orbits mix into, and scratch for channels. Audio thread. */
 final class Bus {
-  final float[] left;
-  final float[] right;
-  final float[] room;
-  final float[] echoLeft;
-  final float[] echoRight;
+  final float[][] outputs;
   final float[] scratchLeft;
   final float[] scratchRight;
   final float[] scratchLevel;
+  final Desk desk;
 
-  Bus(int maxFrames) {
-    left = new float[maxFrames];
-    right = new float[maxFrames];
-    room = new float[maxFrames];
-    echoLeft = new float[maxFrames];
-    echoRight = new float[maxFrames];
+  /** The orbit that mixes now. */
+  int orbit;
+
+  /**
+   * @param count of outputs, even
+   * @param desk sees each orbit before it joins
+   */
+  Bus(int count, int maxFrames, Desk desk) {
+    this.desk = desk;
+    outputs = new float[count][maxFrames];
     scratchLeft = new float[maxFrames];
     scratchRight = new float[maxFrames];
     scratchLevel = new float[maxFrames];
   }
 
   void clear(int frames) {
-    Arrays.fill(left, 0, frames, 0);
-    Arrays.fill(right, 0, frames, 0);
-    Arrays.fill(room, 0, frames, 0);
-    Arrays.fill(echoLeft, 0, frames, 0);
-    Arrays.fill(echoRight, 0, frames, 0);
+    for (float[] output : outputs) Arrays.fill(output, 0, frames, 0);
   }
 }

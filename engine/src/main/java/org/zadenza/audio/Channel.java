@@ -22,6 +22,7 @@ final class Channel {
   private static final VoiceKind[] KINDS = VoiceKind.values();
 
   private final int sampleRate;
+  private final Orbits orbits;
   private final Voice[] voices = new Voice[KINDS.length];
   private final Envelope envelope = new Envelope();
   private final Tone leftTone;
@@ -39,11 +40,15 @@ final class Channel {
   private int cut;
   private float toLeft;
   private float toRight;
+  private Orbit orbit;
+  private float dry;
   private float room;
   private float echo;
 
-  Channel(int sampleRate) {
+  Channel(int sampleRate, Orbits orbits) {
     this.sampleRate = sampleRate;
+    this.orbits = orbits;
+    orbit = orbits.get(0);
     for (int i = 0; i < KINDS.length; i++) {
       voices[i] = KINDS[i].make();
       voices[i].prepare(sampleRate);
@@ -69,10 +74,13 @@ final class Channel {
         note.sustainLevel,
         Math.max(0, Math.min(frames(note.holdSeconds), own)),
         release);
-    leftTone.start(note);
-    rightTone.start(note);
+    double hold = Math.min(note.holdSeconds, ownSeconds) * sampleRate;
+    leftTone.start(note, hold);
+    rightTone.start(note, hold);
     toLeft = (float) (note.amplitude * Sine.cosine(note.pan * 0.25));
     toRight = (float) (note.amplitude * Sine.of(note.pan * 0.25));
+    orbit = orbits.get(note.orbit);
+    dry = (float) note.dry;
     room = (float) note.room;
     echo = (float) note.echo;
     startFrame = note.frame;
@@ -122,7 +130,7 @@ final class Channel {
   }
 
   /**
-   * Mixes the next frames into the bus.
+   * Mixes the next frames into its orbit.
    *
    * @return false if the voice gave something that is not a number, and is now silent
    */
@@ -165,15 +173,19 @@ final class Channel {
 
   private void mix(Bus bus, int from, int to) {
     float[] l = bus.scratchLeft;
-    add(l, 1, bus.left, from, to);
-    add(bus.scratchRight, 1, bus.right, from, to);
+    float[] r = bus.scratchRight;
+    orbit.touch();
+    if (dry > 0) {
+      add(l, dry, orbit.left, from, to);
+      add(r, dry, orbit.right, from, to);
+    }
     if (room > 0) {
-      add(l, room, bus.room, from, to);
-      add(bus.scratchRight, room, bus.room, from, to);
+      add(l, room, orbit.room, from, to);
+      add(r, room, orbit.room, from, to);
     }
     if (echo > 0) {
-      add(l, echo, bus.echoLeft, from, to);
-      add(bus.scratchRight, echo, bus.echoRight, from, to);
+      add(l, echo, orbit.echoLeft, from, to);
+      add(r, echo, orbit.echoRight, from, to);
     }
   }
 

@@ -25,10 +25,17 @@ public final class CueReader {
   /** The MIDI number at which a drum sounds as it is (Strudel's for samples). */
   private static final double DRUM_NOTE = 36;
 
+  /** A control that every sound has; a patch's own number of that name is the patch's alone. */
+  private static final String RING_MODULATION = "ring";
+
   private final int sampleRate;
+  private final EffectReader effects;
+  private final OrbitReader orbits = new OrbitReader();
+  private final PitchReader pitches = new PitchReader();
 
   public CueReader(int sampleRate) {
     this.sampleRate = sampleRate;
+    effects = new EffectReader(sampleRate);
   }
 
   public void read(Cue cue, Patch patch, Note note) {
@@ -41,15 +48,16 @@ public final class CueReader {
     pitch(c, patch, note);
     params(c, patch, note);
     contour(c, cue, patch, note);
-    filters(c, note);
-    sends(c, note);
+    pitches.read(c, cue, note);
+    effects.read(c, cue, note);
+    orbits.read(c, cue, note);
     note.choke = patch.choke().isEmpty() ? 0 : patch.choke().hashCode() | 1;
     double cut = number(c, "cut", 0);
     note.cut = cut == 0 ? 0 : (31 * cue.slot().hashCode() + (int) Math.rint(cut)) | 1;
   }
 
   /** A finite number, or {@code or}. */
-  private static double number(Controls c, String name, double or) {
+  static double number(Controls c, String name, double or) {
     double value = c.number(name, or);
     return value - value == 0 ? value : or;
   }
@@ -67,6 +75,7 @@ public final class CueReader {
   private static void pitch(Controls c, Patch patch, Note note) {
     double speed = Math.clamp(Math.abs(number(c, "speed", 1)), 1.0 / 16, 16);
     double midi = midi(c, patch);
+    note.accelerate = Math.clamp(number(c, "accelerate", 0), -1, 15);
     if (patch.kind().held()) {
       double freq = number(c, "freq", 0);
       double hz = freq > 0 ? freq : 440 * Power.ofOctaves((midi - 69) / 12);
@@ -112,7 +121,8 @@ public final class CueReader {
       if (drum && param.unit().equals("s")) {
         value *= Power.ofOctaves(0.7 * variation(c, patch, 2));
       }
-      note.params[i] = param.held(number(c, param.name(), value));
+      boolean mine = !param.name().equals(RING_MODULATION);
+      note.params[i] = param.held(mine ? number(c, param.name(), value) : value);
     }
   }
 
@@ -136,40 +146,5 @@ public final class CueReader {
 
   private static double seconds(Controls c, String name, double or) {
     return Math.clamp(number(c, name, or), 0, LONGEST_SECONDS);
-  }
-
-  private void filters(Controls c, Note note) {
-    double highest = 0.45 * sampleRate;
-    note.lowpassHz = Math.clamp(number(c, "cutoff", number(c, "lpf", 0)), 0, highest);
-    note.lowpassQ = q(number(c, "resonance", number(c, "lpq", 0)));
-    note.highpassHz = Math.clamp(number(c, "hcutoff", number(c, "hpf", 0)), 0, highest);
-    note.highpassQ = q(number(c, "hresonance", number(c, "hpq", 0)));
-    note.bandpassHz = Math.clamp(number(c, "bandf", number(c, "bpf", 0)), 0, highest);
-    note.bandpassQ = Math.clamp(number(c, "bandq", number(c, "bpq", 1)), 0.3, 50);
-    double bits = number(c, "crush", 0);
-    note.crushBits = bits <= 0 ? 0 : Math.clamp(bits, 1, 16);
-    note.coarseFrames = Math.clamp(number(c, "coarse", 0), 0, 1000);
-    note.shape = Math.clamp(number(c, "shape", 0), 0, 0.98);
-  }
-
-  /** Up to 1 SuperDirt's resonance, an amount; above it Strudel's, decibels at the corner. */
-  private static double q(double resonance) {
-    if (resonance <= 0) return 0.707;
-    double q = resonance <= 1 ? Power.of(14, resonance) : Power.ofDecibels(Math.min(resonance, 30));
-    return 0.707 * q;
-  }
-
-  private static void sends(Controls c, Note note) {
-    note.room = Math.clamp(number(c, "room", 0), 0, 2);
-    note.roomSeconds = roomSeconds(number(c, "roomsize", number(c, "size", -1)));
-    note.echo = Math.clamp(number(c, "delay", 0), 0, 2);
-    note.echoSeconds = Math.clamp(number(c, "delaytime", note.echo > 0 ? 0.25 : 0), 0, 4);
-    note.echoFeedback = number(c, "delayfeedback", 0.5);
-  }
-
-  /** SuperDirt's sizes run from 0 to 1, Strudel's are seconds up to 10. */
-  private static double roomSeconds(double size) {
-    if (size < 0) return 0;
-    return size <= 1 ? 0.6 + 2.4 * size : Math.min(12, 2.2 + 0.8 * size);
   }
 }

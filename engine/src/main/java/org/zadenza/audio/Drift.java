@@ -19,6 +19,11 @@ final class Drift {
     frames += (early - frames) / BLOCKS;
   }
 
+  /** Another device, or the same after a gap: it begins anew. */
+  void forget() {
+    frames = 0;
+  }
+
   long frames() {
     return Math.round(frames);
   }

@@ -15,11 +15,14 @@ public final class JavaSoundOutput implements Output {
   private static final int BUFFER_FRAMES = 1024;
 
   private final SourceDataLine line;
+  private final Turns turns;
   private final AudioThread thread;
   private final String description;
 
-  private JavaSoundOutput(SourceDataLine line, AudioThread thread, String description) {
+  private JavaSoundOutput(
+      SourceDataLine line, Turns turns, AudioThread thread, String description) {
     this.line = line;
+    this.turns = turns;
     this.thread = thread;
     this.description = description;
   }
@@ -33,16 +36,37 @@ public final class JavaSoundOutput implements Output {
    */
   public static JavaSoundOutput open(AudioEngine engine, Clock clock, Reporter reporter)
       throws LineUnavailableException {
-    AudioFormat format = new AudioFormat(engine.sampleRate(), 16, 2, true, false);
-    DataLine.Info info = new DataLine.Info(SourceDataLine.class, format);
-    SourceDataLine line = (SourceDataLine) AudioSystem.getLine(info);
-    line.open(format, BUFFER_FRAMES * Pcm.BYTES_PER_FRAME);
+    SourceDataLine line = (SourceDataLine) AudioSystem.getLine(info(engine));
+    line.open(format(engine), BUFFER_FRAMES * Pcm.BYTES_PER_FRAME);
     line.start();
     Turns turns = new Turns(engine, clock, line, reporter);
     int millis =
         Math.round(1000f * line.getBufferSize() / Pcm.BYTES_PER_FRAME / engine.sampleRate());
     String description = "Java Sound, " + engine.sampleRate() + " Hz, " + millis + " ms";
-    return new JavaSoundOutput(line, AudioThread.forDevice(turns::take), description);
+    return new JavaSoundOutput(line, turns, AudioThread.forDevice(turns::take), description);
+  }
+
+  /** Whether there is a device. Any thread. */
+  static boolean isThere(AudioEngine engine) {
+    return AudioSystem.isLineSupported(info(engine));
+  }
+
+  private static AudioFormat format(AudioEngine engine) {
+    return new AudioFormat(engine.sampleRate(), 16, 2, true, false);
+  }
+
+  private static DataLine.Info info(AudioEngine engine) {
+    return new DataLine.Info(SourceDataLine.class, format(engine));
+  }
+
+  @Override
+  public boolean isAlive() {
+    return turns.alive;
+  }
+
+  @Override
+  public long underruns() {
+    return turns.underruns;
   }
 
   @Override
@@ -75,6 +99,8 @@ public final class JavaSoundOutput implements Output {
     private final long buffered;
     private final long bufferNanos;
     private final long begin;
+    private volatile boolean alive = true;
+    private volatile long underruns;
 
     Turns(AudioEngine engine, Clock clock, SourceDataLine line, Reporter reporter) {
       this.engine = engine;
@@ -97,7 +123,10 @@ public final class JavaSoundOutput implements Output {
       follow();
       engine.render(left, right, BLOCK);
       Pcm.write(left, right, BLOCK, bytes);
+      boolean full = engine.frame() - begin > buffered + BLOCK;
+      if (full && line.available() == line.getBufferSize()) underruns = underruns + 1;
       if (line.write(bytes, 0, bytes.length) == bytes.length) return true;
+      alive = false;
       if (line.isOpen()) reporter.tell(WHERE, "the sound device has stopped taking sound");
       return false;
     }

@@ -14,8 +14,8 @@ final class Mixer {
   private final Channel[] channels = new Channel[VOICES + FADING];
   private volatile int faults;
 
-  Mixer(int sampleRate) {
-    for (int i = 0; i < channels.length; i++) channels[i] = new Channel(sampleRate);
+  Mixer(int sampleRate, Orbits orbits) {
+    for (int i = 0; i < channels.length; i++) channels[i] = new Channel(sampleRate, orbits);
   }
 
   /**

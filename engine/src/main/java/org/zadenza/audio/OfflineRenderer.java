@@ -114,6 +114,21 @@ public final class OfflineRenderer implements Sink {
     for (OfflineTrack track : all()) track.advanceTo(end);
   }
 
+  /**
+   * Every sound fades out at a moment of session time, and what was to begin later is forgotten.
+   * Renders up to there.
+   */
+  public void hushAt(long nanos) {
+    advanceTo(nanos);
+    for (OfflineTrack track : all()) track.hush();
+  }
+
+  /** {@link #hushAt}, and echoes and rooms are cut off, too. */
+  public void panicAt(long nanos) {
+    advanceTo(nanos);
+    for (OfflineTrack track : all()) track.panic();
+  }
+
   private List<OfflineTrack> all() {
     List<OfflineTrack> out = new ArrayList<>(tracks.values());
     out.add(mix);

@@ -34,6 +34,16 @@ final class OfflineTrack {
     waiting.add(new Waiting(cue, arrived++));
   }
 
+  void hush() {
+    waiting.clear();
+    engine.hush();
+  }
+
+  void panic() {
+    waiting.clear();
+    engine.panic();
+  }
+
   void plays(DefinedSounds sounds) {
     engine.plays(sounds);
   }

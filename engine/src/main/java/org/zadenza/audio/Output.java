@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zadenza.audio;
 
-import javax.sound.sampled.LineUnavailableException;
-import org.zadenza.clock.Clock;
 import org.zadenza.realtime.ThreadPriority;
-import org.zadenza.schedule.Reporter;
 
 /** Where the rendered sound goes in real time. Closing it ends its thread. */
 public interface Output extends AutoCloseable {
@@ -17,20 +14,16 @@ public interface Output extends AutoCloseable {
   /** What the machine granted its thread. */
   ThreadPriority priority();
 
+  /** False once the device is gone. Any thread. */
+  default boolean isAlive() {
+    return true;
+  }
+
+  /** How often the device ran out of sound. Any thread. */
+  default long underruns() {
+    return 0;
+  }
+
   @Override
   void close();
-
-  /**
-   * Opens the machine's sound device, or plays silently in real time and says so. Any thread.
-   *
-   * @param reporter hears why there is no sound
-   */
-  static Output open(AudioEngine engine, Clock clock, Reporter reporter) {
-    try {
-      return JavaSoundOutput.open(engine, clock, reporter);
-    } catch (LineUnavailableException | IllegalArgumentException | SecurityException _) {
-      reporter.tell(WHERE, "no sound device here: it plays silently, in time");
-      return SilentOutput.open(engine, clock);
-    }
-  }
 }

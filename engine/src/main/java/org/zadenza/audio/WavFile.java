@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /** A WAV file, 16 bits, two channels; the same sound gives the same bytes. */
-public final class WavFile implements Recorder {
+public final class WavFile implements SoundFile {
   private static final int HEADER = 44;
   private static final int BLOCK = 4096;
 
@@ -39,11 +39,25 @@ public final class WavFile implements Recorder {
     while (buffer.hasRemaining()) dataBytes += channel.write(buffer);
   }
 
+  @Override
+  public long frames() {
+    return dataBytes / Pcm.BYTES_PER_FRAME;
+  }
+
   /** Writes the lengths into the header. */
+  @Override
+  public void settle() throws IOException {
+    dataBytes -= dataBytes % Pcm.BYTES_PER_FRAME;
+    channel.write(header(), 0);
+    channel.truncate(HEADER + dataBytes);
+    channel.position(HEADER + dataBytes);
+  }
+
+  /** {@link #settle}, for the last time. */
   @Override
   public void close() throws IOException {
     try (channel) {
-      channel.write(header(), 0);
+      settle();
     }
   }
 

@@ -11,6 +11,12 @@ public final class DcBlocker {
     pole = StrictMath.exp(-2 * Math.PI * cornerHz / sampleRate);
   }
 
+  /** Forgets what went through. */
+  public void reset() {
+    lastIn = 0;
+    lastOut = 0;
+  }
+
   public double next(double in) {
     double out = in - lastIn + pole * lastOut;
     lastIn = in;

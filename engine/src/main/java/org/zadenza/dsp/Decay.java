@@ -5,6 +5,9 @@ package org.zadenza.dsp;
 public final class Decay {
   private static final double LN_MINUS_60_DB = StrictMath.log(0.001);
 
+  /** What would only cost time. */
+  private static final double TINY = 1e-30;
+
   private double value;
   private double factor;
 
@@ -21,7 +24,8 @@ public final class Decay {
 
   public double next() {
     double now = value;
-    value = now * factor;
+    double next = now * factor;
+    value = next < TINY ? 0 : next;
     return now;
   }
 }

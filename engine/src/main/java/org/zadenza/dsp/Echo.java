@@ -13,34 +13,42 @@ public final class Echo {
   private final float[] right;
   private final Smoother frames;
   private final Smoother feedback;
+  private double setFrames;
+  private double setFeedback = 0.5;
   private double dullLeft;
   private double dullRight;
   private int at;
-  private long quietFrames;
 
   public Echo(double sampleRate, double longestSeconds) {
     this.sampleRate = sampleRate;
     left = new float[(int) Math.ceil(longestSeconds * sampleRate) + 4];
     right = new float[left.length];
+    setFrames = 0.25 * sampleRate;
     frames = new Smoother(0.25 * sampleRate, 0.05 * sampleRate);
     feedback = new Smoother(0.5, 0.01 * sampleRate);
   }
 
   /** Sets the time between echoes; it glides there as the tape of a tape echo would. */
   public void set(double seconds, double newFeedback) {
-    frames.target(Math.clamp(seconds * sampleRate, 1, left.length - 3));
-    feedback.target(Math.clamp(newFeedback, 0, 0.97));
+    setFrames = Math.clamp(seconds * sampleRate, 1, left.length - 3);
+    setFeedback = Math.clamp(newFeedback, 0, 0.97);
+    frames.target(setFrames);
+    feedback.target(setFeedback);
+  }
+
+  /** How long it takes to lose so many decibels once nothing comes in, in seconds. */
+  public double fallSeconds(double decibels) {
+    double lostDb = -20 * StrictMath.log10(Math.max(1e-6, setFeedback));
+    return (2 + decibels / lostDb) * setFrames / sampleRate;
   }
 
   /** Adds the echoes of the inputs into the outputs. */
   public void process(float[] inL, float[] inR, float[] outL, float[] outR, int from, int to) {
     for (int i = from; i < to; i++) {
-      quietFrames = inL[i] == 0 && inR[i] == 0 ? quietFrames + 1 : 0;
       double back = frames.next();
       double kept = feedback.next();
-      if (quietFrames > 60 * sampleRate) continue;
-      dullLeft += (read(left, back) - dullLeft) * (1 - DULLING);
-      dullRight += (read(right, back) - dullRight) * (1 - DULLING);
+      dullLeft = flushed(dullLeft + (read(left, back) - dullLeft) * (1 - DULLING));
+      dullRight = flushed(dullRight + (read(right, back) - dullRight) * (1 - DULLING));
       outL[i] += (float) dullLeft;
       outR[i] += (float) dullRight;
       left[at] = flushed(inL[i] + kept * dullRight);

@@ -8,6 +8,8 @@ package org.zadenza.dsp;
  * in the form of Simper ("Solving the continuous SVF equations", 2013).
  */
 public final class Filter {
+  private static final double TINY = 1e-30;
+
   private double damping = 1;
   private double a1;
   private double a2;
@@ -84,6 +86,17 @@ public final class Filter {
     }
     s1 = r1;
     s2 = r2;
+  }
+
+  /** Lets the band between through of {@code x[from..to)}, in place. */
+  public void band(float[] x, int from, int to) {
+    for (int i = from; i < to; i++) x[i] = (float) band(x[i]);
+  }
+
+  /** Ends what rings on so quietly that it would only cost time. */
+  public void settle() {
+    if (Math.abs(s1) < TINY) s1 = 0;
+    if (Math.abs(s2) < TINY) s2 = 0;
   }
 
   private void step(double in) {

@@ -12,6 +12,7 @@ package org.zadenza.dsp;
 public final class Limiter {
   private final double ceiling;
   private final int span;
+  private final int reach;
   private final double release;
   private final float[] left;
   private final float[] right;
@@ -26,17 +27,23 @@ public final class Limiter {
   private double gain = 1;
   private int unityRun;
 
-  public Limiter(double ceiling, int lookAheadFrames, double releaseFrames) {
+  /**
+   * @param holdFrames from a peak until it begins to let go: longer than a period of a bass, or its
+   *     gain follows the wave, which bends it and lets it lean to one side
+   * @param releaseFrames until it has let go of 63 % of what it held
+   */
+  public Limiter(double ceiling, int lookAheadFrames, int holdFrames, double releaseFrames) {
     this.ceiling = ceiling;
     this.span = lookAheadFrames;
+    reach = span + holdFrames;
     this.release = 1 - StrictMath.exp(-1 / releaseFrames);
     left = new float[span];
     right = new float[span];
     means = new double[span];
     java.util.Arrays.fill(means, 1);
     sum = span;
-    minima = new double[span];
-    minimumAt = new long[span];
+    minima = new double[reach];
+    minimumAt = new long[reach];
     unityRun = span;
   }
 
@@ -75,7 +82,7 @@ public final class Limiter {
 
   /** Lemire's monotonic wedge (2006): each gain enters and leaves once. */
   private double slidingMinimum(double needed) {
-    if (minimumCount > 0 && minimumAt[oldestMinimum] <= age - span) {
+    if (minimumCount > 0 && minimumAt[oldestMinimum] <= age - reach) {
       oldestMinimum = wrapped(oldestMinimum + 1);
       minimumCount--;
     }
@@ -89,7 +96,7 @@ public final class Limiter {
   }
 
   private int wrapped(int i) {
-    return i >= span ? i - span : i;
+    return i >= reach ? i - reach : i;
   }
 
   /** Rounding alone could pass the ceiling by a hair. */

@@ -2,11 +2,8 @@
 package org.zadenza.dsp;
 
 /**
- * Saw, square and triangle without audible aliasing: the naive shape with its corners rounded over
- * two samples.
- *
- * <p>Steps are rounded by polyBLEP (Valimaki and Huovilainen, "Antialiasing Oscillators in
- * Subtractive Synthesis", 2007), bends by polyBLAMP (Esqueda, Valimaki and Bilbao, 2016).
+ * Saw, square and triangle without audible aliasing: the naive shape with its steps and bends
+ * band-limited by {@link Corner}.
  */
 public final class Oscillator {
   private double phase;
@@ -31,8 +28,12 @@ public final class Oscillator {
   }
 
   public double saw(double step) {
-    double t = advance(step);
-    return 2 * t - 1 - roundedStep(t, step);
+    return sawAt(advance(step), step);
+  }
+
+  /** A saw at a phase of 0..1 that moves on by {@code step}. */
+  public static double sawAt(double t, double step) {
+    return 2 * t - 1 - 2 * Corner.step(t, step);
   }
 
   /**
@@ -40,34 +41,25 @@ public final class Oscillator {
    * about 0 whatever its width.
    */
   public double pulse(double step, double width) {
-    double t = advance(step);
+    return pulseAt(advance(step), step, width);
+  }
+
+  /** A {@link #pulse} at a phase of 0..1 that moves on by {@code step}. */
+  public static double pulseAt(double t, double step, double width) {
     double down = t - width;
     if (down < 0) down += 1;
-    return (t < width ? 2 : 0) - 2 * width + roundedStep(t, step) - roundedStep(down, step);
+    return (t < width ? 2 : 0) - 2 * width + 2 * (Corner.step(t, step) - Corner.step(down, step));
   }
 
   public double triangle(double step) {
-    double t = advance(step);
+    return triangleAt(advance(step), step);
+  }
+
+  /** A triangle at a phase of 0..1 that moves on by {@code step}. */
+  public static double triangleAt(double t, double step) {
     double naive = t < 0.25 ? 4 * t : t < 0.75 ? 2 - 4 * t : 4 * t - 4;
-    return naive + 8 * step * (bend(t - 0.75, step) - bend(t - 0.25, step));
-  }
-
-  /** What to add at a step of +2 that lies at phase 0. */
-  private static double roundedStep(double t, double step) {
-    if (t < step) {
-      double x = t / step;
-      return x + x - x * x - 1;
-    }
-    if (t > 1 - step) {
-      double x = (t - 1) / step;
-      return x * x + x + x + 1;
-    }
-    return 0;
-  }
-
-  /** What to add at a bend of one unit a sample, {@code away} turns off. */
-  private static double bend(double away, double step) {
-    double x = 1 - Math.abs(away) / step;
-    return x > 0 ? x * x * x / 6 : 0;
+    double up = t < 0.75 ? t + 0.25 : t - 0.75;
+    double down = t < 0.25 ? t + 0.75 : t - 0.25;
+    return naive + 8 * step * (Corner.bend(up, step) - Corner.bend(down, step));
   }
 }

@@ -27,7 +27,6 @@ public final class Reverb {
   private final float[] predelay;
   private int predelayAt;
   private double seconds;
-  private long quietFrames;
   private double outLeft;
   private double outRight;
 
@@ -50,11 +49,14 @@ public final class Reverb {
     }
   }
 
+  /** How long it takes to lose so many decibels once nothing comes in, in seconds. */
+  public double fallSeconds(double decibels) {
+    return PREDELAY_MS / 1000 + seconds * decibels / 60;
+  }
+
   /** Adds the room's answer to {@code in} into {@code left} and {@code right}. */
   public void process(float[] in, float[] left, float[] right, int from, int to) {
     for (int i = from; i < to; i++) {
-      quietFrames = in[i] == 0 ? quietFrames + 1 : 0;
-      if (quietFrames > 30 * sampleRate) continue;
       step(in[i]);
       left[i] += (float) outLeft;
       right[i] += (float) outRight;
@@ -75,7 +77,8 @@ public final class Reverb {
     double sum = 0;
     for (int k = 0; k < LINES; k++) {
       double tap = lines[k][at[k]];
-      dulled[k] += (tap - dulled[k]) * (1 - DULLING);
+      double dull = dulled[k] + (tap - dulled[k]) * (1 - DULLING);
+      dulled[k] = Math.abs(dull) < TINY ? 0 : dull;
       taps[k] = dulled[k] * feedback[k];
       sum += taps[k];
     }

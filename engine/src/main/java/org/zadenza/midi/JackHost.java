@@ -1,25 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zadenza.midi;
 
-import com.sun.jna.Callback;
-import com.sun.jna.NativeLibrary;
-import com.sun.jna.Pointer;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.jaudiolibs.jnajack.Jack;
 import org.jaudiolibs.jnajack.JackClient;
 import org.jaudiolibs.jnajack.JackException;
-import org.jaudiolibs.jnajack.JackOptions;
 import org.jaudiolibs.jnajack.JackPort;
 import org.jaudiolibs.jnajack.JackPortFlags;
 import org.jaudiolibs.jnajack.JackPortType;
-import org.jaudiolibs.jnajack.JackStatus;
 import org.jspecify.annotations.Nullable;
 import org.zadenza.clock.Clock;
+import org.zadenza.jack.JackServer;
 
 /**
  * JACK, or PipeWire in its clothes. Where neither is installed or running it lists nothing, and
@@ -27,16 +21,6 @@ import org.zadenza.clock.Clock;
  */
 public final class JackHost implements MidiHost {
   private static final String CLIENT = "zadenza";
-  private static final Logger LIBRARY_LOG = Logger.getLogger("org.jaudiolibs.jnajack");
-
-  /**
-   * The library would print on the player's screen; kept here, since native code holds on to it.
-   */
-  private static final Silence SILENCE = text -> {};
-
-  private interface Silence extends Callback {
-    void said(Pointer text);
-  }
 
   private final Clock clock;
   private final List<JackOutput> outputs = new CopyOnWriteArrayList<>();
@@ -75,12 +59,7 @@ public final class JackHost implements MidiHost {
   }
 
   private JackClient opened() throws JackException {
-    LIBRARY_LOG.setLevel(Level.OFF);
-    Jack jack = Jack.getInstance();
-    silence();
-    JackClient opened =
-        jack.openClient(
-            CLIENT, EnumSet.of(JackOptions.JackNoStartServer), EnumSet.noneOf(JackStatus.class));
+    JackClient opened = JackServer.client(CLIENT);
     double rate = opened.getSampleRate();
     FrameClock clockOfFrames = new FrameClock(rate);
     periodNanos = Math.round(opened.getBufferSize() * Clock.NANOS_PER_SECOND / rate);
@@ -92,13 +71,6 @@ public final class JackHost implements MidiHost {
     opened.activate();
     client = opened;
     return opened;
-  }
-
-  private static void silence() {
-    NativeLibrary library = NativeLibrary.getInstance("jack");
-    for (String speaker : List.of("jack_set_error_function", "jack_set_info_function")) {
-      library.getFunction(speaker).invoke(new Object[] {SILENCE});
-    }
   }
 
   /** JACK's thread. */

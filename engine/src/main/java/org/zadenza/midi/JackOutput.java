@@ -2,6 +2,7 @@
 package org.zadenza.midi;
 
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.jaudiolibs.jnajack.JackException;
 import org.jaudiolibs.jnajack.JackMidi;
 import org.jaudiolibs.jnajack.JackPort;
@@ -20,6 +21,9 @@ final class JackOutput implements MidiPort {
   /** The server tells of a loss some periods after it. */
   private static final int LOSS_PERIODS = 32;
 
+  /** After the last message, so that a loss that is told in time can still be made good. */
+  private static final int PERIODS_AFTER = 8;
+
   private static final long STEP_NANOS = Clock.NANOS_PER_SECOND / 1000;
 
   private final String name;
@@ -34,6 +38,7 @@ final class JackOutput implements MidiPort {
   private volatile long handedOver;
   private volatile long written;
   private volatile long late;
+  private volatile long periods;
 
   JackOutput(String name, JackPort port, JackHost host) {
     this.name = name;
@@ -88,6 +93,7 @@ final class JackOutput implements MidiPort {
   /** JACK's thread. Writes what falls into the period that begins at {@code start}. */
   void write(FrameClock frames, long start, int period) throws JackException {
     if (port.getBuffer() == null) return;
+    periods = periods + 1;
     JackMidi.clearBuffer(port);
     if (lossesHeard != host.losses()) {
       lossesHeard = host.losses();
@@ -147,11 +153,18 @@ final class JackOutput implements MidiPort {
     open = false;
   }
 
+  /** Waits as many steps at most; how many are left. */
+  private int await(BooleanSupplier met, int steps) {
+    int left = steps;
+    for (; open && !met.getAsBoolean() && left > 0; left--) LockSupport.parkNanos(STEP_NANOS);
+    return left;
+  }
+
   @Override
   public void close() {
-    for (int i = 0; open && written < handedOver && i < PATIENCE; i++) {
-      LockSupport.parkNanos(STEP_NANOS);
-    }
+    int left = await(() -> written >= handedOver, PATIENCE);
+    long enough = periods + PERIODS_AFTER;
+    if (handedOver > 0) await(() -> periods >= enough, left);
     boolean there = open;
     open = false;
     host.closed(this, there);

@@ -10,13 +10,14 @@ import org.zadenza.pattern.Controls;
 import org.zadenza.schedule.Cue;
 import org.zadenza.schedule.Reporter;
 import org.zadenza.schedule.Scheduler;
+import org.zadenza.sink.Hand;
 import org.zadenza.sink.Sink;
 
 /**
  * Live MIDI of a session: cues to ports, the beat to and from others, keys and knobs in.
  *
  * <pre>{@code
- * LiveMidi midi = LiveMidi.start(scheduler, clock, reporter);
+ * LiveMidi midi = LiveMidi.start(scheduler, hand, clock, reporter);
  * midi.open("fluid", OutletOptions.PLAIN);
  * midi.listen("keystation");
  * midi.sendBeat("drum machine");
@@ -36,7 +37,6 @@ public final class LiveMidi implements AutoCloseable {
   private final MidiSink sink;
   private final BeatClock beat;
   private final PlayedNotes played = new PlayedNotes();
-  private final LearnedControls learned;
   private final KeyPlayer keys;
   private final MidiIn in;
   private final MidiPorts ports;
@@ -45,29 +45,28 @@ public final class LiveMidi implements AutoCloseable {
   private volatile boolean open = true;
 
   /** Without threads: a test takes the turns. */
-  LiveMidi(List<MidiHost> hosts, Scheduler scheduler, Clock clock, Reporter reporter) {
+  LiveMidi(List<MidiHost> hosts, Scheduler scheduler, Hand hand, Clock clock, Reporter reporter) {
     this.scheduler = scheduler;
     this.clock = clock;
     this.reporter = reporter;
     this.sender = new MidiSender(clock);
     this.sink = new MidiSink(sender, reporter);
     this.beat = new BeatClock(scheduler, sender, clock);
-    this.learned = new LearnedControls(reporter);
     this.keys = new KeyPlayer(sender);
-    this.in = new MidiIn(scheduler.inputs(), learned, played, keys);
+    this.in = new MidiIn(scheduler.inputs(), hand, played, keys);
     this.ports = new MidiPorts(hosts, sender, in, reporter);
   }
 
   /** With the system's devices and JACK, and the threads that serve them. */
-  public static LiveMidi start(Scheduler scheduler, Clock clock, Reporter reporter) {
+  public static LiveMidi start(Scheduler scheduler, Hand hand, Clock clock, Reporter reporter) {
     List<MidiHost> hosts = List.of(new JackHost(clock), new JavaSoundHost(clock));
-    return start(hosts, scheduler, clock, reporter);
+    return start(hosts, scheduler, hand, clock, reporter);
   }
 
   /** With other ways to ports. */
   public static LiveMidi start(
-      List<MidiHost> hosts, Scheduler scheduler, Clock clock, Reporter reporter) {
-    LiveMidi out = new LiveMidi(hosts, scheduler, clock, reporter);
+      List<MidiHost> hosts, Scheduler scheduler, Hand hand, Clock clock, Reporter reporter) {
+    LiveMidi out = new LiveMidi(hosts, scheduler, hand, clock, reporter);
     out.thread = MidiThread.start(out.sender, clock);
     out.in.start();
     out.every("zadenza-midi-beat", BEAT_STEP_NANOS, out::keepBeat);
@@ -231,11 +230,6 @@ public final class LiveMidi implements AutoCloseable {
   /** The notes that came in. */
   public PlayedNotes played() {
     return played;
-  }
-
-  /** The knobs that set controls. */
-  public LearnedControls learned() {
-    return learned;
   }
 
   /** How many messages were lost on full queues, to vanished ports, or came in too fast. */

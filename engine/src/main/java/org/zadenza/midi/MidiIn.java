@@ -9,6 +9,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.zadenza.clock.Clock;
 import org.zadenza.schedule.Inputs;
+import org.zadenza.sink.Hand;
 
 /**
  * What comes in from all ports: keys are played and remembered, controllers become inputs for
@@ -30,7 +31,7 @@ final class MidiIn {
   private static final long LONGEST_SLEEP_NANOS = Clock.NANOS_PER_SECOND / 20;
 
   private final Inputs inputs;
-  private final LearnedControls learned;
+  private final Hand hand;
   private final PlayedNotes played;
   private final KeyPlayer keys;
   private final MessageRing ring = new MessageRing(RING);
@@ -42,9 +43,9 @@ final class MidiIn {
   private volatile long lost;
   private volatile long faults;
 
-  MidiIn(Inputs inputs, LearnedControls learned, PlayedNotes played, KeyPlayer keys) {
+  MidiIn(Inputs inputs, Hand hand, PlayedNotes played, KeyPlayer keys) {
     this.inputs = inputs;
-    this.learned = learned;
+    this.hand = hand;
     this.played = played;
     this.keys = keys;
   }
@@ -170,7 +171,8 @@ final class MidiIn {
     changed.put(Controllers.input(number, channel + 1, ""), share);
     changed.put(Controllers.input(number, 0, port), share);
     changed.put(Controllers.input(number, channel + 1, port), share);
-    learned.moved(port, channel, number, share);
+    if (hand.isEmpty()) return;
+    hand.moved("controller " + number + " of channel " + (channel + 1) + " of " + port, share);
   }
 
   private void transport(String port, long nanos, int bytes) {

@@ -13,27 +13,33 @@ import org.zadenza.schedule.Reporter;
 /**
  * Writes controls onto the buses that SuperDirt lends: {@code /c_set} to its scsynth, in a bundle
  * of its own, stamped with the time at which the value begins. A value that a bus has already is
- * not sent again. Opened on any thread; the rest belongs to the clock's.
+ * not sent again. Opened on any thread; the rest, where nothing else is said, belongs to the
+ * clock's.
  */
 final class BusWriter implements AutoCloseable {
   private static final int ROOM = 128;
 
   private final ControlBuses lent;
   private final OscWire wire;
+  private final OscWire direct;
   private final OscWriter writer = new OscWriter();
   private final ByteBuf packet = Unpooled.buffer(ROOM);
   private final float[] last;
 
-  private BusWriter(ControlBuses lent, OscWire wire) {
+  private BusWriter(ControlBuses lent, OscWire wire, OscWire direct) {
     this.lent = lent;
     this.wire = wire;
+    this.direct = direct;
     this.last = new float[lent.indices().size()];
     Arrays.fill(last, Float.NaN);
   }
 
   static BusWriter open(ControlBuses lent, InetSocketAddress superDirt) {
     InetSocketAddress scsynth = new InetSocketAddress(host(lent, superDirt), lent.port());
-    return new BusWriter(lent, OscWire.connected(scsynth, "scsynth", Reporter.SILENT));
+    return new BusWriter(
+        lent,
+        OscWire.connected(scsynth, "scsynth", Reporter.SILENT),
+        OscWire.connected(scsynth, "scsynth", Reporter.SILENT));
   }
 
   /** What SuperDirt calls its own machine is the machine on which we reach it. */
@@ -51,7 +57,7 @@ final class BusWriter implements AutoCloseable {
   }
 
   long sent() {
-    return wire.sent();
+    return wire.sent() + direct.sent();
   }
 
   /** Sends what has a bus. */
@@ -81,8 +87,14 @@ final class BusWriter implements AutoCloseable {
     wire.write(packet);
   }
 
+  /** Writes what shall hold at once. Any thread but the clock's, one at a time. */
+  void writeNow(ByteBuf message) {
+    direct.write(message);
+  }
+
   @Override
   public void close() {
     wire.close();
+    direct.close();
   }
 }

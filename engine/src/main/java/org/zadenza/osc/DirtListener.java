@@ -18,9 +18,11 @@ final class DirtListener implements OscSocket.Listener, AutoCloseable {
   private final AtomicLong lost;
   private final OscWriter writer = new OscWriter();
   private @Nullable OscSocket socket;
+  private final HeldBuses held;
   private volatile @Nullable BusWriter buses;
 
-  DirtListener(InetSocketAddress superDirt, AtomicLong lost, Reporter reporter) {
+  DirtListener(InetSocketAddress superDirt, HeldBuses held, AtomicLong lost, Reporter reporter) {
+    this.held = held;
     this.superDirt = superDirt;
     this.handshake = new Handshake(OscSocket.name(superDirt), this::ask, reporter);
     this.lost = lost;
@@ -52,7 +54,9 @@ final class DirtListener implements OscSocket.Listener, AutoCloseable {
     ControlBuses lent = handshake.buses();
     BusWriter before = buses;
     if (lent == (before == null ? ControlBuses.NONE : before.lent())) return;
-    buses = lent.indices().isEmpty() ? null : BusWriter.open(lent, superDirt);
+    BusWriter now = lent.indices().isEmpty() ? null : BusWriter.open(lent, superDirt);
+    buses = now;
+    if (now != null) held.tellAll(now);
     if (before != null) before.close();
   }
 

@@ -27,6 +27,15 @@ final class DirtMessage {
 
   private final OscWriter writer = new OscWriter();
   private final Pairs pairs = new Pairs();
+  private final HeldBuses held;
+
+  DirtMessage(HeldBuses held) {
+    this.held = held;
+  }
+
+  static String theirName(String control) {
+    return THEIR_NAMES.getOrDefault(control, control);
+  }
 
   /**
    * Writes a bundle of one message, without making garbage; {@code buses} are what controls may
@@ -58,6 +67,11 @@ final class DirtMessage {
       if (name.startsWith("^")) pairs.bus(name, controls.value(i), buses);
       else if (theirs != null) pairs.value(theirs, controls.value(i));
       else if (!name.startsWith("_")) pairs.value(name, controls.value(i));
+    }
+    for (int place = 0; place < HeldBuses.MOST; place++) {
+      String control = held.control(place);
+      int bus = HeldBuses.bus(place, buses);
+      if (control != null && bus >= 0) pairs.held(control, bus, buses);
     }
   }
 

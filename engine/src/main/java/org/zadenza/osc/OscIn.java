@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.zadenza.schedule.Reporter;
 import org.zadenza.schedule.Scheduler;
+import org.zadenza.sink.Hand;
 
 /**
  * Hears other programs and controllers: Tidal's verbs on UDP port 6010, obeyed at once, whatever
@@ -31,8 +32,8 @@ public final class OscIn implements OscSocket.Listener, AutoCloseable {
   private final AtomicBoolean toldOfBytes = new AtomicBoolean();
   private final OscSocket socket;
 
-  private OscIn(InetSocketAddress here, Scheduler scheduler, Reporter reporter) {
-    this.verbs = new OscVerbs(scheduler);
+  private OscIn(InetSocketAddress here, Scheduler scheduler, Hand hand, Reporter reporter) {
+    this.verbs = new OscVerbs(scheduler, hand);
     this.reporter = reporter;
     this.socket = OscSocket.listening(here, this);
   }
@@ -43,9 +44,10 @@ public final class OscIn implements OscSocket.Listener, AutoCloseable {
    * @throws UncheckedIOException with a sentence for the player; where the port is taken it names
    *     one that is free
    */
-  public static OscIn open(InetSocketAddress here, Scheduler scheduler, Reporter reporter) {
+  public static OscIn open(
+      InetSocketAddress here, Scheduler scheduler, Hand hand, Reporter reporter) {
     try {
-      return new OscIn(here, scheduler, reporter);
+      return new OscIn(here, scheduler, hand, reporter);
     } catch (UncheckedIOException e) {
       if (!(e.getCause().getCause() instanceof BindException)) throw e;
       throw new UncheckedIOException(

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.zadenza.schedule.Scheduler;
 import org.zadenza.schedule.Snapshot;
+import org.zadenza.sink.Hand;
 import org.zadenza.time.Rational;
 
 /** What OSC messages from outside mean, in Tidal's words. The thread of their socket. */
@@ -21,9 +22,11 @@ final class OscVerbs {
           + " /setcps, /setbpm, /setCycle, /resetCycles and /nudgeAll";
 
   private final Scheduler scheduler;
+  private final Hand hand;
 
-  OscVerbs(Scheduler scheduler) {
+  OscVerbs(Scheduler scheduler, Hand hand) {
     this.scheduler = scheduler;
+    this.hand = hand;
   }
 
   /**
@@ -66,6 +69,7 @@ final class OscVerbs {
           "/ctrl " + shown(name) + " came in, but there are " + MOST_NAMES + " names already");
     }
     scheduler.inputs().set(name, value);
+    if (value instanceof Double x) hand.moved("/ctrl " + name, Math.clamp(x, 0, 1));
   }
 
   private static Object value(OscPacket.Message message, Object given) {

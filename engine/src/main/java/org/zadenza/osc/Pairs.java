@@ -74,6 +74,12 @@ final class Pairs {
     if (place >= 0) put(control(caret), busNames[place], BUS);
   }
 
+  /** A control that a knob holds, on the bus at {@code place} of those lent. */
+  void held(String control, int place, ControlBuses lent) {
+    if (buses != lent) follow(lent);
+    put(control, busNames[place], BUS);
+  }
+
   private String control(String caret) {
     String known = withoutCaret.get(caret);
     if (known != null) return known;

@@ -21,7 +21,8 @@ import org.zadenza.sink.Sink;
  * to sound together with the bundled engine. What is in a hurry has no latency.
  *
  * <p>A {@link Handshake} tells the player when SuperDirt is not there, and when it is; sending goes
- * on, and is heard from the moment SuperDirt is started. Controls on buses go to its scsynth.
+ * on, and is heard from the moment SuperDirt is started. Controls on buses, and those that a knob
+ * holds, go to its scsynth.
  */
 public final class SuperDirtSink implements Sink {
   /** Where SuperDirt listens unless told otherwise. */
@@ -35,7 +36,8 @@ public final class SuperDirtSink implements Sink {
   private final WallTime wallTime;
   private final long latencyNanos;
   private final Reporter reporter;
-  private final DirtMessage message = new DirtMessage();
+  private final HeldBuses held;
+  private final DirtMessage message;
   private final AtomicLong sent = new AtomicLong();
   private final AtomicLong lost;
   private final AtomicBoolean toldOfSound = new AtomicBoolean();
@@ -43,12 +45,15 @@ public final class SuperDirtSink implements Sink {
   private SuperDirtSink(
       OscSocket socket,
       DirtListener dirt,
+      HeldBuses held,
       WallTime wallTime,
       long latencyNanos,
       Reporter reporter,
       AtomicLong lost) {
     this.socket = socket;
     this.dirt = dirt;
+    this.held = held;
+    this.message = new DirtMessage(held);
     this.wallTime = wallTime;
     this.latencyNanos = latencyNanos;
     this.reporter = reporter;
@@ -65,10 +70,11 @@ public final class SuperDirtSink implements Sink {
   public static SuperDirtSink open(
       InetSocketAddress target, WallTime wallTime, long latencyNanos, Reporter reporter) {
     AtomicLong lost = new AtomicLong();
-    DirtListener dirt = new DirtListener(target, lost, reporter);
+    HeldBuses held = new HeldBuses();
+    DirtListener dirt = new DirtListener(target, held, lost, reporter);
     OscSocket socket = OscSocket.connected(target, dirt);
     dirt.speakBy(socket);
-    return new SuperDirtSink(socket, dirt, wallTime, latencyNanos, reporter, lost);
+    return new SuperDirtSink(socket, dirt, held, wallTime, latencyNanos, reporter, lost);
   }
 
   /** The clock's thread; hands the datagram to the socket's thread and returns. */
@@ -91,6 +97,16 @@ public final class SuperDirtSink implements Sink {
   public void move(Cue cue) {
     BusWriter buses = dirt.buses();
     if (buses != null) buses.write(cue, timeTag(cue));
+  }
+
+  @Override
+  public void turn(String control, double value) {
+    held.turn(control, value, dirt.buses());
+  }
+
+  @Override
+  public void letGo(String control) {
+    held.letGo(control);
   }
 
   private static boolean hasBus(Cue cue) {

@@ -23,9 +23,16 @@ import org.zadenza.time.Rational;
  * @param origin where the player's cycle 0 lies
  * @param all what is done to every lane's pattern
  * @param pending what waits for the next tick
+ * @param changes how many commands led to it
  */
 record Board(
-    List<Lane> lanes, List<Once> onces, TempoMap tempo, Rational origin, All all, Pending pending) {
+    List<Lane> lanes,
+    List<Once> onces,
+    TempoMap tempo,
+    Rational origin,
+    All all,
+    Pending pending,
+    long changes) {
 
   /** How much of what was sent already is taken back. */
   enum Quiet {
@@ -46,15 +53,20 @@ record Board(
   }
 
   static Board empty(TempoMap tempo) {
-    return new Board(List.of(), List.of(), tempo, Rational.ZERO, All.NONE, Pending.NOTHING);
+    return new Board(List.of(), List.of(), tempo, Rational.ZERO, All.NONE, Pending.NOTHING, 0);
   }
 
   private Board with(List<Lane> newLanes, List<Once> newOnces) {
-    return new Board(newLanes, newOnces, tempo, origin, all, pending);
+    return new Board(newLanes, newOnces, tempo, origin, all, pending, changes);
   }
 
   private Board with(Pending newPending) {
-    return new Board(lanes, onces, tempo, origin, all, newPending);
+    return new Board(lanes, onces, tempo, origin, all, newPending, changes);
+  }
+
+  /** One command more. */
+  Board counted() {
+    return new Board(lanes, onces, tempo, origin, all, pending, changes + 1);
   }
 
   /** The lane of that name, empty where there was none. */
@@ -97,7 +109,7 @@ record Board(
   /** The player's function is called here, so only on the threads of commands. */
   Board under(All newAll) {
     Board changed = changeAll(lane -> lane.map(version -> version.under(newAll)));
-    return new Board(changed.lanes, onces, tempo, origin, newAll, pending);
+    return new Board(changed.lanes, onces, tempo, origin, newAll, pending, changes);
   }
 
   /** Nothing plays on; {@code quiet} says what becomes of what was sent. */
@@ -113,7 +125,7 @@ record Board(
 
   /** Another map, the same up to what has been sent. */
   Board withTempo(TempoMap newTempo) {
-    return new Board(lanes, onces, newTempo, origin, all, pending);
+    return new Board(lanes, onces, newTempo, origin, all, pending, changes);
   }
 
   /** How the player will count at a cycle of the session. */
@@ -158,7 +170,13 @@ record Board(
       newLanes.add(counted.settled(at.minus(newOrigin)));
     }
     return new Board(
-        List.copyOf(newLanes), List.copyOf(newOnces), newTempo, newOrigin, all, Pending.NOTHING);
+        List.copyOf(newLanes),
+        List.copyOf(newOnces),
+        newTempo,
+        newOrigin,
+        all,
+        Pending.NOTHING,
+        changes);
   }
 
   private Rational changeOfTempo(Rational at) {

@@ -25,6 +25,11 @@ public interface Conductor {
    */
   Lead lead(TempoMap tempo, Rational from, Rational played);
 
+  /** False if the player's own tempo holds for now. Any thread. */
+  default boolean leads() {
+    return true;
+  }
+
   /**
    * The player asks for a tempo. Any thread.
    *

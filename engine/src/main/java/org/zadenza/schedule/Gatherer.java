@@ -93,6 +93,11 @@ final class Gatherer {
     return cues;
   }
 
+  /** What the patterns of the last span read from outside. */
+  Map<String, Object> heard() {
+    return heard;
+  }
+
   /** What moves controls on their buses in the same span, without beginning a sound. */
   List<Cue> moves() {
     moves.sort(BY_TIME);

@@ -4,6 +4,7 @@ package org.zadenza.schedule;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 /**
  * The last value of everything that came in from outside, by name: a MIDI controller, an OSC
@@ -12,25 +13,34 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 public final class Inputs {
   private final AtomicReference<Map<String, Object>> values = new AtomicReference<>(Map.of());
+  private volatile boolean sealed;
 
   /** A number, or a text. */
   public void set(String name, Object value) {
-    values.updateAndGet(
-        before -> {
-          Map<String, Object> after = new HashMap<>(before);
-          after.put(name, value);
-          return Map.copyOf(after);
-        });
+    setAll(Map.of(name, value));
   }
 
   /** Several at once: whoever asks sees all of them or none. */
   public void setAll(Map<String, Object> changed) {
+    if (!sealed) merge(changed);
+  }
+
+  private void merge(Map<String, Object> changed) {
     values.updateAndGet(
         before -> {
           Map<String, Object> after = new HashMap<>(before);
           after.putAll(changed);
           return Map.copyOf(after);
         });
+  }
+
+  /**
+   * From now on nothing else comes in than through the answer: for what is played again, where each
+   * value has its place.
+   */
+  Consumer<Map<String, Object>> seal() {
+    sealed = true;
+    return this::merge;
   }
 
   /** All values as they are now; never changes. */

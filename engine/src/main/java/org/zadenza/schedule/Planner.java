@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zadenza.schedule;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.zadenza.clock.Clock;
@@ -42,6 +44,9 @@ final class Planner {
   private Rational turn;
 
   private @Nullable Rational turned;
+  private volatile Witness witness = Witness.NONE;
+  private long witnessed;
+  private Map<String, Object> heard = Map.of();
   private boolean toldOfTempo;
   private final Patience patience = new Patience();
   private volatile @Nullable Thread planning;
@@ -89,6 +94,19 @@ final class Planner {
    * @param sends sends at once what is planned, piece by piece, where nobody else does
    */
   void plan(Runnable sends) {
+    plan(null, sends);
+  }
+
+  /**
+   * Plans up to a cycle of the session, wherever the clock is. The planning thread.
+   *
+   * @param sends as for {@link #plan(Runnable)}
+   */
+  void planUpTo(Rational cycle, Runnable sends) {
+    plan(cycle, sends);
+  }
+
+  private void plan(@Nullable Rational upTo, Runnable sends) {
     planning = Thread.currentThread();
     long now = clock.nanos();
     if (timing.skips()) sentUpTo = sentUpTo.max(horizon(board.get(), now).minus(LONGEST_GAP));
@@ -96,13 +114,18 @@ final class Planner {
     shedding.begin(now, board.get().tempo().nanosAt(sentUpTo));
     while (true) {
       Board b = settled(sentUpTo, now, sends);
-      Rational to = horizon(b, now);
+      if (b.changes() != witnessed) {
+        witnessed = b.changes();
+        witness.took(witnessed, sentUpTo, now);
+      }
+      Rational to = upTo == null ? horizon(b, now) : upTo;
       if (!sentUpTo.isBefore(to)) return;
       Rational next = pieceEnd(b.tempo(), sentUpTo, sentUpTo.isBefore(turn) ? to.min(turn) : to);
       Gatherer mine = gatherer;
       asking.set(mine);
       List<Cue> cues = mine.cues(b, new Span(sentUpTo, next));
       if (!asking.compareAndSet(mine, null)) return; // another planner goes on in its place
+      hear(mine.heard());
       if (turns(b, cues)) continue;
       sentUpTo = next;
       for (Cue move : mine.moves()) put(new Dispatch.Move(move), sends);
@@ -151,8 +174,9 @@ final class Planner {
   /** Where somebody leads the tempo, they are asked for another one. */
   boolean asksConductor(Rational cps) {
     Conductor leader = conductor;
-    if (leader != null) leader.ask(cps);
-    return leader != null;
+    if (leader == null || !leader.leads()) return false;
+    leader.ask(cps);
+    return true;
   }
 
   private void lead() {
@@ -162,12 +186,30 @@ final class Planner {
       Board b = board.get();
       Conductor.Lead lead = leader.lead(b.tempo(), sentUpTo, b.played(sentUpTo));
       Rational count = lead.played();
-      if (lead.tempo() != b.tempo()) board.updateAndGet(each -> each.withTempo(lead.tempo()));
+      boolean steady = lead.tempo() == b.tempo();
+      if (!steady || count != null) witness.led(sentUpTo, steady ? List.of() : ahead(lead), count);
+      if (!steady) board.updateAndGet(each -> each.withTempo(lead.tempo()));
       if (count != null) board.updateAndGet(each -> each.withNextCycle(count));
     } catch (RuntimeException e) {
       conductor = null;
       reporter.tell("tempo", "nobody leads the tempo any more: " + Playable.reason(e));
     }
+  }
+
+  private List<TempoMap.Stretch> ahead(Conductor.Lead lead) {
+    return lead.tempo().stretches().stream().filter(s -> !s.cycle().isBefore(sentUpTo)).toList();
+  }
+
+  private void hear(Map<String, Object> now) {
+    if (now == heard) return;
+    Map<String, Object> changed = new HashMap<>(now);
+    changed.entrySet().removeIf(e -> e.getValue().equals(heard.get(e.getKey())));
+    heard = now;
+    if (!changed.isEmpty()) witness.heard(sentUpTo, changed);
+  }
+
+  void witnessedBy(Witness newWitness) {
+    witness = newWitness;
   }
 
   private void put(Object planned, Runnable sends) {

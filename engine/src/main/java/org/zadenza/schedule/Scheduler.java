@@ -3,10 +3,10 @@ package org.zadenza.schedule;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.zadenza.clock.Clock;
 import org.zadenza.clock.TempoMap;
@@ -29,16 +29,13 @@ import org.zadenza.time.Rational;
  * neither side waits for the other. However the clock steps, the cues are the same, each once.
  */
 public final class Scheduler {
-  /** Others swap the board a hundred times a second at most, unless a change swaps it itself. */
-  private static final int MOST_TRIES = 10_000;
-
   private final Clock clock;
   private final AtomicReference<Board> board;
+  private final Changes changes;
   private final Inputs inputs = new Inputs();
   private final Dispatch dispatch;
   private final Planner planner;
   private final AtomicLong lateTicks = new AtomicLong();
-  private volatile Runnable wakesPlanner = () -> {};
 
   public Scheduler(Clock clock, TempoMap tempo, Sink sink, Reporter reporter) {
     this(clock, tempo, sink, reporter, Timing.LIVE);
@@ -48,6 +45,7 @@ public final class Scheduler {
   public Scheduler(Clock clock, TempoMap tempo, Sink sink, Reporter reporter, Timing timing) {
     this.clock = clock;
     this.board = new AtomicReference<>(Board.empty(tempo));
+    this.changes = new Changes(board);
     this.dispatch = new Dispatch(clock, timing, sink, reporter);
     this.planner = new Planner(clock, timing, reporter, inputs, board, dispatch);
   }
@@ -96,7 +94,7 @@ public final class Scheduler {
 
   /** Whom a command wakes, so that what is in a hurry does not wait for the next step. */
   void wakeBy(Runnable wake) {
-    wakesPlanner = wake;
+    changes.wake(wake);
   }
 
   /** {@link #play(String, Pattern, String)} of a pattern that nobody wrote down. Any thread. */
@@ -113,7 +111,7 @@ public final class Scheduler {
    */
   public void play(String slot, Pattern pattern, String text) {
     trial().pattern(slot, pattern);
-    change(b -> b.change(slot, lane -> lane.with(pattern, text, null, b.all())));
+    changes.make(b -> b.change(slot, lane -> lane.with(pattern, text, null, b.all())));
   }
 
   /**
@@ -126,7 +124,7 @@ public final class Scheduler {
     Trial trial = trial();
     trial.pattern(slot, pattern);
     trial.transition(slot, pattern, transition);
-    change(b -> b.change(slot, lane -> lane.with(pattern, text, transition, b.all())));
+    changes.make(b -> b.change(slot, lane -> lane.with(pattern, text, transition, b.all())));
   }
 
   private Trial trial() {
@@ -155,7 +153,7 @@ public final class Scheduler {
 
   private void once(Pattern pattern, boolean asap) {
     Playable.dryRun(Gatherer.ONCE, () -> pattern, Rational.ZERO, 1, nextCps().toDouble());
-    change(b -> b.withOnce(Once.of(pattern, asap)));
+    changes.make(b -> b.withOnce(Once.of(pattern, asap)));
   }
 
   /**
@@ -167,7 +165,7 @@ public final class Scheduler {
    */
   public void all(All all) {
     trial().all(all);
-    change(b -> b.under(all));
+    changes.make(b -> b.under(all));
   }
 
   /**
@@ -176,7 +174,7 @@ public final class Scheduler {
    * @return false where there is nothing to go back to
    */
   public boolean undo(String slot) {
-    return changeIfAny(slot, Lane::back);
+    return changes.ifAny(slot, Lane::back);
   }
 
   /**
@@ -185,17 +183,7 @@ public final class Scheduler {
    * @return false where nothing was undone since the last play
    */
   public boolean redo(String slot) {
-    return changeIfAny(slot, Lane::forth);
-  }
-
-  private boolean changeIfAny(String slot, Function<Lane, @Nullable Lane> change) {
-    Board before =
-        board.getAndUpdate(
-            b -> {
-              Lane changed = change.apply(b.lane(slot));
-              return changed == null ? b : b.with(changed);
-            });
-    return change.apply(before.lane(slot)) != null;
+    return changes.ifAny(slot, Lane::forth);
   }
 
   /** The texts of what a slot plays and played, newest first; empty for silence. Any thread. */
@@ -208,7 +196,7 @@ public final class Scheduler {
    * the solos stay. Any thread.
    */
   public void hush() {
-    change(b -> b.hushed(Board.Quiet.HUSH));
+    changes.make(Deed.Verb.HUSH, "", null, b -> b.hushed(Board.Quiet.HUSH));
   }
 
   /**
@@ -216,45 +204,45 @@ public final class Scheduler {
    * thread.
    */
   public void panic() {
-    change(b -> b.hushed(Board.Quiet.PANIC));
+    changes.make(Deed.Verb.PANIC, "", null, b -> b.hushed(Board.Quiet.PANIC));
     dispatch.panic();
   }
 
   /** All slots but these to silence. Any thread. */
   public void only(Collection<String> slots) {
-    change(b -> b.silencedBut(slots::contains));
+    changes.make(b -> b.silencedBut(slots::contains));
   }
 
   public void silence(String slot) {
-    change(b -> b.change(slot, Lane::silenced));
+    changes.make(Deed.Verb.SILENCE, slot, null, b -> b.change(slot, Lane::silenced));
   }
 
   public void mute(String slot) {
-    change(b -> b.change(slot, lane -> lane.withMuted(true)));
+    changes.make(Deed.Verb.MUTE, slot, null, b -> b.change(slot, lane -> lane.withMuted(true)));
   }
 
   public void unmute(String slot) {
-    change(b -> b.change(slot, lane -> lane.withMuted(false)));
+    changes.make(Deed.Verb.UNMUTE, slot, null, b -> b.change(slot, lane -> lane.withMuted(false)));
   }
 
   public void muteAll() {
-    change(b -> b.changeAll(lane -> lane.withMuted(true)));
+    changes.make(Deed.Verb.MUTE_ALL, "", null, b -> b.changeAll(lane -> lane.withMuted(true)));
   }
 
   public void unmuteAll() {
-    change(b -> b.changeAll(lane -> lane.withMuted(false)));
+    changes.make(Deed.Verb.UNMUTE_ALL, "", null, b -> b.changeAll(lane -> lane.withMuted(false)));
   }
 
   public void solo(String slot) {
-    change(b -> b.change(slot, lane -> lane.withSoloed(true)));
+    changes.make(Deed.Verb.SOLO, slot, null, b -> b.change(slot, lane -> lane.withSoloed(true)));
   }
 
   public void unsolo(String slot) {
-    change(b -> b.change(slot, lane -> lane.withSoloed(false)));
+    changes.make(Deed.Verb.UNSOLO, slot, null, b -> b.change(slot, lane -> lane.withSoloed(false)));
   }
 
   public void unsoloAll() {
-    change(b -> b.changeAll(lane -> lane.withSoloed(false)));
+    changes.make(Deed.Verb.UNSOLO_ALL, "", null, b -> b.changeAll(lane -> lane.withSoloed(false)));
   }
 
   /**
@@ -268,7 +256,7 @@ public final class Scheduler {
   public void setCps(Rational cps) {
     TempoMap.steady(cps, 0);
     if (planner.asksConductor(cps)) return;
-    change(b -> b.withNextCps(cps, false));
+    changes.make(Deed.Verb.SET_CPS, "", cps, b -> b.withNextCps(cps, false));
   }
 
   /**
@@ -280,12 +268,44 @@ public final class Scheduler {
   public void setCpsAtCycle(Rational cps) {
     TempoMap.steady(cps, 0);
     if (planner.asksConductor(cps)) return;
-    change(b -> b.withNextCps(cps, true));
+    changes.make(Deed.Verb.SET_CPS_AT_CYCLE, "", cps, b -> b.withNextCps(cps, true));
   }
 
   /** Lets somebody lead the tempo from the next tick on, or nobody. Any thread. */
   public void follow(@Nullable Conductor leader) {
     planner.follow(leader);
+    changes.witness().followed(leader != null);
+  }
+
+  /** Shows everything that comes from outside to somebody from now on. Before anything plays. */
+  public void witnessedBy(Witness newWitness) {
+    changes.witnessedBy(newWitness);
+    planner.witnessedBy(newWitness);
+  }
+
+  /** How many changes were made so far. Any thread. */
+  public long changes() {
+    return board.get().changes();
+  }
+
+  /**
+   * Plans and sends up to a cycle of the session, wherever the clock is: for playing again what was
+   * played. One thread, which does all.
+   */
+  public void replayUpTo(Rational cycle) {
+    planner.planUpTo(cycle, dispatch::send);
+    dispatch.send();
+  }
+
+  /**
+   * For playing again what was played: each change waits for its place, and inputs come in only by
+   * the answer. One thread, which does all.
+   *
+   * @param beforeChange is run before each change; may call {@link #replayUpTo}
+   */
+  public Consumer<Map<String, Object>> replaying(Runnable beforeChange) {
+    changes.before(beforeChange);
+    return inputs.seal();
   }
 
   /** The tempo that was set last, also where it has yet to begin. Any thread. */
@@ -304,7 +324,8 @@ public final class Scheduler {
    */
   public void nudge(String slot, long nanos) {
     Timing.checkNudge(nanos);
-    change(b -> b.change(slot, lane -> lane.withNudge(nanos)));
+    Rational later = Rational.of(nanos);
+    changes.make(Deed.Verb.NUDGE, slot, later, b -> b.change(slot, lane -> lane.withNudge(nanos)));
   }
 
   /**
@@ -312,23 +333,12 @@ public final class Scheduler {
    * was, and transitions that run are over. Any thread.
    */
   public void setCycle(Rational cycle) {
-    change(b -> b.withNextCycle(cycle));
+    changes.make(Deed.Verb.SET_CYCLE, "", cycle, b -> b.withNextCycle(cycle));
   }
 
   /** The clock thread woke too late; only counted. Any thread. */
   public void countLateTick() {
     lateTicks.incrementAndGet();
-  }
-
-  /** A change may call the player's functions, so it is not tried for ever. */
-  private void change(UnaryOperator<Board> change) {
-    for (int i = 0; i < MOST_TRIES; i++) {
-      Board before = board.get();
-      if (!board.compareAndSet(before, change.apply(before))) continue;
-      wakesPlanner.run();
-      return;
-    }
-    throw new IllegalStateException("a function given to all or wash must not change slots itself");
   }
 
   /** What came in from outside, for patterns to read. Any thread. */

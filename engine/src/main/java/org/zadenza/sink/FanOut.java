@@ -25,6 +25,16 @@ public record FanOut(List<Sink> sinks) implements Sink {
   }
 
   @Override
+  public void turn(String control, double value) {
+    each(sink -> sink.turn(control, value));
+  }
+
+  @Override
+  public void letGo(String control) {
+    each(sink -> sink.letGo(control));
+  }
+
+  @Override
   public void hush() {
     each(Sink::hush);
   }

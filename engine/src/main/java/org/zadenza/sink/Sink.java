@@ -21,6 +21,15 @@ public interface Sink extends AutoCloseable {
   default void move(Cue cue) {}
 
   /**
+   * A knob holds a control at this value from now on: what sounds follows it at once, as far as it
+   * can. Cues that come have the value already. Any thread, one at a time; must return at once.
+   */
+  default void turn(String control, double value) {}
+
+  /** The knob holds it no longer; what sounds keeps the last value. As {@link #turn}. */
+  default void letGo(String control) {}
+
+  /**
    * Forgets the cues whose time has not come, as far as it still can, and lets what sounds end
    * soon. Cues that come later are played. Any thread; must return at once.
    */

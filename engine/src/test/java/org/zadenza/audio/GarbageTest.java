@@ -6,8 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.zadenza.pattern.Controls;
+import org.zadenza.pattern.Sources;
 import org.zadenza.schedule.Cue;
+import org.zadenza.time.Span;
 
 /** Neither thread makes garbage once it is under way. */
 class GarbageTest {
@@ -28,30 +35,106 @@ class GarbageTest {
     assertEquals(byte[].class, hole.getClass());
   }
 
-  @Test
-  void acceptAndRenderMakeNone() {
+  /** Every instrument in turn, with every effect there is. */
+  private static Cue[] cues() {
+    List<Cue> cues = new ArrayList<>();
+    for (Patch patch : Stage.PATCHES.patches()) {
+      Cue cue = Stage.cue(0, "s", patch.name(), "n", 2.0, "note", 60.0, "sustain", 0.05);
+      Controls all = cue.controls();
+      for (int i = 0; i < EFFECTS.length; i += 2) {
+        all = all.with((String) EFFECTS[i], EFFECTS[i + 1]);
+      }
+      all = all.with("orbit", (double) (cues.size() % Orbits.COUNT));
+      cues.add(new Cue(cue.slot(), 0, 0.5, 0.5, Span.of(0, 1), all, Sources.NONE));
+    }
+    return cues.toArray(Cue[]::new);
+  }
+
+  private static final Object[] EFFECTS = {
+    "room",
+    0.2,
+    "roomsize",
+    0.4,
+    "delay",
+    0.2,
+    "delaytime",
+    0.1,
+    "lock",
+    1.0,
+    "leslie",
+    0.5,
+    "compressor",
+    -20.0,
+    "duckorbit",
+    "1:2",
+    "channel",
+    0.0,
+    "cutoff",
+    900.0,
+    "resonance",
+    0.3,
+    "lpenv",
+    2.0,
+    "lpattack",
+    0.01,
+    "lprate",
+    3.0,
+    "hcutoff",
+    100.0,
+    "hpenv",
+    1.0,
+    "hprate",
+    2.0,
+    "bandf",
+    800.0,
+    "bpenv",
+    1.0,
+    "bprate",
+    2.0,
+    "djf",
+    0.4,
+    "vowel",
+    "a",
+    "crush",
+    6.0,
+    "coarse",
+    3.0,
+    "shape",
+    0.4,
+    "distort",
+    0.5,
+    "triode",
+    0.4,
+    "comb",
+    0.3,
+    "ring",
+    0.4,
+    "ringf",
+    200.0,
+    "ringdf",
+    50.0,
+    "phaserrate",
+    2.0,
+    "tremolorate",
+    4.0,
+    "fm",
+    2.0,
+    "fmdecay",
+    0.1,
+    "penv",
+    7.0,
+    "vib",
+    5.0,
+    "portamento",
+    0.1,
+    "accelerate",
+    0.5
+  };
+
+  /** How many bytes 300 blocks make, and the notes that begin with them. */
+  static long bytes() {
     Stage stage = new Stage();
-    Cue[] cues =
-        Stage.PATCHES.patches().stream()
-            .map(
-                patch ->
-                    Stage.cue(
-                        0,
-                        "s",
-                        patch.name(),
-                        "room",
-                        0.2,
-                        "delay",
-                        0.2,
-                        "n",
-                        2.0,
-                        "cutoff",
-                        900.0,
-                        "note",
-                        60.0,
-                        "sustain",
-                        0.05))
-            .toArray(Cue[]::new);
+    Cue[] cues = cues();
     float[] left = new float[256];
     float[] right = new float[256];
     int[] turn = new int[1];
@@ -61,8 +144,41 @@ class GarbageTest {
               stage.engine.accept(cues[turn[0]++ % cues.length]);
               stage.engine.render(left, right, 256);
             });
-    assertEquals(0, bytes);
     assertEquals(0, stage.engine.load().dropped());
+    assertEquals(0, stage.engine.load().faults());
     assertTrue(stage.engine.load().late() > 3000);
+    return bytes;
+  }
+
+  @Test
+  void acceptAndRenderMakeNone() {
+    assertEquals(0, bytes());
+  }
+
+  /** Where the compiler does not take garbage away again there is none either. */
+  @Test
+  void norWithoutEscapeAnalysis() throws Exception {
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:-DoEscapeAnalysis",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Alone.class.getName())
+            .redirectErrorStream(true)
+            .start();
+    String told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertEquals("canary 19200 bytes, engine 0", told.strip());
+    assertEquals(0, process.waitFor());
+  }
+
+  /** The same in a process of its own. */
+  static final class Alone {
+    private Alone() {}
+
+    public static void main(String[] none) {
+      long canary = allocatedBy(() -> hole = new byte[48]);
+      System.out.println("canary " + canary + " bytes, engine " + bytes());
+    }
   }
 }

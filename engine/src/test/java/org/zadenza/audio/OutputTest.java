@@ -42,6 +42,7 @@ class OutputTest {
             (self, method, arguments) -> {
               if (method.getName().equals("isOpen")) return true;
               if (method.getName().equals("getBufferSize")) return 1024 * Pcm.BYTES_PER_FRAME;
+              if (method.getName().equals("available")) return 0;
               if (!working[0]) return 0;
               out.write((byte[]) arguments[0], (int) arguments[1], (int) arguments[2]);
               return arguments[2];
@@ -95,9 +96,11 @@ class OutputTest {
   @Test
   void anOutputOpensWithOrWithoutADevice() {
     List<String> told = new ArrayList<>();
-    try (Output output = Output.open(engine, clock, (where, message) -> told.add(message))) {
+    Reporter reporter = (where, message) -> told.add(message);
+    try (Output output = LiveOutput.open(engine, clock, false, reporter)) {
       boolean silent = output.describe().equals("silent, 48000 Hz");
-      assertTrue(silent || output.describe().startsWith("Java Sound, 48000 Hz"));
+      String described = output.describe();
+      assertTrue(silent || described.startsWith("Java") || described.startsWith("JACK"));
       assertEquals(silent ? 1 : 0, told.size());
       if (silent) assertTrue(told.get(0).startsWith("no sound device here"), told.get(0));
     }

@@ -26,8 +26,12 @@ final class Stage {
   }
 
   Stage(PatchLibrary patches) {
+    this(patches, 2);
+  }
+
+  Stage(PatchLibrary patches, int outputs) {
     Reporter reporter = (where, message) -> told.add(where + ": " + message);
-    engine = new AudioEngine(patches, RATE, new ManualClock(), reporter);
+    engine = new AudioEngine(patches, RATE, new ManualClock(), reporter, outputs);
   }
 
   /** Both sides of some sound. */

@@ -56,6 +56,22 @@ public final class Hearing {
     return inside / all;
   }
 
+  /** The power in each of {@code size / 2} bins, through a window whose sides lie 92 dB down. */
+  public static double[] spectrum(float[] x, int size) {
+    double[] re = new double[size];
+    for (int i = 0; i < size; i++) {
+      double t = 2 * Math.PI * i / size;
+      double window =
+          0.35875 - 0.48829 * Math.cos(t) + 0.14128 * Math.cos(2 * t) - 0.01168 * Math.cos(3 * t);
+      re[i] = x[i] * window;
+    }
+    double[] im = new double[size];
+    transform(re, im);
+    double[] power = new double[size / 2];
+    for (int k = 0; k < power.length; k++) power[k] = re[k] * re[k] + im[k] * im[k];
+    return power;
+  }
+
   private static void transform(double[] re, double[] im) {
     int n = re.length;
     if (n == 1) return;

@@ -11,7 +11,7 @@ class LimiterTest {
   private static final double CEILING = 0.966;
 
   private static Limiter limiter() {
-    return new Limiter(CEILING, 72, 4000);
+    return new Limiter(CEILING, 72, 0, 4000);
   }
 
   @Test
@@ -42,7 +42,7 @@ class LimiterTest {
   /** Letting go at once, so that only the look-ahead can hold the gain down. */
   @Test
   void theGainIsDownBeforeThePeakComes() {
-    Limiter limiter = new Limiter(CEILING, 72, 0.1);
+    Limiter limiter = new Limiter(CEILING, 72, 0, 0.1);
     float[] l = new float[2000];
     for (int i = 0; i < l.length; i++) l[i] = 0.5f;
     l[1000] = 4;
@@ -54,6 +54,22 @@ class LimiterTest {
       if (i == peak || i == peak + 1) continue;
       assertTrue(Math.abs(l[i] - l[i - 1]) < 0.012, "a step in the gain at " + i);
     }
+  }
+
+  /** Held for longer than a period its gain stands still, so that the wave keeps its shape. */
+  @Test
+  void aBassThatIsTooLoudKeepsItsShapeAndItsMiddle() {
+    Limiter limiter = new Limiter(CEILING, 72, 1200, 4000);
+    float[] l = new float[96_000];
+    for (int i = 0; i < l.length; i++) l[i] = (float) (8 * (2.0 * (i % 960) / 960 - 1));
+    float[] in = l.clone();
+    limiter.process(l, l.clone(), 0, l.length);
+    double mean = 0;
+    for (int i = 48_000; i < 96_000; i++) {
+      mean += l[i] / 48_000;
+      assertEquals(in[i - limiter.latencyFrames()] * CEILING / 8, l[i], 1e-3);
+    }
+    assertEquals(0, mean, 2e-3);
   }
 
   @Test

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Echo and reverb. */
 class RoomTest {
@@ -31,6 +33,56 @@ class RoomTest {
       assertTrue(fallen > 27 && fallen < 60, seconds + " s: " + fallen + " dB in half its time");
       assertTrue(Hearing.peak(left) < 1 && Hearing.peak(right) < 1);
     }
+  }
+
+  /** How long one octave of the room's answer takes to lose 60 dB: Schroeder's integral (1965). */
+  private static double decaySeconds(double setSeconds, double centreHz) {
+    Reverb reverb = new Reverb(RATE);
+    reverb.decay(setSeconds);
+    int frames = (int) (setSeconds * RATE) + RATE / 4;
+    float[] left = new float[frames];
+    reverb.process(click(frames), left, new float[frames], 0, frames);
+    for (int twice = 0; twice < 2; twice++) {
+      SweptFilter octave = new SweptFilter(SweptFilter.Part.BAND, RATE);
+      octave.start(centreHz, 1.41);
+      octave.process(left, 0, frames);
+    }
+    double[] rest = new double[frames + 1];
+    for (int i = frames - 1; i >= 0; i--) rest[i] = rest[i + 1] + (double) left[i] * left[i];
+    int from = 0;
+    while (rest[from] > rest[0] * 1e-1) from++;
+    int to = from;
+    while (rest[to] > rest[0] * 1e-4) to++;
+    return 2.0 * (to - from) / RATE;
+  }
+
+  /** Between -10 and -40 dB, and twice that time for 60. */
+  @ParameterizedTest
+  @ValueSource(doubles = {0.6, 1.2, 1.8, 3, 6, 10})
+  void theRoomDecaysAsItIsSet(double seconds) {
+    StringBuilder told = new StringBuilder("a room of " + seconds + " s decays in");
+    for (double hz : new double[] {125, 250, 500, 1000, 2000, 4000}) {
+      double measured = decaySeconds(seconds, hz);
+      told.append(String.format(java.util.Locale.ROOT, " %.2f s at %.0f Hz", measured, hz));
+      if (hz <= 500) assertEquals(seconds, measured, 0.1 * seconds, "at " + hz);
+      if (hz > 500) assertTrue(measured < 1.1 * seconds, "treble dies no later");
+    }
+    System.out.println(told);
+  }
+
+  @Test
+  void theRoomFallsToExactZeros() {
+    Reverb reverb = new Reverb(RATE);
+    reverb.decay(0.3);
+    Echo echo = new Echo(RATE, 1);
+    echo.set(0.01, 0.5);
+    int frames = 4 * RATE;
+    float[] left = new float[frames];
+    float[] right = new float[frames];
+    reverb.process(click(frames), left, right, 0, frames);
+    echo.process(click(frames), click(frames), left, right, 0, frames);
+    assertEquals(0, Hearing.peak(left, frames - 100, frames));
+    assertEquals(0, Hearing.peak(right, frames - 100, frames));
   }
 
   @Test

@@ -16,6 +16,7 @@ import org.zadenza.pattern.Event;
 import org.zadenza.pattern.Pattern;
 import org.zadenza.pattern.Query;
 import org.zadenza.schedule.Reporter;
+import org.zadenza.sink.Hand;
 import org.zadenza.time.Rational;
 import org.zadenza.time.Span;
 
@@ -72,17 +73,17 @@ class MidiInTest {
 
   @Test
   void theKnobThatMovesNextIsLearned() {
-    rig.midi.learned().learn(new LearnedControls.Range("ccv", 0, 100));
+    rig.hand.learn(new Hand.Range("ccv", 0, 100));
     rig.cue("d1", 100, 0.1, Controls.of("ccn", 7.0).with("ccv", 5.0));
-    assertEquals(List.of("ccv  waits for a knob"), rig.midi.learned().lines());
+    assertEquals(List.of("ccv  waits for a knob"), rig.hand.lines());
     send(Wire.controller(2, 20, 64));
     assertEquals(List.of("controller 20 of channel 3 of Keys is ccv now"), rig.told);
     send(Wire.controller(2, 21, 127));
-    rig.midi.sink().accept(rig.midi.learned().turned(cue(100)));
+    rig.midi.sink().accept(rig.hand.turned(cue(100)));
     send(Wire.controller(2, 20, 127));
-    rig.midi.sink().accept(rig.midi.learned().turned(cue(200)));
-    rig.midi.learned().forget("ccv");
-    rig.midi.sink().accept(rig.midi.learned().turned(cue(300)));
+    rig.midi.sink().accept(rig.hand.turned(cue(200)));
+    rig.hand.forget("ccv");
+    rig.midi.sink().accept(rig.hand.turned(cue(300)));
     rig.runTo(500);
     assertEquals(List.of("b00705", "b00732", "b00764", "b00705"), rig.bytes());
   }
@@ -100,9 +101,9 @@ class MidiInTest {
 
   @Test
   void aWideRangeIsWalkedInRatios() {
-    LearnedControls.Range cutoff = new LearnedControls.Range("cutoff", 100, 10_000);
+    Hand.Range cutoff = new Hand.Range("cutoff", 100, 10_000);
     assertEquals(1_000, cutoff.at(0.5), 1e-6);
-    assertEquals(0.5, new LearnedControls.Range("pan", 0, 1).at(0.5));
+    assertEquals(0.5, new Hand.Range("pan", 0, 1).at(0.5));
   }
 
   @Test

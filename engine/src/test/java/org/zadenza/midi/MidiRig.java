@@ -21,6 +21,7 @@ final class MidiRig {
   final FakeHost host = new FakeHost();
   final List<String> told = new ArrayList<>();
   final Scheduler scheduler;
+  final org.zadenza.sink.Hand hand;
   final LiveMidi midi;
 
   MidiRig() {
@@ -29,7 +30,8 @@ final class MidiRig {
     scheduler =
         new Scheduler(
             clock, TempoMap.steady(Rational.ONE, 0), sink, (where, what) -> told.add(what));
-    midi = new LiveMidi(List.of(host), scheduler, clock, (where, what) -> told.add(what));
+    hand = new org.zadenza.sink.Hand((where, what) -> told.add(what), sink);
+    midi = new LiveMidi(List.of(host), scheduler, hand, clock, (where, what) -> told.add(what));
     made.add(midi);
     host.outputs.add("Synth");
     host.outputs.add("Drum Machine");

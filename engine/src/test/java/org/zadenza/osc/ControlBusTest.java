@@ -158,4 +158,44 @@ class ControlBusTest {
     assertTrue(told.get(2).contains("back"), told.toString());
     assertEquals(3, told.size(), told.toString());
   }
+
+  @Test
+  void aHeldControlIsOnABusFromTheTopAndMovesWithoutATimeTag() throws Exception {
+    try (Wired dirt = Wired.open();
+        Wired scsynth = Wired.open();
+        SuperDirtSink sink = sink(dirt, Reporter.SILENT)) {
+      sink.turn("cutoff", 800);
+      sink.turn("roomsize", 0.5);
+      sink.turn("gain", 0.5);
+      lend(dirt, handshake(dirt), scsynth);
+      assertEquals(new OscPacket.Message("/c_set", List.of(8, 800f)), scsynth.packet());
+      assertEquals(new OscPacket.Message("/c_set", List.of(7, 0.5f)), scsynth.packet());
+      sink.turn("cutoff", 900);
+      assertEquals(new OscPacket.Message("/c_set", List.of(8, 900f)), scsynth.packet());
+      sink.accept(cue(0, Controls.of("s", "bd").with("cutoff", 5.0).with("gain", 0.5)));
+      List<Object> all = dirt.bundled().arguments();
+      assertEquals("c8", all.get(all.indexOf("cutoff") + 1));
+      assertEquals("c7", all.get(all.indexOf("size") + 1));
+      assertEquals(0.5f, all.get(all.indexOf("gain") + 1), "SuperDirt computes with the gain");
+      sink.letGo("cutoff");
+      sink.accept(cue(1, Controls.of("s", "bd").with("cutoff", 5.0)));
+      all = dirt.bundled().arguments();
+      assertEquals(5f, all.get(all.indexOf("cutoff") + 1));
+    }
+  }
+
+  @Test
+  void moreHeldControlsThanBusesAreSentWithTheSound() throws Exception {
+    try (Wired dirt = Wired.open();
+        Wired scsynth = Wired.open();
+        SuperDirtSink sink = sink(dirt, Reporter.SILENT)) {
+      lend(dirt, handshake(dirt), scsynth);
+      Wired.await("buses", sink::present);
+      for (String control : List.of("cutoff", "pan", "room", "shape")) sink.turn(control, 0.25);
+      sink.accept(cue(0, Controls.of("s", "bd").with("room", 0.25)));
+      List<Object> all = dirt.bundled().arguments();
+      assertEquals(0.25f, all.get(all.indexOf("room") + 1));
+      assertEquals("c7", all.get(all.indexOf("pan") + 1));
+    }
+  }
 }

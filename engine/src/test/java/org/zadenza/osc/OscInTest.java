@@ -25,12 +25,17 @@ import org.zadenza.clock.ManualClock;
 import org.zadenza.clock.TempoMap;
 import org.zadenza.dsl.Vocabulary;
 import org.zadenza.dsl.Zadenza;
+import org.zadenza.pattern.Controls;
 import org.zadenza.pattern.Pattern;
+import org.zadenza.pattern.Sources;
 import org.zadenza.schedule.Cue;
 import org.zadenza.schedule.Reporter;
 import org.zadenza.schedule.Scheduler;
 import org.zadenza.schedule.Snapshot.LaneStatus;
+import org.zadenza.sink.Hand;
+import org.zadenza.sink.Sink;
 import org.zadenza.time.Rational;
+import org.zadenza.time.Span;
 
 class OscInTest {
   private static final InetSocketAddress ANY =
@@ -41,13 +46,26 @@ class OscInTest {
   private final List<String> told = new CopyOnWriteArrayList<>();
   private final Scheduler scheduler =
       new Scheduler(clock, TempoMap.steady(Rational.ONE, 0), cues::add, Reporter.SILENT);
+  private final List<String> turned = new CopyOnWriteArrayList<>();
+  private final Hand hand = new Hand(Reporter.SILENT, new Turns(turned));
   private OscIn in;
   private Wired there;
   private InetSocketAddress here;
 
+  /** Writes down what is turned. */
+  private record Turns(List<String> turned) implements Sink {
+    @Override
+    public void accept(Cue cue) {}
+
+    @Override
+    public void turn(String control, double value) {
+      turned.add(control + " " + value);
+    }
+  }
+
   @BeforeEach
   void open() throws Exception {
-    in = OscIn.open(ANY, scheduler, (where, message) -> told.add(where + ": " + message));
+    in = OscIn.open(ANY, scheduler, hand, (where, message) -> told.add(where + ": " + message));
     here = new InetSocketAddress(InetAddress.getLoopbackAddress(), in.port());
     there = Wired.open();
     for (String slot : List.of("d1", "d2", "bass")) scheduler.play(slot, Zadenza.s("bd*4"));
@@ -202,12 +220,29 @@ class OscInTest {
   void aPortInUseIsNamedWithOneThatIsFree() {
     UncheckedIOException taken =
         assertThrows(
-            UncheckedIOException.class, () -> OscIn.open(here, scheduler, Reporter.SILENT));
+            UncheckedIOException.class, () -> OscIn.open(here, scheduler, hand, Reporter.SILENT));
     String said = Objects.requireNonNull(taken.getMessage());
     assertTrue(said.startsWith("port " + in.port() + " is taken"), said);
     String free = said.replaceAll(".*--osc-in (\\d+)$", "$1");
     InetSocketAddress other =
         new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(free));
-    OscIn.open(other, scheduler, Reporter.SILENT).close();
+    OscIn.open(other, scheduler, hand, Reporter.SILENT).close();
+  }
+
+  @Test
+  void aLearnedControlTurnsWithTheMessage() throws Exception {
+    hand.learn(new Hand.Range("cutoff", 200, 4_200));
+    there.send(here, "/ctrl", "fader", "not a number");
+    there.send(here, "/ctrl", "fader", 0.5f);
+    there.send(here, "/ctrl", "other", 0.1f);
+    there.send(here, "/ctrl", "fader", 7f);
+    Wired.await("both moves", () -> turned.size() == 2);
+    assertEquals(4_200, hand.turned(anyCue()).controls().number("cutoff", 0));
+    assertEquals("cutoff 4200.0", turned.getLast());
+    assertEquals(List.of("cutoff  /ctrl fader"), hand.lines());
+  }
+
+  private static Cue anyCue() {
+    return new Cue("d1", 0, 1, 1, Span.of(0, 1), Controls.of("cutoff", 5.0), Sources.NONE);
   }
 }

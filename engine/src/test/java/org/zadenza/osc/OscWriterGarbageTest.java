@@ -60,7 +60,7 @@ class OscWriterGarbageTest {
 
   @Test
   void aCueForSuperDirtMakesNone() {
-    DirtMessage message = new DirtMessage();
+    DirtMessage message = new DirtMessage(new HeldBuses());
     ControlBuses buses = new ControlBuses("127.0.0.1", 57110, List.of(7, 8));
     ByteBuf out = Unpooled.buffer(512);
     Cue cue = cue();

@@ -40,7 +40,7 @@ class SuperDirtSinkTest {
 
   private static List<Object> arguments(Controls controls) {
     ByteBuf out = Unpooled.buffer();
-    new DirtMessage().write(cue(controls), 1, ControlBuses.NONE, out);
+    new DirtMessage(new HeldBuses()).write(cue(controls), 1, ControlBuses.NONE, out);
     OscPacket.Bundle bundle = assertInstanceOf(OscPacket.Bundle.class, OscReader.read(out));
     return ((OscPacket.Message) bundle.packets().getFirst()).arguments();
   }

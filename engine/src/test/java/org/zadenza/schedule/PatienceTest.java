@@ -12,6 +12,9 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 class PatienceTest {
+  /** It only learns what is asked. */
+  private static final int FIRST_LOOK = 1;
+
   private final Patience patience = new Patience();
 
   private int looksUntilLost(Thread thread, int most) {
@@ -19,6 +22,7 @@ class PatienceTest {
     return most;
   }
 
+  /** After nine free looks, fifteen at which it waits. */
   @Test
   void aThreadThatWaitsIsLostAfterAWhile() throws InterruptedException {
     CountDownLatch end = new CountDownLatch(1);
@@ -33,12 +37,15 @@ class PatienceTest {
                   }
                 });
     while (waits.getState() != Thread.State.WAITING) Thread.onSpinWait();
-    assertEquals(25, looksUntilLost(waits, 1_000) + 1);
+    assertEquals(FIRST_LOOK + 24, looksUntilLost(waits, 1_000));
     end.countDown();
     waits.join();
   }
 
-  /** It counts as running, and gets no time: as on a machine that has none for it. */
+  /**
+   * It counts as running, and gets no time: as on a machine that has none for it. Two hundred looks
+   * are held, the next is not.
+   */
   @Test
   void aThreadThatGetsNoTimeIsGivenLonger() throws IOException, InterruptedException {
     ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
@@ -55,7 +62,7 @@ class PatienceTest {
                   }
                 });
     begun.await();
-    assertEquals(200, looksUntilLost(reads, 1_000));
+    assertEquals(FIRST_LOOK + 201, looksUntilLost(reads, 1_000));
     silent.close();
     reads.join();
   }

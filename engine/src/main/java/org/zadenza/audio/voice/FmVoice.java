@@ -15,6 +15,7 @@ final class FmVoice implements Voice {
 
   private final Decay fade = new Decay();
   private final Decay hit = new Decay();
+  private final Glide glide = new Glide();
   private double sampleRate;
   private double carrier;
   private double first;
@@ -45,6 +46,7 @@ final class FmVoice implements Voice {
     hit.start(p[2] * 0.25 * sampleRate);
     floor = p[3];
     feedback = p[4] * 0.25;
+    glide.start(note, sampleRate);
     carrier = 0;
     first = 0;
     second = 0;
@@ -68,9 +70,10 @@ final class FmVoice implements Voice {
       lastFirst = Sine.of(first + feedback * lastFirst);
       double bent = index * swing * lastFirst + index2 * hit.next() * Sine.of(second);
       left[i] = (float) Sine.of(carrier + bent);
-      carrier = advanced(carrier, step);
-      first = advanced(first, firstStep);
-      second = advanced(second, secondStep);
+      double factor = glide.next();
+      carrier = advanced(carrier, step * factor);
+      first = advanced(first, firstStep * factor);
+      second = advanced(second, secondStep * factor);
     }
   }
 

@@ -49,6 +49,23 @@ public final class Note {
   /** 0 left, 0.5 in the middle, 1 right. */
   public double pan;
 
+  /** How much of the pitch is added by the note's end; -1 glides to a stop. */
+  public double accelerate;
+
+  public final PitchMoves moves = new PitchMoves();
+
+  /** How strongly a sine swings the pitch of a plain wave; 0 is off. */
+  public double fmIndex;
+
+  /** The pitch of that sine over the note's. */
+  public double fmRatio;
+
+  /** How {@link #fmIndex} rises and falls. */
+  public double fmAttackSeconds;
+
+  public double fmDecaySeconds;
+  public double fmSustainLevel;
+
   public double attackSeconds;
   public double decaySeconds;
   public double sustainLevel;
@@ -56,6 +73,19 @@ public final class Note {
 
   /** From the onset to the release; infinite for a voice that ends by itself. */
   public double holdSeconds;
+
+  public final FilterSweep lowpassSweep = new FilterSweep();
+  public final FilterSweep highpassSweep = new FilterSweep();
+  public final FilterSweep bandpassSweep = new FilterSweep();
+  public final Effects effects = new Effects();
+
+  /** Where it is mixed, 0..11. */
+  public int orbit;
+
+  public final OrbitOrder orders = new OrbitOrder();
+
+  /** Level past the effects. */
+  public double dry;
 
   public double lowpassHz;
   public double lowpassQ;

@@ -12,6 +12,7 @@ final class OrganVoice implements Voice {
   private final double[] phases = new double[DRAWBARS.length];
   private final double[] steps = new double[DRAWBARS.length];
   private final double[] levels = new double[DRAWBARS.length];
+  private final Glide glide = new Glide();
   private final Decay key = new Decay();
   private final Noise noise = new Noise();
   private double sampleRate;
@@ -32,6 +33,7 @@ final class OrganVoice implements Voice {
       phases[i] = 0;
     }
     click = p[3];
+    glide.start(note, sampleRate);
     key.start(0.012 * sampleRate);
     noise.seed(note.seed);
     return UNTIL_RELEASED;
@@ -40,10 +42,11 @@ final class OrganVoice implements Voice {
   @Override
   public void render(float[] left, float[] right, int from, int to) {
     for (int i = from; i < to; i++) {
+      double factor = glide.next();
       double sum = 0;
       for (int k = 0; k < phases.length; k++) {
         sum += levels[k] * Sine.of(phases[k]);
-        double next = phases[k] + steps[k];
+        double next = phases[k] + steps[k] * factor;
         phases[k] = next - Math.floor(next);
       }
       left[i] = (float) (0.5 * sum + click * noise.next() * key.next());

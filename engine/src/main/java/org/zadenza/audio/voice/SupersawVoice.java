@@ -27,6 +27,7 @@ final class SupersawVoice implements Voice {
   private final double[] toRight = new double[OFFSETS.length];
   private final Filter leftFilter = new Filter();
   private final Filter rightFilter = new Filter();
+  private final Glide glide = new Glide();
   private final Noise chance = new Noise();
   private double sampleRate;
   private double base;
@@ -45,6 +46,7 @@ final class SupersawVoice implements Voice {
   public double start(Note note) {
     double[] p = note.params;
     chance.seed(note.seed);
+    glide.start(note, sampleRate);
     for (int i = 0; i < saws.length; i++) {
       double side = i == 0 ? 0 : (i % 2 == 0 ? 1 : -1) * p[1];
       steps[i] = Math.min(0.45, note.freqHz * (1 + OFFSETS[i] * p[0] * 0.35) / sampleRate);
@@ -78,10 +80,11 @@ final class SupersawVoice implements Voice {
         tune();
         untilTuned--;
       }
+      double factor = glide.next();
       double l = 0;
       double r = 0;
       for (int k = 0; k < saws.length; k++) {
-        double saw = saws[k].saw(steps[k]);
+        double saw = saws[k].saw(Math.min(0.45, steps[k] * factor));
         l += saw * toLeft[k];
         r += saw * toRight[k];
       }

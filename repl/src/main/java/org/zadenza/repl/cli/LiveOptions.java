@@ -3,11 +3,14 @@ package org.zadenza.repl.cli;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.zadenza.repl.session.LiveSound;
 import org.zadenza.time.Rational;
 import picocli.CommandLine.Option;
 
 /** What can be chosen for playing live. */
 final class LiveOptions {
+  private static final int MOST_OUTPUTS = 64;
+
   @Option(
       names = "--cps",
       paramLabel = "X",
@@ -58,7 +61,17 @@ final class LiveOptions {
   @Nullable String link;
 
   @Option(names = "--silent", description = "Opens no sound device; all else is as with one.")
-  boolean silent;
+  private boolean silent;
+
+  @Option(
+      names = "--outputs",
+      paramLabel = "N",
+      defaultValue = "2",
+      description = "On JACK, how many outputs; the control channel sends an orbit to two of them.")
+  private int outputs = 2;
+
+  @Option(names = "--orbits", description = "On JACK, has two more channels for each orbit.")
+  private boolean orbits;
 
   @Option(
       names = "--events",
@@ -73,4 +86,11 @@ final class LiveOptions {
 
   @Option(names = "--no-init", description = "Leaves the player's init.clj alone.")
   boolean noInit;
+
+  LiveSound.Way way() {
+    if (outputs < 2 || outputs > MOST_OUTPUTS || outputs % 2 != 0) {
+      throw new Refusal("--outputs wants an even number from 2 to 64, not " + outputs);
+    }
+    return silent ? LiveSound.Way.SILENT : new LiveSound.Way(true, outputs, orbits);
+  }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.zadenza.clock.Clock;
@@ -29,6 +30,7 @@ import org.zadenza.repl.session.LiveSound;
 import org.zadenza.repl.session.Messages;
 import org.zadenza.repl.session.Session;
 import org.zadenza.repl.session.SessionLog;
+import org.zadenza.repl.session.SessionRecord;
 import org.zadenza.repl.session.Sets;
 import org.zadenza.repl.session.TimingReport;
 import org.zadenza.schedule.Metronome;
@@ -52,6 +54,7 @@ final class LiveStage {
     for (Path file : files) {
       if (!Files.isReadable(file)) throw new Refusal("there is no file " + file);
     }
+    Optional<SessionRecord> cutOff = cutOff();
     this.session =
         Session.on(
             clock,
@@ -60,6 +63,23 @@ final class LiveStage {
             log(),
             messages);
     this.sound = new LiveSound(clock, folders, messages);
+    session.connect(sound, clock);
+    cutOff.ifPresent(this::offer);
+  }
+
+  /** The log that the last session left without its end, before this one begins its own. */
+  private Optional<SessionRecord> cutOff() {
+    try {
+      Optional<Path> file = SessionRecord.abandoned(folders.sessions());
+      return file.isEmpty() ? Optional.empty() : Optional.of(SessionRecord.read(file.get()));
+    } catch (IOException | IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private void offer(SessionRecord log) {
+    session.canRestore(log);
+    messages.tell("log", "the last session was cut off: (restore) brings its slots back");
   }
 
   private SessionLog log() {
@@ -74,17 +94,18 @@ final class LiveStage {
 
   /** Plays until the player leaves; the exit code. */
   int run() throws IOException, InterruptedException {
-    LiveMidi midi = LiveMidi.start(session.scheduler(), clock, messages);
+    LiveSound.Way way = options.way();
+    LiveMidi midi = LiveMidi.start(session.scheduler(), session.outlets().hand(), clock, messages);
     session.connect(midi);
     if (options.midi != null) background("midi", () -> open(midi, options.midi));
-    background("sound", () -> sound.start(session.outlets(), options.silent));
+    background("sound", () -> sound.start(session.outlets(), way));
     background("language", session::warmUp);
     new WireOptions(session.wired(clock, wallClock), options, messages).open();
     if (options.events != null) session.outlets().add(new EventLogSink(options.events));
     if (options.link != null) session.link().on(interfaces(options.link));
     Metronome ticking = Metronome.start(session.scheduler(), clock, messages);
     session.timingFrom(
-        () -> new TimingReport(session.now(), wallClock.meter(), ticking.priority()));
+        () -> new TimingReport(session.now(), wallClock.meter(), ticking.priority(), sound.text()));
     Runtime.getRuntime().addShutdownHook(new Thread(session::close, "zadenza-end"));
     try (wallClock;
         session;
@@ -130,7 +151,7 @@ final class LiveStage {
       prompt.welcome();
       messages.deliverTo(prompt::say);
       loadAll();
-      StatusLine status = StatusLine.start(session, sound::load, prompt::showStatus);
+      StatusLine status = StatusLine.start(session, sound::load, sound::levels, prompt::showStatus);
       try (status) {
         prompt.run();
       }

@@ -5,14 +5,11 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
-import org.zadenza.clock.Clock;
 import org.zadenza.clock.ManualClock;
 import org.zadenza.repl.eval.Answer;
-import org.zadenza.repl.session.Rendering;
 import org.zadenza.repl.session.Session;
 import org.zadenza.repl.session.SessionLog;
 import org.zadenza.repl.session.Sets;
@@ -20,6 +17,7 @@ import org.zadenza.schedule.Reporter;
 import org.zadenza.schedule.Timing;
 import org.zadenza.time.Rational;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -46,17 +44,7 @@ final class RenderCommand implements Callable<Integer> {
   @Option(names = "--seed", paramLabel = "S", description = "Another roll of the dice.")
   private @Nullable Long seed;
 
-  @Option(names = "--out", paramLabel = "FILE.wav", description = "All slots together.")
-  private @Nullable Path out;
-
-  @Option(names = "--stems", paramLabel = "DIR", description = "One WAV file a slot.")
-  private @Nullable Path stems;
-
-  @Option(names = "--midi", paramLabel = "FILE.mid", description = "A MIDI file.")
-  private @Nullable Path midi;
-
-  @Option(names = "--events", paramLabel = "FILE.jsonl", description = "One JSON object a line.")
-  private @Nullable Path events;
+  @Mixin private RenderOptions outputs;
 
   @Override
   public Integer call() throws IOException {
@@ -77,9 +65,9 @@ final class RenderCommand implements Callable<Integer> {
     try (Session session = Session.on(clock, tempo, Timing.OFFLINE, SessionLog.none(), messages)) {
       if (seed != null) session.seed(seed);
       load(session, set);
-      nanos = new Rendering(out, stems, midi, events).play(session, clock, cycles, messages);
+      nanos = outputs.rendering().play(session, clock, cycles, messages);
     }
-    report(nanos);
+    outputs.report(cycles, nanos, spec.commandLine().getOut());
     return troubles.get() == 0 ? Exit.OK : Exit.FAILED_CHECK;
   }
 
@@ -89,15 +77,5 @@ final class RenderCommand implements Callable<Integer> {
         throw new Refusal("nothing was rendered: " + complaint.withoutMusic().text());
       }
     }
-  }
-
-  private void report(long nanos) {
-    PrintWriter to = spec.commandLine().getOut();
-    double seconds = (double) nanos / Clock.NANOS_PER_SECOND;
-    to.println(String.format(Locale.ROOT, "%s cycles, %.3f s", cycles, seconds));
-    for (Path path : new Path[] {out, stems, midi, events}) {
-      if (path != null) to.println("wrote " + path);
-    }
-    to.flush();
   }
 }

@@ -21,6 +21,7 @@ import picocli.CommandLine.Parameters;
     versionProvider = Version.class,
     subcommands = {
       RenderCommand.class,
+      ReplayCommand.class,
       QueryCommand.class,
       EvalCommand.class,
       ConformCommand.class,

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.zadenza.audio.EngineLoad;
 import org.zadenza.repl.session.Session;
 import org.zadenza.repl.session.StatusText;
+import org.zadenza.repl.session.Takes;
 import org.zadenza.schedule.Snapshot;
 
 /** Looks at the session some times a second and says in one line how things stand. */
@@ -25,23 +26,41 @@ public final class StatusLine implements AutoCloseable {
 
   /** Starts showing, on a thread of its own, until it is closed. */
   public static StatusLine start(
-      Session session, Supplier<Optional<EngineLoad>> load, Consumer<String> show) {
+      Session session,
+      Supplier<Optional<EngineLoad>> load,
+      Supplier<String> levels,
+      Consumer<String> show) {
     ScheduledExecutorService timer =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("zadenza-status").daemon(true).factory());
     timer.scheduleWithFixedDelay(
-        () -> show.accept(text(session, load.get())), 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+        () -> show.accept(text(session, load.get(), levels.get())),
+        0,
+        PERIOD_MILLIS,
+        TimeUnit.MILLISECONDS);
     return new StatusLine(timer);
   }
 
-  static String text(Session session, Optional<EngineLoad> load) {
+  static String text(Session session, Optional<EngineLoad> load, String levels) {
     Snapshot now = session.now();
     long late = now.skippedCues() + load.map(EngineLoad::late).orElse(0L);
     String sound =
         load.map(l -> String.format(Locale.ROOT, "load %.0f%%", 100 * l.fraction())).orElse("");
     String model = session.models().inUse() ? "  model " + tier(session.models().repeats()) : "";
     String line = StatusText.line(now) + StatusText.link(session.link());
-    return " " + line + "  " + sound + (late > 0 ? "  late " + late : "") + model;
+    String recording = session.takes().map(Takes::status).orElse("");
+    return " "
+        + line
+        + "  "
+        + sound
+        + spaced(levels)
+        + spaced(recording)
+        + (late > 0 ? "  late " + late : "")
+        + model;
+  }
+
+  private static String spaced(String text) {
+    return text.isEmpty() ? "" : "  " + text;
   }
 
   /** Whether every phrase came from the network, or how often the last one was played again. */

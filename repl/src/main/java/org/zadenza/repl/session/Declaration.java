@@ -35,7 +35,7 @@ final class Declaration {
   private Declaration(String word, Object given, List<String> known) {
     this.word = word;
     if (!(given instanceof Map<?, ?> map)) {
-      throw Given.wants(word, "a map such as {:port 7000}, not " + given);
+      throw Given.wants(word, "a map such as {:port 7000}, not " + Shown.of(given));
     }
     map.forEach((key, value) -> put(Word.kebab(text(key)), value, known));
   }
@@ -103,7 +103,7 @@ final class Declaration {
       int port = n.intValue();
       if (port > 0 && port < PORTS) return port;
     }
-    throw Given.wants(word, "a port from 1 to 65535, not " + given);
+    throw Given.wants(word, "a port from 1 to 65535, not " + Shown.of(given));
   }
 
   long latencyNanos(long usual) {
@@ -111,7 +111,7 @@ final class Declaration {
     if (given == null) return usual;
     double seconds = Given.number(word, given).toDouble();
     if (seconds < 0 || seconds > LONGEST_LATENCY_SECONDS) {
-      throw Given.wants(word, "a :latency from 0 to 10 seconds, not " + given);
+      throw Given.wants(word, "a :latency from 0 to 10 seconds, not " + Shown.of(given));
     }
     return Math.round(seconds * 1e9);
   }
@@ -129,7 +129,7 @@ final class Declaration {
   private boolean truth(String key) {
     Object given = entries.getOrDefault(key, false);
     if (given instanceof Boolean truth) return truth;
-    throw Given.wants(word, ":" + key + " true or false, not " + given);
+    throw Given.wants(word, ":" + key + " true or false, not " + Shown.of(given));
   }
 
   private Set<String> slots() {
@@ -147,7 +147,8 @@ final class Declaration {
     Object given = entries.get("args");
     if (given == null) return List.of();
     if (!(given instanceof List<?> many) || many.isEmpty()) {
-      throw Given.wants(word, ":args as a list such as [:n [:gain 1.0] \"text\" 7], not " + given);
+      throw Given.wants(
+          word, ":args as a list such as [:n [:gain 1.0] \"text\" 7], not " + Shown.of(given));
     }
     List<Argument> out = new ArrayList<>();
     for (Object each : many) out.add(argument(each));
@@ -176,7 +177,7 @@ final class Declaration {
               word,
               "arguments such as :n for a control, [:n 0] for one with a default, a number or a"
                   + " text, not "
-                  + given);
+                  + Shown.of(given));
     };
   }
 

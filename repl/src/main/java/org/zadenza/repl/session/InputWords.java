@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.zadenza.midi.NoteNumber;
+import org.zadenza.names.Shown;
 import org.zadenza.repl.text.EventText;
 
 /** Words that set, by hand, what comes in from controllers otherwise. */
@@ -54,13 +55,14 @@ final class InputWords {
   private static Object note(String word, Object given) {
     Object plain = given instanceof String ? given : number(word, given);
     Double note = NoteNumber.of(plain);
-    if (note == null) throw Given.wants(word, "a note such as 60 or \"eb4\", not " + given);
+    if (note == null)
+      throw Given.wants(word, "a note such as 60 or \"eb4\", not " + Shown.of(given));
     return note;
   }
 
   private static Object truth(String word, Object given) {
     if (given instanceof Boolean truth) return truth ? 1.0 : 0.0;
-    throw Given.wants(word, "true or false, not " + given);
+    throw Given.wants(word, "true or false, not " + Shown.of(given));
   }
 
   private void all() {

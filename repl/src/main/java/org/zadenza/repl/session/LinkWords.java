@@ -22,7 +22,7 @@ final class LinkWords {
         "[:on/:off/:start/:stop] [interfaces]",
         "Plays in time with every program and machine on the network that speaks Ableton Link, or"
             + " no longer; any of them may change the tempo.",
-        "(link)",
+        "(link :on)",
         out::link);
     out.tidals("enableLink", "Plays in time with others, as (link :on).", "on");
     out.tidals("disableLink", "Plays alone again, as (link :off).", "off");

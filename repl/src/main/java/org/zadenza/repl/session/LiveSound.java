@@ -2,12 +2,15 @@
 package org.zadenza.repl.session;
 
 import java.nio.file.Files;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.zadenza.audio.AudioEngine;
 import org.zadenza.audio.EngineLoad;
+import org.zadenza.audio.JackAudioOutput;
+import org.zadenza.audio.LiveOutput;
 import org.zadenza.audio.Output;
 import org.zadenza.audio.PatchLibrary;
 import org.zadenza.audio.SilentOutput;
@@ -33,18 +36,29 @@ public final class LiveSound implements AutoCloseable {
   }
 
   /**
-   * Opens the sound device and joins the session's outlets. Takes as long as the device does.
+   * Where the sound goes.
    *
-   * @param silent plays in time but unheard, without trying a device
+   * @param heard false for nowhere, in time, without trying a device
+   * @param outputs how many, in pairs; the control {@code channel} says to which an orbit goes
+   * @param orbits on JACK, two channels for each orbit beside these
    */
-  public void start(Outlets outlets, boolean silent) {
+  public record Way(boolean heard, int outputs, boolean orbits) {
+    public static final Way SILENT = new Way(false, 2, false);
+  }
+
+  /** Opens the sound device and joins the session's outlets. Takes as long as the device does. */
+  public void start(Outlets outlets, Way way) {
     PatchLibrary library = PatchLibrary.bundled();
     if (Files.isDirectory(folders.patches())) {
       library = library.withFolder(folders.patches(), messages);
     }
-    AudioEngine started = new AudioEngine(library, SAMPLE_RATE, clock, messages);
+    int rate = way.heard() ? JackAudioOutput.serverRate().orElse(SAMPLE_RATE) : SAMPLE_RATE;
+    AudioEngine started = new AudioEngine(library, rate, clock, messages, way.outputs());
+    started.desk().use();
     Output opened =
-        silent ? SilentOutput.open(started, clock) : Output.open(started, clock, messages);
+        way.heard()
+            ? LiveOutput.open(started, clock, way.orbits(), messages)
+            : SilentOutput.open(started, clock);
     if (keep(library, started, opened)) outlets.add(started);
     else opened.close();
   }
@@ -63,7 +77,41 @@ public final class LiveSound implements AutoCloseable {
   }
 
   public synchronized Optional<EngineLoad> load() {
-    return Optional.ofNullable(engine).map(AudioEngine::load);
+    return engine().map(AudioEngine::load);
+  }
+
+  /** The instruments; empty while they are being started. */
+  public synchronized Optional<AudioEngine> engine() {
+    return Optional.ofNullable(engine);
+  }
+
+  /** Where it is heard; empty while that is being opened. */
+  public synchronized Optional<Output> output() {
+    return Optional.ofNullable(output);
+  }
+
+  /** Where sound goes and how well, in a line; empty while that is being opened. */
+  public synchronized String text() {
+    Output to = output;
+    AudioEngine from = engine;
+    if (to == null || from == null) return "";
+    EngineLoad load = from.load();
+    return String.format(
+        Locale.ROOT,
+        "sound: %s, %d underruns, load %.0f%%, %d sounds too late, %d dropped; its thread: %s",
+        to.describe(),
+        to.underruns(),
+        100 * load.fraction(),
+        load.late(),
+        load.dropped(),
+        to.priority().says());
+  }
+
+  /** For the status line: the highest peak of late; empty where nothing is measured. */
+  public synchronized String levels() {
+    AudioEngine from = engine;
+    if (from == null || from.desk().level().peak() <= 0) return "";
+    return String.format(Locale.ROOT, "peak %.0f dB", from.desk().level().peakDb());
   }
 
   @Override

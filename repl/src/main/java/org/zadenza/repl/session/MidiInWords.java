@@ -9,14 +9,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.zadenza.dsl.Word;
 import org.zadenza.midi.Controllers;
-import org.zadenza.midi.LearnedControls;
 import org.zadenza.midi.LiveMidi;
 import org.zadenza.midi.PlayedPattern;
+import org.zadenza.names.Shown;
 import org.zadenza.pattern.Control;
 import org.zadenza.pattern.Controls;
 import org.zadenza.pattern.Event;
 import org.zadenza.pattern.Pattern;
 import org.zadenza.schedule.Scheduler;
+import org.zadenza.sink.Hand;
 import org.zadenza.time.Rational;
 import org.zadenza.time.Span;
 
@@ -81,7 +82,7 @@ final class MidiInWords {
         "learn",
         "control [low] [high]",
         "Gives a control to the knob that moves next, from low to high; it wins over the"
-            + " patterns'.",
+            + " patterns', and what sounds follows it at once.",
         "(learn :cutoff 200 4000)",
         this::learn);
     shelf.add(
@@ -89,30 +90,29 @@ final class MidiInWords {
         "[control]",
         "Takes a control from its knob, or all of them.",
         "(unlearn :cutoff)",
-        given ->
-            MidiWords.live(
-                shelf,
-                midi -> {
-                  if (given.isEmpty()) {
-                    midi.learned().forgetAll();
-                    return "no knob has a control";
-                  }
-                  String control = control(Given.one("unlearn", given));
-                  boolean had = midi.learned().forget(control);
-                  return control + (had ? " is the patterns' again" : " has no knob");
-                }));
+        given -> {
+          if (given.isEmpty()) {
+            hand().forgetAll();
+            return new Notice("no knob has a control");
+          }
+          String control = control(Given.one("unlearn", given));
+          boolean had = hand().forget(control);
+          return new Notice(control + (had ? " is the patterns' again" : " has no knob"));
+        });
     shelf.add(
         "learned",
         "",
         "Lists the controls that knobs have.",
         "(learned)",
-        given ->
-            MidiWords.live(
-                shelf,
-                midi -> {
-                  List<String> lines = midi.learned().lines();
-                  return lines.isEmpty() ? "no knob has a control" : String.join("\n", lines);
-                }));
+        given -> {
+          Given.count("learned", given, 0);
+          List<String> lines = hand().lines();
+          return new Notice(lines.isEmpty() ? "no knob has a control" : String.join("\n", lines));
+        });
+  }
+
+  private Hand hand() {
+    return shelf.session().outlets().hand();
   }
 
   private static String control(Object named) {
@@ -128,13 +128,8 @@ final class MidiInWords {
     boolean told = given.size() == 3;
     double low = told ? Given.number("learn", given.get(1)).toDouble() : ends[0];
     double high = told ? Given.number("learn", given.get(2)).toDouble() : ends[1];
-    LearnedControls.Range range = new LearnedControls.Range(control, low, high);
-    return MidiWords.live(
-        shelf,
-        midi -> {
-          midi.learned().learn(range);
-          return "move the knob for " + control;
-        });
+    hand().learn(new Hand.Range(control, low, high));
+    return new Notice("move the knob for " + control);
   }
 
   private void patterns() {
@@ -176,7 +171,7 @@ final class MidiInWords {
     }
     Rational number = Given.number("sysex", value);
     if (!number.isInteger() || number.signum() < 0 || Rational.of(HIGHEST).isBefore(number)) {
-      throw Given.wants("sysex", "bytes from 0 to 127, not " + value);
+      throw Given.wants("sysex", "bytes from 0 to 127, not " + Shown.of(value));
     }
     return number.toDouble();
   }
@@ -185,7 +180,7 @@ final class MidiInWords {
     MidiOptions options = MidiOptions.after("cc", given, CC_OPTIONS);
     Rational number = Given.number("cc", given.getFirst());
     if (!number.isInteger() || number.signum() < 0 || Rational.of(HIGHEST).isBefore(number)) {
-      throw Given.wants("cc", "a controller from 0 to 127, not " + given.getFirst());
+      throw Given.wants("cc", "a controller from 0 to 127, not " + Shown.of(given.getFirst()));
     }
     int channel = options.whole("chan", 0);
     if (channel < 0 || channel > CHANNELS) throw Given.wants("cc", "a :chan from 1 to 16");
@@ -205,7 +200,7 @@ final class MidiInWords {
     int grid = options.whole("grid", USUAL_GRID);
     if (grid < 1 || grid > FINEST_GRID) throw Given.wants("played", "a :grid from 1 to 960");
     if (!cycles.isInteger() || cycles.signum() <= 0 || cycles.floor() > CHANNELS * CHANNELS) {
-      throw Given.wants("played", "from 1 to 256 whole cycles, not " + given.getFirst());
+      throw Given.wants("played", "from 1 to 256 whole cycles, not " + Shown.of(given.getFirst()));
     }
     Optional<LiveMidi> midi = shelf.session().midi();
     if (midi.isEmpty()) return Pattern.silence();

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.zadenza.clock.Clock;
 import org.zadenza.midi.OutletOptions;
+import org.zadenza.names.Shown;
 import org.zadenza.time.Rational;
 
 /** Reads a map of options, keys as keywords or texts, and says which there are. */
@@ -24,7 +25,7 @@ record MidiOptions(String word, Map<String, Object> values) {
     }
     if (given.size() == 1) return new MidiOptions(word, Map.of());
     if (!(given.get(1) instanceof Map<?, ?> map)) {
-      throw Given.wants(word, "its options in a map, not " + given.get(1));
+      throw Given.wants(word, "its options in a map, not " + Shown.of(given.get(1)));
     }
     Map<String, Object> out = new LinkedHashMap<>();
     for (Map.Entry<?, ?> e : map.entrySet()) {
@@ -53,7 +54,7 @@ record MidiOptions(String word, Map<String, Object> values) {
   int whole(String name, int otherwise) {
     Rational number = number(name, Rational.of(otherwise));
     if (!number.isInteger() || Math.abs(number.floor()) > MOST_NUMBER) {
-      throw Given.wants(word, "a whole number for :" + name + ", not " + number);
+      throw Given.wants(word, "a whole number for :" + name + ", not " + Shown.of(number));
     }
     return (int) number.floor();
   }

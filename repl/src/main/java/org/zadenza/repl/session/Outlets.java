@@ -8,6 +8,8 @@ import org.zadenza.audio.AudioEngine;
 import org.zadenza.audio.DefinedSounds;
 import org.zadenza.midi.LiveMidi;
 import org.zadenza.schedule.Cue;
+import org.zadenza.schedule.Reporter;
+import org.zadenza.sink.Hand;
 import org.zadenza.sink.Sink;
 import org.zadenza.synth.SynthLibrary;
 import org.zadenza.synth.play.SynthSounds;
@@ -19,6 +21,7 @@ import org.zadenza.synth.play.SynthSounds;
 public final class Outlets implements Sink {
   private final SynthLibrary synths = new SynthLibrary();
   private final List<Sink> sinks = new CopyOnWriteArrayList<>();
+  private final Hand hand;
   private volatile @Nullable LiveMidi midi;
 
   /** The synths that the player has defined; all instruments here play them. */
@@ -31,6 +34,18 @@ public final class Outlets implements Sink {
     return SynthSounds.of(synths, sampleRate, false);
   }
 
+  /**
+   * @param messages hears which knob was learned
+   */
+  public Outlets(Reporter messages) {
+    this.hand = new Hand(messages, this);
+  }
+
+  /** The knobs that hold controls. */
+  public Hand hand() {
+    return hand;
+  }
+
   public void add(Sink sink) {
     sinks.add(sink);
   }
@@ -40,7 +55,7 @@ public final class Outlets implements Sink {
     sinks.remove(sink);
   }
 
-  /** Adds live MIDI, before any instruments: cues then have the values of learned knobs. */
+  /** Adds live MIDI, before any instruments. */
   public void add(LiveMidi liveMidi) {
     midi = liveMidi;
     sinks.add(liveMidi.sink());
@@ -65,6 +80,16 @@ public final class Outlets implements Sink {
     }
 
     @Override
+    public void turn(String control, double value) {
+      engine.turn(control, value);
+    }
+
+    @Override
+    public void letGo(String control) {
+      engine.letGo(control);
+    }
+
+    @Override
     public void hush() {
       engine.hush();
     }
@@ -85,13 +110,23 @@ public final class Outlets implements Sink {
   public void accept(Cue cue) {
     LiveMidi beside = midi;
     if (beside != null && beside.isHalted()) return;
-    Cue turned = beside == null ? cue : beside.learned().turned(cue);
+    Cue turned = hand.turned(cue);
     for (Sink sink : sinks) sink.accept(turned);
   }
 
   @Override
   public void move(Cue cue) {
     for (Sink sink : sinks) sink.move(cue);
+  }
+
+  @Override
+  public void turn(String control, double value) {
+    for (Sink sink : sinks) sink.turn(control, value);
+  }
+
+  @Override
+  public void letGo(String control) {
+    for (Sink sink : sinks) sink.letGo(control);
   }
 
   @Override

@@ -12,9 +12,12 @@ import org.zadenza.audio.WavFile;
 import org.zadenza.clock.Clock;
 import org.zadenza.clock.ManualClock;
 import org.zadenza.midi.MidiFileSink;
+import org.zadenza.schedule.Cue;
 import org.zadenza.schedule.Reporter;
+import org.zadenza.schedule.Scheduler;
 import org.zadenza.schedule.Timing;
 import org.zadenza.sink.EventLogSink;
+import org.zadenza.sink.Sink;
 import org.zadenza.time.Rational;
 
 /**
@@ -32,18 +35,18 @@ public record Rendering(
   private static final long STEP_NANOS = Clock.NANOS_PER_SECOND / 20;
 
   /**
+   * What is in a hurry, and what is nudged, begins before the place up to which all was planned.
+   */
+  private static final long BEHIND_NANOS = Clock.NANOS_PER_SECOND;
+
+  /**
    * Plays {@code cycles} cycles and writes the files.
    *
    * @return how long that is, in nanoseconds of music
    */
   public long play(Session session, ManualClock clock, Rational cycles, Reporter messages)
       throws IOException {
-    makeFolders();
-    if (midi != null) session.outlets().add(new MidiFileSink(midi));
-    if (events != null) session.outlets().add(new EventLogSink(events));
-    OfflineRenderer renderer = sound == null && stems == null ? null : renderer(messages);
-    if (renderer != null) renderer.plays(() -> session.outlets().rendered(SAMPLE_RATE));
-    if (renderer != null) session.outlets().add(renderer);
+    OfflineRenderer renderer = outlets(session, clock, messages);
     session.scheduler().tick();
     long end = session.scheduler().tempo().nanosAt(cycles);
     while (clock.nanos() < end) {
@@ -54,6 +57,60 @@ public record Rendering(
     }
     if (renderer != null) renderer.advanceTo(end);
     return end;
+  }
+
+  /**
+   * Plays a session again and writes the files.
+   *
+   * @param end up to which cycle of the session
+   * @return how long that is, in nanoseconds of music
+   */
+  public long replay(Replay replay, Rational end, Reporter messages) throws IOException {
+    Scheduler scheduler = replay.session().scheduler();
+    OfflineRenderer renderer = outlets(replay.session(), replay.clock(), messages);
+    if (renderer != null) {
+      replay.onPlanned(
+          () -> renderer.advanceTo(scheduler.tempo().nanosAt(scheduler.sentUpTo()) - BEHIND_NANOS));
+    }
+    replay.play(end);
+    long nanos = scheduler.tempo().nanosAt(end);
+    if (renderer != null) renderer.advanceTo(nanos);
+    return nanos;
+  }
+
+  private @Nullable OfflineRenderer outlets(Session session, Clock clock, Reporter messages)
+      throws IOException {
+    makeFolders();
+    if (midi != null) session.outlets().add(new MidiFileSink(midi));
+    if (events != null) session.outlets().add(new EventLogSink(events));
+    OfflineRenderer renderer = sound == null && stems == null ? null : renderer(messages);
+    if (renderer == null) return null;
+    renderer.plays(() -> session.outlets().rendered(SAMPLE_RATE));
+    session.outlets().add(new InTime(renderer, clock));
+    return renderer;
+  }
+
+  /** A hush comes when the clock says, which may be before what was rendered last. */
+  private record InTime(OfflineRenderer renderer, Clock clock) implements Sink {
+    @Override
+    public void accept(Cue cue) {
+      renderer.accept(cue);
+    }
+
+    @Override
+    public void hush() {
+      renderer.hushAt(clock.nanos());
+    }
+
+    @Override
+    public void panic() {
+      renderer.panicAt(clock.nanos());
+    }
+
+    @Override
+    public void close() {
+      renderer.close();
+    }
   }
 
   private OfflineRenderer renderer(Reporter messages) throws IOException {

@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.zadenza.audio.AudioEngine;
 import org.zadenza.clock.Clock;
 import org.zadenza.clock.TempoMap;
 import org.zadenza.clock.WallClock;
@@ -62,7 +63,7 @@ public final class Session implements AutoCloseable {
   /** What is being evaluated on this thread. */
   private static final ScopedValue<String> TEXT = ScopedValue.newInstance();
 
-  private final Outlets outlets = new Outlets();
+  private final Outlets outlets;
   private final Scheduler scheduler;
   private final LinkSwitch link;
   private final SessionLog log;
@@ -77,11 +78,16 @@ public final class Session implements AutoCloseable {
   private @Nullable ClojureSpace clojure;
   private @Nullable JavaSpace java;
   private volatile Supplier<TimingReport> timing =
-      () -> new TimingReport(now(), new WallClock.Meter(0, 0, 0, 0), ThreadPriority.UNASKED);
+      () -> new TimingReport(now(), new WallClock.Meter(0, 0, 0, 0), ThreadPriority.UNASKED, "");
   private volatile @Nullable Wires wires;
+  private volatile boolean again;
+  private volatile @Nullable LiveSound sound;
+  private volatile @Nullable Takes takes;
+  private volatile @Nullable SessionRecord cutOff;
   private UnaryOperator<Pattern> preparation = pattern -> pattern;
 
   private Session(Clock clock, Rational cps, Timing timing, SessionLog log, Reporter messages) {
+    this.outlets = new Outlets(messages);
     TempoMap tempo = TempoMap.steady(cps, clock.nanos());
     this.messages = messages;
     this.scheduler = new Scheduler(clock, tempo, outlets, messages, timing);
@@ -91,7 +97,7 @@ public final class Session implements AutoCloseable {
     language.addAll(models.words());
     this.words = new WordBook(together(language, StageWords.of(this)));
     this.complaints = new Complaints(words);
-    log.began(VERSION, cps);
+    log.begin(VERSION, scheduler, TEXT::isBound);
   }
 
   /** The words of both; where both have a name, the stage's. */
@@ -109,6 +115,15 @@ public final class Session implements AutoCloseable {
   public static Session on(
       Clock clock, Rational cps, Timing timing, SessionLog log, Reporter messages) {
     return new Session(clock, cps, timing, log, messages);
+  }
+
+  /** From now on it is told again what it was told once: what it loaded comes from the log. */
+  void playsAgain() {
+    again = true;
+  }
+
+  boolean isPlayedAgain() {
+    return again;
   }
 
   /** Shifts every pattern's chance by a seed from now on. */
@@ -162,6 +177,42 @@ public final class Session implements AutoCloseable {
   /** Live MIDI; empty where the session plays offline. */
   Optional<LiveMidi> midi() {
     return Optional.ofNullable(midi);
+  }
+
+  /** Connects live sound, so that it can be measured and recorded. */
+  public void connect(LiveSound liveSound, Clock clock) {
+    sound = liveSound;
+    takes = new Takes(liveSound::engine, outlets, clock, messages);
+  }
+
+  /** Live sound; empty where the session plays offline, or is still opening a device. */
+  Optional<AudioEngine> engine() {
+    LiveSound live = sound;
+    return live == null ? Optional.empty() : live.engine();
+  }
+
+  /** Its recordings; empty where the session plays offline. */
+  public Optional<Takes> takes() {
+    return Optional.ofNullable(takes);
+  }
+
+  /** Remembers the log of a session that was cut off, so that its slots can be brought back. */
+  public void canRestore(SessionRecord log) {
+    cutOff = log;
+  }
+
+  /** Brings back the slots of the session that was cut off. */
+  Notice restore() {
+    SessionRecord before = cutOff;
+    if (again) return new Notice("what was restored comes from the log");
+    if (before == null) return new Notice("there is nothing to restore");
+    cutOff = null;
+    return new Restoration(before).in(this);
+  }
+
+  /** Where this session is logged, for the player. */
+  String logText() {
+    return log.file().map(Path::toString).orElse("nothing is logged");
   }
 
   /** Every word that can be typed. */
@@ -232,9 +283,21 @@ public final class Session implements AutoCloseable {
    */
   public Answer evaluate(Language language, Piece piece) {
     Piece asked = bareWord(language, piece).orElse(piece);
+    Snapshot began = now();
+    Rational from = scheduler.sentUpTo();
+    long before = scheduler.changes();
     Answer answer = ScopedValue.where(TEXT, asked.text()).call(() -> answer(language, asked));
-    boolean worked = answer instanceof Answer.Value;
-    log.evaluated(now(), scheduler.sentUpTo(), language, asked, worked);
+    log.evaluated(
+        new LogLine.Evaluated(
+            began.nanos(),
+            began.cycle(),
+            from,
+            before,
+            scheduler.changes() - before,
+            asked.place().toString(),
+            language,
+            asked.text(),
+            answer instanceof Answer.Value));
     return answer;
   }
 
@@ -308,6 +371,7 @@ public final class Session implements AutoCloseable {
   @Override
   public void close() {
     if (closed.getAndSet(true)) return;
+    takes().ifPresent(Takes::close);
     midi().ifPresent(LiveMidi::close);
     link.close();
     outlets.close();

@@ -1,106 +1,217 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zadenza.repl.session;
 
-import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import org.zadenza.repl.eval.Language;
-import org.zadenza.repl.eval.Piece;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.zadenza.clock.Clock;
+import org.zadenza.clock.TempoMap;
 import org.zadenza.repl.text.EventJson;
+import org.zadenza.schedule.Deed;
+import org.zadenza.schedule.Scheduler;
 import org.zadenza.schedule.Snapshot;
+import org.zadenza.schedule.Witness;
 import org.zadenza.time.Rational;
 
 /**
- * What was evaluated and at which beat, one JSON object a line: enough to play the night again.
+ * What a session was told, by its player and from outside, and from which beat on it counted: one
+ * JSON object a line, enough to play the night again ({@link Replay}).
  *
- * <p>Written on the evaluating thread, never on the clock's. A disk that fails stops the log, not
+ * <p>An evaluation is on the disk when its answer comes. What the planning thread sees is put on a
+ * queue, and written by a thread that may wait for the disk. A disk that fails stops the log, not
  * the music.
  */
 public final class SessionLog implements AutoCloseable {
-  private static final DateTimeFormatter NAME =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH-mm-ss'.jsonl'").withZone(ZoneOffset.UTC);
+  /** How often a session that is told nothing notes how far it has come. */
+  private static final long REACHED_NANOS = 5 * Clock.NANOS_PER_SECOND;
 
-  private final Writer out;
-  private boolean broken;
+  private final LogPen pen;
+  private final Queue<LogLine> waiting = new ConcurrentLinkedQueue<>();
+  private final @Nullable Thread writer;
+  private final AtomicBoolean closed = new AtomicBoolean();
+  private final Map<String, LogLine.Stood> stood = new HashMap<>();
+  private @Nullable Rational stoodCps;
+  private volatile boolean broken;
+  private volatile @Nullable Scheduler scheduler;
 
-  private SessionLog(Writer out) {
-    this.out = out;
+  private SessionLog(LogPen pen, boolean threaded) {
+    this.pen = pen;
+    this.writer =
+        threaded ? Thread.ofPlatform().name("zadenza-log").daemon(true).unstarted(this::run) : null;
   }
 
   /** A log that keeps nothing. */
   public static SessionLog none() {
-    return new SessionLog(Writer.nullWriter());
+    return to(Writer.nullWriter());
   }
 
   /** A new log in {@code folder}, named by when the session began. */
   public static SessionLog in(Path folder, Instant began) {
     try {
-      Files.createDirectories(folder);
-      return to(Files.newBufferedWriter(free(folder, NAME.format(began)), StandardCharsets.UTF_8));
+      return new SessionLog(LogFile.in(folder, began), true);
     } catch (IOException e) {
       throw new UncheckedIOException("no session log in " + folder, e);
     }
   }
 
-  private static Path free(Path folder, String name) {
-    Path file = folder.resolve(name);
-    for (int i = 2; Files.exists(file); i++) {
-      file = folder.resolve(name.replace(".jsonl", "-" + i + ".jsonl"));
-    }
-    return file;
+  /** Where it is written; empty where it is kept nowhere. */
+  Optional<Path> file() {
+    return broken ? Optional.empty() : pen.file();
   }
 
+  /** A log for a session on one thread. */
   public static SessionLog to(Writer out) {
-    return new SessionLog(out);
+    return new SessionLog(new ToWriter(out), false);
   }
 
-  /** The first line: what is needed to begin as this session began. */
-  synchronized void began(String version, Rational cps) {
-    JsonObject line = new JsonObject();
-    line.addProperty("zadenza", version);
-    line.addProperty("cps", cps.toString());
-    write(line);
-  }
-
-  /**
-   * One evaluation.
-   *
-   * @param takesEffect the cycle from which the slots will play its result
-   */
-  synchronized void evaluated(
-      Snapshot now, Rational takesEffect, Language language, Piece piece, boolean worked) {
-    JsonObject line = new JsonObject();
-    line.addProperty("nanos", now.nanos());
-    line.addProperty("cycle", now.cycle().toString());
-    line.addProperty("from", takesEffect.toString());
-    line.addProperty("place", piece.place().toString());
-    line.addProperty("lang", language.code());
-    line.addProperty("text", piece.text());
-    line.addProperty("worked", worked);
-    write(line);
-  }
-
-  private void write(JsonObject line) {
-    if (broken) return;
-    try {
-      out.write(EventJson.line(line) + "\n");
+  private record ToWriter(Writer out) implements LogPen {
+    @Override
+    public void write(String lines) throws IOException {
+      out.write(lines);
       out.flush();
+    }
+
+    @Override
+    public void close() throws IOException {
+      out.close();
+    }
+  }
+
+  /** Before anything plays: notes how the session begins and sees what comes to it from now on. */
+  void begin(String version, Scheduler of, BooleanSupplier evaluating) {
+    scheduler = of;
+    TempoMap tempo = of.tempo();
+    Rational cps = tempo.stretches().getFirst().cps();
+    write(List.of(new LogLine.Began(version, cps, tempo.nanosAt(Rational.ZERO))));
+    of.witnessedBy(new Seen(of, evaluating));
+    if (writer != null) writer.start();
+  }
+
+  /** Returns when it is on the disk, after all that came before it. */
+  synchronized void evaluated(LogLine.Evaluated evaluation) {
+    waiting.add(evaluation);
+    Scheduler of = scheduler;
+    if (of != null) stands(of);
+    drain();
+  }
+
+  /** Notes what slots play now, where that has changed. */
+  private void stands(Scheduler of) {
+    List<LogLine.Stood> changed = new ArrayList<>();
+    for (Snapshot.LaneStatus lane : of.now().lanes()) {
+      LogLine.Stood now =
+          new LogLine.Stood(
+              lane.slot(),
+              lane.playing(),
+              lane.text(),
+              lane.muted(),
+              lane.soloed(),
+              lane.nudgeNanos());
+      if (!now.equals(stood.put(lane.slot(), now))) changed.add(now);
+    }
+    Rational cps = of.nextCps();
+    if (changed.isEmpty() && cps.equals(stoodCps)) return;
+    stoodCps = cps;
+    waiting.add(new LogLine.Stands(of.sentUpTo(), cps, changed));
+  }
+
+  private final class Seen implements Witness {
+    private final Scheduler of;
+    private final BooleanSupplier evaluating;
+
+    Seen(Scheduler of, BooleanSupplier evaluating) {
+      this.of = of;
+      this.evaluating = evaluating;
+    }
+
+    /** What an evaluation does is in its text. */
+    @Override
+    public void did(Deed deed) {
+      if (!evaluating.getAsBoolean()) later(new LogLine.Did(of.sentUpTo(), deed));
+    }
+
+    @Override
+    public void followed(boolean led) {
+      later(new LogLine.Followed(of.sentUpTo(), led));
+    }
+
+    @Override
+    public void took(long changes, Rational from, long nanos) {
+      later(new LogLine.Took(changes, from, nanos));
+    }
+
+    @Override
+    public void led(Rational from, List<TempoMap.Stretch> ahead, @Nullable Rational played) {
+      List<LogLine.Step> steps =
+          ahead.stream().map(s -> new LogLine.Step(s.cycle(), s.cps())).toList();
+      later(new LogLine.Led(from, steps, played));
+    }
+
+    @Override
+    public void heard(Rational from, Map<String, Object> changed) {
+      later(new LogLine.Heard(from, changed));
+    }
+  }
+
+  private void later(LogLine line) {
+    waiting.add(line);
+    if (writer == null) drain();
+    else LockSupport.unpark(writer);
+  }
+
+  private void run() {
+    while (!closed.get()) {
+      LockSupport.parkNanos(this, REACHED_NANOS);
+      if (waiting.isEmpty()) reached(false);
+      else drain();
+    }
+  }
+
+  /** Takes and writes under one lock, so that lines keep their order. */
+  private synchronized void drain() {
+    List<LogLine> lines = new ArrayList<>();
+    for (LogLine line = waiting.poll(); line != null; line = waiting.poll()) lines.add(line);
+    if (!lines.isEmpty()) write(lines);
+  }
+
+  private void reached(boolean ended) {
+    Scheduler of = scheduler;
+    if (of != null) write(List.of(new LogLine.Reached(of.sentUpTo(), ended)));
+  }
+
+  private synchronized void write(List<LogLine> lines) {
+    if (broken) return;
+    StringBuilder text = new StringBuilder();
+    for (LogLine line : lines) text.append(EventJson.line(line.json())).append('\n');
+    try {
+      pen.write(text.toString());
     } catch (IOException e) {
       broken = true;
     }
   }
 
+  /** Writes what waits, and that the player has left. */
   @Override
-  public synchronized void close() {
+  public void close() {
+    if (closed.getAndSet(true)) return;
+    if (writer != null) LockSupport.unpark(writer);
+    drain();
+    reached(true);
     try {
-      out.close();
+      pen.close();
     } catch (IOException e) {
       broken = true;
     }

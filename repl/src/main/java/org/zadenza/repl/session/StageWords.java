@@ -35,6 +35,7 @@ final class StageWords {
     MidiInWords.on(shelf);
     LinkWords.on(shelf);
     SynthWords.on(shelf);
+    RecordWords.on(shelf);
     out.rest();
     return shelf.words();
   }

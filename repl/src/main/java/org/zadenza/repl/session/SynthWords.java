@@ -161,7 +161,8 @@ final class SynthWords {
         "(ugens \"rlpf\")",
         given -> {
           if (given.isEmpty()) return new Notice(String.join(" ", Composer.names()));
-          return new Notice(explained(name(given.size() == 1 ? given.getFirst() : Given.one("ugens", given))));
+          return new Notice(
+              explained(name(given.size() == 1 ? given.getFirst() : Given.one("ugens", given))));
         });
     shelf.add(
         "writeSynth",

@@ -12,8 +12,10 @@ import org.zadenza.schedule.Snapshot;
  * @param now the counters of the scheduler
  * @param drift how wall time and session time run apart
  * @param clock what the machine granted the clock's thread
+ * @param sound where sound goes and how well; may be empty
  */
-public record TimingReport(Snapshot now, WallClock.Meter drift, ThreadPriority clock) {
+public record TimingReport(
+    Snapshot now, WallClock.Meter drift, ThreadPriority clock, String sound) {
   /** Some lines. */
   public String text() {
     String counters =
@@ -33,7 +35,8 @@ public record TimingReport(Snapshot now, WallClock.Meter drift, ThreadPriority c
             drift.offsetNanos() * 1e-6,
             drift.ppm(),
             drift.steps());
-    return counters + "\n" + wall + "\nthe clock's thread: " + clock.says() + advice();
+    String heard = sound.isEmpty() ? "" : "\n" + sound;
+    return counters + "\n" + wall + "\nthe clock's thread: " + clock.says() + advice() + heard;
   }
 
   private String advice() {

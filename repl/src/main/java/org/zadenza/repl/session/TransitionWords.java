@@ -4,6 +4,7 @@ package org.zadenza.repl.session;
 import java.util.List;
 import java.util.function.Function;
 import org.zadenza.dsl.Word;
+import org.zadenza.names.Shown;
 import org.zadenza.pattern.Patternable;
 import org.zadenza.schedule.Transition;
 import org.zadenza.schedule.Transitions;
@@ -179,7 +180,8 @@ final class TransitionWords {
 
   private static long whole(String word, Object value) {
     Rational number = Given.number(word, value);
-    if (!number.isInteger()) throw Given.wants(word, "whole numbers of cycles, not " + number);
+    if (!number.isInteger())
+      throw Given.wants(word, "whole numbers of cycles, not " + Shown.of(number));
     return number.floor();
   }
 

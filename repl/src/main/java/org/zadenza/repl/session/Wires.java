@@ -131,7 +131,7 @@ public final class Wires implements AutoCloseable {
    */
   public synchronized int listen(InetSocketAddress here) {
     if (in != null && in.port() == here.getPort()) deaf();
-    OscIn opened = OscIn.open(here, scheduler, messages);
+    OscIn opened = OscIn.open(here, scheduler, outlets.hand(), messages);
     deaf();
     in = opened;
     return opened.port();

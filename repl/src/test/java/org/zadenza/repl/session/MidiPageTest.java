@@ -37,7 +37,13 @@ class MidiPageTest {
     ToyPorts ports = new ToyPorts();
     try (Session session =
         Session.on(clock, Rational.ONE, Timing.OFFLINE, SessionLog.none(), Reporter.SILENT)) {
-      session.connect(LiveMidi.start(List.of(ports), session.scheduler(), clock, Reporter.SILENT));
+      session.connect(
+          LiveMidi.start(
+              List.of(ports),
+              session.scheduler(),
+              session.outlets().hand(),
+              clock,
+              Reporter.SILENT));
       for (String form : forms) {
         Answer answer = session.evaluate(Forms.typed(form).getFirst());
         if (answer instanceof Answer.Refused(var complaint)) {

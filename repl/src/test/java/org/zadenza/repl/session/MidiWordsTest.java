@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,9 @@ import org.zadenza.time.Rational;
 
 @Timeout(60)
 class MidiWordsTest {
+  /** A message this late is sent all the same. */
+  private static final long SOON_NANOS = 100_000_000;
+
   private final ManualClock clock = new ManualClock();
   private final ToyPorts ports = new ToyPorts();
   private final RecordingSink sink = new RecordingSink();
@@ -32,7 +36,9 @@ class MidiWordsTest {
       Session.on(clock, Rational.ONE, Timing.OFFLINE, SessionLog.none(), Reporter.SILENT);
 
   MidiWordsTest() {
-    session.connect(LiveMidi.start(List.of(ports), session.scheduler(), clock, Reporter.SILENT));
+    session.connect(
+        LiveMidi.start(
+            List.of(ports), session.scheduler(), session.outlets().hand(), clock, Reporter.SILENT));
     session.outlets().add(engine);
     session.outlets().add(sink);
   }
@@ -61,7 +67,11 @@ class MidiWordsTest {
   }
 
   private static void await(BooleanSupplier met) {
-    while (!met.getAsBoolean()) Thread.onSpinWait();
+    long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    while (!met.getAsBoolean()) {
+      assertTrue(System.nanoTime() < limit, "it never came");
+      Thread.onSpinWait();
+    }
   }
 
   private void play(long seconds) {
@@ -78,7 +88,7 @@ class MidiWordsTest {
     assertEquals("Synth closed", said("(midi-off \"synth\")"));
     assertEquals("no such port is open", said("(midi-off)"));
     assertEquals(
-        "no MIDI output is called piano; there is Synth, Drum Machine",
+        "midi: no MIDI output is called piano; there is Synth, Drum Machine",
         refused("(midi \"piano\")"));
     assertEquals(
         "midi has no option :slot; there are :channel :latency :slots",
@@ -90,8 +100,11 @@ class MidiWordsTest {
   void aSlotOfItsOwnPlaysThereAndNotOnTheInstruments() {
     said("(midi \"synth\" {:slots :d1 :channel 2})");
     said("(d1 (note \"c4\" (s \"supersaw\")))");
-    play(1);
+    session.scheduler().tick();
+    clock.advance(SOON_NANOS);
+    session.scheduler().tick();
     await(() -> ports.sent.contains("Synth 723c91"));
+    play(1);
     engine.render(new float[64], new float[64], 64);
     assertEquals(0, engine.load().voices());
     said("(d2 (note \"c4\" (s \"supersaw\")))");

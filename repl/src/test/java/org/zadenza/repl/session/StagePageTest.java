@@ -59,6 +59,11 @@ class StagePageTest {
   }
 
   @Test
+  void everyLineThatThePageAboutRecordingShowsWorks() throws IOException {
+    assertAllWork(forms(page("recording.md")));
+  }
+
+  @Test
   void everyLineThatItShowsWorks() throws IOException {
     List<String> forms = forms(page());
     forms.removeIf(PARTS::contains);
@@ -86,7 +91,8 @@ class StagePageTest {
 
   @Test
   void everyWordOfTheStageIsOnItOrOnAPageAboutWires() throws IOException {
-    String page = page() + page("midi.md") + page("osc.md") + page("link.md");
+    String page =
+        page() + page("midi.md") + page("osc.md") + page("link.md") + page("recording.md");
     try (Session session =
         Session.on(
             new ManualClock(), Rational.ONE, Timing.OFFLINE, SessionLog.none(), Reporter.SILENT)) {

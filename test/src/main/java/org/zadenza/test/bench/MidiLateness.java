@@ -23,6 +23,7 @@ import org.zadenza.schedule.Cue;
 import org.zadenza.schedule.Metronome;
 import org.zadenza.schedule.Reporter;
 import org.zadenza.schedule.Scheduler;
+import org.zadenza.sink.Hand;
 import org.zadenza.sink.RecordingSink;
 import org.zadenza.time.Rational;
 import org.zadenza.time.Span;
@@ -126,7 +127,13 @@ public final class MidiLateness {
     Port port = new Port(clock);
     Metronome ticking = Metronome.start(scheduler, clock, Reporter.SILENT);
     try (ticking;
-        LiveMidi midi = LiveMidi.start(List.of(port), scheduler, clock, Reporter.SILENT)) {
+        LiveMidi midi =
+            LiveMidi.start(
+                List.of(port),
+                scheduler,
+                new Hand(Reporter.SILENT, _ -> {}),
+                clock,
+                Reporter.SILENT)) {
       midi.open("bench", OutletOptions.PLAIN);
       play(midi, 2);
       for (int window = 0; window < WINDOWS; window++) {
@@ -172,7 +179,8 @@ public final class MidiLateness {
 
   private void jack(String port, int seconds) throws MidiUnavailable {
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    try (LiveMidi midi = LiveMidi.start(scheduler, clock, Reporter.SILENT)) {
+    try (LiveMidi midi =
+        LiveMidi.start(scheduler, new Hand(Reporter.SILENT, _ -> {}), clock, Reporter.SILENT)) {
       midi.open(port, OutletOptions.PLAIN);
       play(midi, seconds);
       for (long id : threads.getAllThreadIds()) {

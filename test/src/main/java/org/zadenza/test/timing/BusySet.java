@@ -55,7 +55,7 @@ public final class BusySet {
         LiveSound sound = new LiveSound(clock, Folders.ofThisMachine(), (_, _) -> {})) {
       Wires wires = session.wired(clock, wallClock);
       wires.superDirt(there, latencyNanos);
-      sound.start(session.outlets(), true);
+      sound.start(session.outlets(), LiveSound.Way.SILENT);
       Thread.ofPlatform().daemon(true).name("garbage").start(() -> litter(clock));
       try (Metronome metronome = Metronome.start(session.scheduler(), clock, says)) {
         for (Answer answer : session.load("busy.clj", SET)) {
@@ -63,7 +63,8 @@ public final class BusySet {
         }
         Thread.sleep(seconds * 1_000L);
         System.out.println(
-            new TimingReport(session.now(), wallClock.meter(), metronome.priority()).text());
+            new TimingReport(session.now(), wallClock.meter(), metronome.priority(), sound.text())
+                .text());
         wires.lines().forEach(System.out::println);
       }
     }

@@ -26,6 +26,7 @@ import org.zadenza.osc.OscIn;
 import org.zadenza.osc.OscWriter;
 import org.zadenza.schedule.Reporter;
 import org.zadenza.schedule.Scheduler;
+import org.zadenza.sink.Hand;
 import org.zadenza.sink.RecordingSink;
 import org.zadenza.time.Rational;
 
@@ -82,6 +83,7 @@ class OscFuzzTest {
             OscIn.open(
                 new InetSocketAddress(here, 0),
                 scheduler,
+                new Hand(Reporter.SILENT, _ -> {}),
                 (where, message) -> told.add(where + message));
         DatagramSocket socket = new DatagramSocket(0, here)) {
       InetSocketAddress there = new InetSocketAddress(here, in.port());

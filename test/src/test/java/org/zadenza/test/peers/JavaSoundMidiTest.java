@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import javax.sound.midi.MidiEvent;
 import javax.sound.midi.MidiSystem;
@@ -32,6 +33,7 @@ import org.zadenza.pattern.Sources;
 import org.zadenza.schedule.Cue;
 import org.zadenza.schedule.Reporter;
 import org.zadenza.schedule.Scheduler;
+import org.zadenza.sink.Hand;
 import org.zadenza.sink.RecordingSink;
 import org.zadenza.time.Rational;
 import org.zadenza.time.Span;
@@ -54,11 +56,16 @@ class JavaSoundMidiTest {
 
   private LiveMidi midi() {
     List<org.zadenza.midi.MidiHost> hosts = List.of(new JavaSoundHost(clock));
-    return LiveMidi.start(hosts, scheduler, clock, Reporter.SILENT);
+    return LiveMidi.start(
+        hosts, scheduler, new Hand(Reporter.SILENT, _ -> {}), clock, Reporter.SILENT);
   }
 
   private static void await(BooleanSupplier met) {
-    while (!met.getAsBoolean()) Thread.onSpinWait();
+    long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    while (!met.getAsBoolean()) {
+      assertTrue(System.nanoTime() < limit, "it never came");
+      Thread.onSpinWait();
+    }
   }
 
   private static Cue cue(long nanos, double seconds, Controls controls) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.zadenza.midi;
+package org.zadenza.sink;
 
 import java.util.List;
 import java.util.Map;
@@ -10,10 +10,11 @@ import org.zadenza.schedule.Cue;
 import org.zadenza.schedule.Reporter;
 
 /**
- * Knobs that were given a control: from its first move on, every cue has the knob's value there, in
- * place of its own. Any thread.
+ * Controls that knobs were given. From a knob's first move on, every cue has its value there in
+ * place of its own, and what sounds already is told of each move at once, by {@link Sink#turn},
+ * without the look-ahead of patterns. Any thread.
  */
-public final class LearnedControls {
+public final class Hand {
   /** From this ratio of its ends on a range is walked in equal ratios, as ears do. */
   private static final double WIDE = 10;
 
@@ -32,37 +33,36 @@ public final class LearnedControls {
     }
   }
 
-  private record Knob(Range range, @Nullable Source source, double share) {}
-
-  /** Which knob: of which port, channel (from 0) and number. */
-  private record Source(String port, int channel, int number) {
-    @Override
-    public String toString() {
-      return "controller " + number + " of channel " + (channel + 1) + " of " + port;
-    }
-  }
+  private record Knob(Range range, @Nullable String source, double value) {}
 
   private final Reporter reporter;
+  private final Sink sounding;
   private volatile Map<String, Knob> knobs = Map.of();
 
-  LearnedControls(Reporter reporter) {
+  /**
+   * @param sounding is told of every turn, on the thread of the knob
+   */
+  public Hand(Reporter reporter, Sink sounding) {
     this.reporter = reporter;
+    this.sounding = sounding;
   }
 
-  /** The controller that moves next sets this control. */
+  /** The knob that moves next sets this control. */
   public synchronized void learn(Range range) {
+    forget(range.control());
     change(range.control(), new Knob(range, null, 0));
   }
 
   /** Every cue keeps its own value again; false if no knob was learned for the control. */
   public synchronized boolean forget(String control) {
-    boolean had = knobs.containsKey(control);
+    Knob had = knobs.get(control);
     change(control, null);
-    return had;
+    if (had != null && had.source != null) sounding.letGo(control);
+    return had != null;
   }
 
   public synchronized void forgetAll() {
-    knobs = Map.of();
+    knobs.keySet().forEach(this::forget);
   }
 
   private void change(String control, @Nullable Knob knob) {
@@ -72,18 +72,26 @@ public final class LearnedControls {
     knobs = Map.copyOf(changed);
   }
 
-  /** A controller moved. */
-  synchronized void moved(String port, int channel, int number, double share) {
-    Source source = new Source(port, channel, number);
+  /**
+   * A knob moved.
+   *
+   * @param source which one, as the player reads it: {@code controller 74 of channel 1 of nano}
+   * @param share where it stands, 0 to 1
+   */
+  public synchronized void moved(String source, double share) {
     for (Knob knob : knobs.values()) {
-      Range range = knob.range;
-      if (knob.source == null) {
-        reporter.tell("midi", source + " is " + range.control + " now");
-      } else if (!knob.source.equals(source)) {
-        continue;
-      }
-      change(range.control, new Knob(range, source, share));
+      String control = knob.range.control;
+      if (knob.source == null) reporter.tell("learn", source + " is " + control + " now");
+      else if (!knob.source.equals(source)) continue;
+      double value = knob.range.at(share);
+      change(control, new Knob(knob.range, source, value));
+      sounding.turn(control, value);
     }
+  }
+
+  /** True while no knob has a control. */
+  public boolean isEmpty() {
+    return knobs.isEmpty();
   }
 
   /** The cue as its knobs have it. Clock thread. */
@@ -92,8 +100,7 @@ public final class LearnedControls {
     if (now.isEmpty()) return cue;
     Controls controls = cue.controls();
     for (Knob knob : now.values()) {
-      if (knob.source == null) continue;
-      controls = controls.with(knob.range.control, knob.range.at(knob.share));
+      if (knob.source != null) controls = controls.with(knob.range.control, knob.value);
     }
     return new Cue(
         cue.slot(), cue.nanos(), cue.seconds(), cue.cps(), cue.whole(), controls, cue.sources());

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zadenza.schedule;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.zadenza.clock.TempoMap;
+import org.zadenza.time.Rational;
+
+/**
+ * Sees what comes to a {@link Scheduler} from outside, and from which place on it counts: enough to
+ * plan the same session again, cue for cue. Every method must return at once.
+ */
+public interface Witness {
+  /** Sees nothing. */
+  Witness NONE = new Witness() {};
+
+  /** A change was made. The thread that made it. */
+  default void did(Deed deed) {}
+
+  /** Somebody leads the tempo from now on, or nobody. Any thread. */
+  default void followed(boolean led) {}
+
+  /**
+   * What was changed counts from here on. The planning thread.
+   *
+   * @param changes how many changes there were
+   * @param from the cycle of the session up to which cues had been planned
+   * @param nanos when that was, by the session's clock
+   */
+  default void took(long changes, Rational from, long nanos) {}
+
+  /**
+   * Whoever leads the tempo changed it. The planning thread.
+   *
+   * @param ahead the stretches that are new
+   * @param played how the player counts on, or null to go on as before
+   */
+  default void led(Rational from, List<TempoMap.Stretch> ahead, @Nullable Rational played) {}
+
+  /** Patterns read these values from here on. The planning thread. */
+  default void heard(Rational from, Map<String, Object> changed) {}
+}

@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zadenza.repl.session;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.zadenza.repl.eval.Language;
+import org.zadenza.repl.text.EventJson;
+import org.zadenza.schedule.Deed;
+import org.zadenza.time.Rational;
+
+/**
+ * One line of a session log. {@code from} is always a cycle of the session, never reset, up to
+ * which cues had been planned.
+ */
+public sealed interface LogLine {
+
+  /**
+   * The first line: what is needed to begin as the session began.
+   *
+   * @param nanos where its cycle 0 lies
+   */
+  record Began(String version, Rational cps, long nanos) implements LogLine {
+    @Override
+    public Rational from() {
+      return Rational.ZERO;
+    }
+
+    @Override
+    public JsonObject json() {
+      JsonObject out = new JsonObject();
+      out.addProperty("zadenza", version);
+      out.addProperty("cps", cps.toString());
+      out.addProperty("nanos", nanos);
+      return out;
+    }
+  }
+
+  /**
+   * An evaluation that is over.
+   *
+   * @param nanos when it began
+   * @param cycle when it began, as the player counts
+   * @param before how many changes there were when it began
+   * @param changes how many more when it was over
+   */
+  record Evaluated(
+      long nanos,
+      Rational cycle,
+      Rational from,
+      long before,
+      long changes,
+      String place,
+      Language language,
+      String text,
+      boolean worked)
+      implements LogLine {
+    @Override
+    public JsonObject json() {
+      JsonObject out = new JsonObject();
+      out.addProperty("nanos", nanos);
+      out.addProperty("cycle", cycle.toString());
+      out.addProperty("from", from.toString());
+      out.addProperty("before", before);
+      out.addProperty("changes", changes);
+      out.addProperty("place", place);
+      out.addProperty("lang", language.code());
+      out.addProperty("text", text);
+      out.addProperty("worked", worked);
+      return out;
+    }
+  }
+
+  /** A change that no evaluation made: a fader, a drum machine's tempo. */
+  record Did(Rational from, Deed deed) implements LogLine {
+    @Override
+    public JsonObject json() {
+      JsonObject out = new JsonObject();
+      out.addProperty("did", deed.verb().name());
+      out.addProperty("from", from.toString());
+      out.addProperty("change", deed.change());
+      out.addProperty("slot", deed.slot());
+      if (deed.number() != null) out.addProperty("number", deed.number().toString());
+      return out;
+    }
+  }
+
+  /**
+   * A slot, after an evaluation.
+   *
+   * @param text what it plays, as it was written
+   */
+  record Stood(
+      String slot, boolean playing, String text, boolean muted, boolean soloed, long nudgeNanos) {}
+
+  /** What an evaluation changed, for the day after a crash: the tempo, and those slots. */
+  record Stands(Rational from, Rational cps, List<Stood> slots) implements LogLine {
+    @Override
+    public JsonObject json() {
+      JsonArray all = new JsonArray();
+      for (Stood each : slots) {
+        JsonObject slot = new JsonObject();
+        slot.addProperty("slot", each.slot);
+        slot.addProperty("playing", each.playing);
+        slot.addProperty("plays", each.text);
+        slot.addProperty("muted", each.muted);
+        slot.addProperty("soloed", each.soloed);
+        slot.addProperty("nudge", each.nudgeNanos);
+        all.add(slot);
+      }
+      JsonObject out = new JsonObject();
+      out.add("stands", all);
+      out.addProperty("from", from.toString());
+      out.addProperty("cps", cps.toString());
+      return out;
+    }
+  }
+
+  /** Somebody leads the tempo, or nobody any more. */
+  record Followed(Rational from, boolean led) implements LogLine {
+    @Override
+    public JsonObject json() {
+      JsonObject out = new JsonObject();
+      out.addProperty("followed", led);
+      out.addProperty("from", from.toString());
+      return out;
+    }
+  }
+
+  /** All changes up to a number count from here on. */
+  record Took(long changes, Rational from, long nanos) implements LogLine {
+    @Override
+    public JsonObject json() {
+      JsonObject out = new JsonObject();
+      out.addProperty("took", changes);
+      out.addProperty("from", from.toString());
+      out.addProperty("nanos", nanos);
+      return out;
+    }
+  }
+
+  /** A tempo from outside, which begins at a cycle of the session. */
+  record Step(Rational cycle, Rational cps) {}
+
+  /**
+   * Whoever leads the tempo changed it.
+   *
+   * @param played how the player counts on, or null to go on as before
+   */
+  record Led(Rational from, List<Step> steps, @Nullable Rational played) implements LogLine {
+    @Override
+    public JsonObject json() {
+      JsonArray stretches = new JsonArray();
+      for (Step step : steps) {
+        JsonArray pair = new JsonArray();
+        pair.add(step.cycle.toString());
+        pair.add(step.cps.toString());
+        stretches.add(pair);
+      }
+      JsonObject out = new JsonObject();
+      out.add("led", stretches);
+      out.addProperty("from", from.toString());
+      if (played != null) out.addProperty("played", played.toString());
+      return out;
+    }
+  }
+
+  /** Patterns read these values from here on. */
+  record Heard(Rational from, Map<String, Object> values) implements LogLine {
+    @Override
+    public JsonObject json() {
+      JsonObject out = new JsonObject();
+      out.add("heard", EventJson.value(values));
+      out.addProperty("from", from.toString());
+      return out;
+    }
+  }
+
+  /**
+   * So far it went.
+   *
+   * @param ended whether the player left then
+   */
+  record Reached(Rational from, boolean ended) implements LogLine {
+    @Override
+    public JsonObject json() {
+      JsonObject out = new JsonObject();
+      out.addProperty("reached", from.toString());
+      out.addProperty("ended", ended);
+      return out;
+    }
+  }
+
+  JsonObject json();
+
+  /** Up to where cues had been planned. */
+  Rational from();
+
+  /**
+   * Reads a line.
+   *
+   * @throws RuntimeException if it is none
+   */
+  static LogLine of(JsonObject o) {
+    if (o.has("text")) return evaluated(o);
+    if (o.has("did")) return did(o);
+    if (o.has("stands")) return stands(o);
+    if (o.has("took")) return new Took(number(o, "took"), exact(o, "from"), number(o, "nanos"));
+    if (o.has("heard")) return new Heard(exact(o, "from"), values(o.getAsJsonObject("heard")));
+    if (o.has("led")) return led(o);
+    if (o.has("followed")) return new Followed(exact(o, "from"), o.get("followed").getAsBoolean());
+    if (o.has("reached")) return new Reached(exact(o, "reached"), o.get("ended").getAsBoolean());
+    return new Began(o.get("zadenza").getAsString(), exact(o, "cps"), number(o, "nanos"));
+  }
+
+  private static Evaluated evaluated(JsonObject o) {
+    return new Evaluated(
+        number(o, "nanos"),
+        exact(o, "cycle"),
+        exact(o, "from"),
+        number(o, "before"),
+        number(o, "changes"),
+        o.get("place").getAsString(),
+        Language.ofCode(o.get("lang").getAsString()).orElseThrow(),
+        o.get("text").getAsString(),
+        o.get("worked").getAsBoolean());
+  }
+
+  private static Did did(JsonObject o) {
+    Deed.Verb verb = Deed.Verb.valueOf(o.get("did").getAsString());
+    Rational wanted = o.has("number") ? exact(o, "number") : null;
+    return new Did(
+        exact(o, "from"), new Deed(number(o, "change"), verb, o.get("slot").getAsString(), wanted));
+  }
+
+  private static Stands stands(JsonObject o) {
+    List<Stood> slots = new ArrayList<>();
+    for (JsonElement each : o.getAsJsonArray("stands")) {
+      JsonObject slot = each.getAsJsonObject();
+      slots.add(
+          new Stood(
+              slot.get("slot").getAsString(),
+              slot.get("playing").getAsBoolean(),
+              slot.get("plays").getAsString(),
+              slot.get("muted").getAsBoolean(),
+              slot.get("soloed").getAsBoolean(),
+              number(slot, "nudge")));
+    }
+    return new Stands(exact(o, "from"), exact(o, "cps"), slots);
+  }
+
+  private static Led led(JsonObject o) {
+    List<Step> steps = new ArrayList<>();
+    for (JsonElement each : o.getAsJsonArray("led")) {
+      JsonArray pair = each.getAsJsonArray();
+      steps.add(
+          new Step(
+              Rational.parse(pair.get(0).getAsString()),
+              Rational.parse(pair.get(1).getAsString())));
+    }
+    return new Led(exact(o, "from"), steps, o.has("played") ? exact(o, "played") : null);
+  }
+
+  private static Map<String, Object> values(JsonObject o) {
+    Map<String, Object> out = new HashMap<>();
+    for (Map.Entry<String, JsonElement> each : o.entrySet()) {
+      JsonPrimitive value = each.getValue().getAsJsonPrimitive();
+      out.put(each.getKey(), value.isString() ? value.getAsString() : (Object) value.getAsDouble());
+    }
+    return out;
+  }
+
+  private static Rational exact(JsonObject o, String key) {
+    return Rational.parse(o.get(key).getAsString());
+  }
+
+  private static long number(JsonObject o, String key) {
+    return o.get(key).getAsLong();
+  }
+}

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zadenza.repl.session;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.zadenza.clock.ManualClock;
+import org.zadenza.clock.TempoMap;
+import org.zadenza.repl.eval.Piece;
+import org.zadenza.repl.eval.Place;
+import org.zadenza.schedule.Conductor;
+import org.zadenza.schedule.Reporter;
+import org.zadenza.schedule.Scheduler;
+import org.zadenza.schedule.Timing;
+import org.zadenza.time.Rational;
+
+/**
+ * Plays a session again from its log, cue for cue: before each change the music is planned up to
+ * the very cycle from which that change counted. One thread.
+ */
+public final class Replay implements AutoCloseable {
+  private static final Place PLACE = new Place("log", 1, 1);
+
+  private final SessionRecord log;
+  private final ManualClock clock = new ManualClock();
+  private final Session session;
+  private final Scheduler scheduler;
+  private final Leader leader = new Leader();
+  private final List<LogLine.Took> effects = new ArrayList<>();
+  private final Deque<LogLine> planners = new ArrayDeque<>();
+  private final Consumer<Map<String, Object>> inputs;
+  private Runnable planned = () -> {};
+  private LogLine.@Nullable Took last;
+  private long nextChange = 1;
+
+  public Replay(SessionRecord log, Reporter messages) {
+    this.log = log;
+    clock.moveTo(log.began().nanos());
+    session = Session.on(clock, log.began().cps(), Timing.OFFLINE, SessionLog.none(), messages);
+    session.playsAgain();
+    scheduler = session.scheduler();
+    inputs = scheduler.replaying(this::beforeChange);
+    for (LogLine line : log.lines()) {
+      if (line instanceof LogLine.Took took) effects.add(took);
+      if (isPlanners(line)) planners.add(line);
+    }
+    scheduler.follow(leader);
+  }
+
+  public Session session() {
+    return session;
+  }
+
+  public ManualClock clock() {
+    return clock;
+  }
+
+  /** Is run whenever the music has been sent up to a further place. */
+  public void onPlanned(Runnable newPlanned) {
+    planned = newPlanned;
+  }
+
+  /** Plays up to a cycle of the session. */
+  public void play(Rational end) {
+    tell();
+    advance(end);
+  }
+
+  /** Tells the session all that it was told, as far as the music has come. */
+  void tell() {
+    for (LogLine line : log.lines()) {
+      switch (line) {
+        case LogLine.Evaluated evaluation -> evaluate(evaluation);
+        case LogLine.Did(_, var deed) -> {
+          nextChange = deed.change();
+          deed.on(scheduler);
+        }
+        case LogLine.Followed(var from, var led) -> {
+          advance(from);
+          leader.leading = led;
+        }
+        default -> {}
+      }
+    }
+  }
+
+  private void evaluate(LogLine.Evaluated evaluation) {
+    advance(evaluation.from());
+    nextChange = evaluation.before() + 1;
+    session.evaluate(evaluation.language(), new Piece.Whole(PLACE, evaluation.text()));
+  }
+
+  /** A change waits until what was planned before it has been planned. */
+  private void beforeChange() {
+    LogLine.Took effect = effectOf(nextChange++);
+    if (effect == null || effect == last) return;
+    last = effect;
+    while (planners.contains(effect)) next();
+    if (effect.nanos() > clock.nanos()) clock.moveTo(effect.nanos());
+  }
+
+  private LogLine.@Nullable Took effectOf(long change) {
+    for (LogLine.Took effect : effects) if (effect.changes() >= change) return effect;
+    return null;
+  }
+
+  private void advance(Rational cycle) {
+    while (!planners.isEmpty() && planners.getFirst().from().isBefore(cycle)) next();
+    reach(cycle);
+  }
+
+  /** Plans up to where the planning thread saw something, and shows it that again. */
+  private void next() {
+    LogLine line = planners.removeFirst();
+    reach(line.from());
+    if (line instanceof LogLine.Heard(_, var values)) inputs.accept(values);
+    if (line instanceof LogLine.Led led) leader.next = led;
+  }
+
+  private static boolean isPlanners(LogLine line) {
+    return switch (line) {
+      case LogLine.Took _, LogLine.Led _, LogLine.Heard _ -> true;
+      default -> false;
+    };
+  }
+
+  private void reach(Rational cycle) {
+    scheduler.replayUpTo(cycle);
+    planned.run();
+  }
+
+  /** Leads as somebody led then, and does not listen. */
+  private static final class Leader implements Conductor {
+    private LogLine.@Nullable Led next;
+    private boolean leading;
+
+    @Override
+    public boolean leads() {
+      return leading;
+    }
+
+    @Override
+    public Lead lead(TempoMap tempo, Rational from, Rational played) {
+      LogLine.Led led = next;
+      next = null;
+      if (led == null) return new Lead(tempo, null);
+      TempoMap out = tempo;
+      for (LogLine.Step step : led.steps()) out = out.withTempo(step.cycle(), step.cps());
+      return new Lead(out, led.played());
+    }
+
+    @Override
+    public void ask(Rational cps) {}
+  }
+
+  @Override
+  public void close() {
+    session.close();
+  }
+}
