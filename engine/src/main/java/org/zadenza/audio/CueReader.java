@@ -15,7 +15,7 @@ import org.zadenza.schedule.Cue;
  * Turns a cue's controls into what a channel needs, by SuperDirt's rules; controls that it does not
  * know do nothing. Clock thread; allocates nothing.
  */
-final class CueReader {
+public final class CueReader {
   /** SuperDirt's {@code amp} where a cue has none: our patches are levelled for it. */
   private static final double STANDARD_AMP = 0.4;
 
@@ -33,12 +33,12 @@ final class CueReader {
   private final OrbitReader orbits = new OrbitReader();
   private final PitchReader pitches = new PitchReader();
 
-  CueReader(int sampleRate) {
+  public CueReader(int sampleRate) {
     this.sampleRate = sampleRate;
     effects = new EffectReader(sampleRate);
   }
 
-  void read(Cue cue, Patch patch, Note note) {
+  public void read(Cue cue, Patch patch, Note note) {
     Controls c = cue.controls();
     note.kind = patch.kind();
     note.frame = Frames.at(cue.nanos(), sampleRate);

@@ -7,17 +7,21 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import org.zadenza.audio.AudioEngine;
+import org.zadenza.audio.DefinedSounds;
 import org.zadenza.midi.LiveMidi;
 import org.zadenza.schedule.Cue;
 import org.zadenza.schedule.Reporter;
 import org.zadenza.sink.Hand;
 import org.zadenza.sink.Sink;
+import org.zadenza.synth.SynthLibrary;
+import org.zadenza.synth.play.SynthSounds;
 
 /**
  * Sinks that may be added while cues flow, so that the prompt need not wait for a sound device. A
  * cue goes to every sink that is there when it comes. Any thread.
  */
 public final class Outlets implements Sink {
+  private final SynthLibrary synths = new SynthLibrary();
   private final List<Sink> sinks = new CopyOnWriteArrayList<>();
   private final Hand hand;
   private volatile OutletWitness witness = OutletWitness.NONE;
@@ -26,6 +30,16 @@ public final class Outlets implements Sink {
   private volatile @Nullable LongFunction<LogLine.@Nullable Held> before;
   private long count;
   private volatile @Nullable LiveMidi midi;
+
+  /** The synths that the player has defined; all instruments here play them. */
+  public SynthLibrary synths() {
+    return synths;
+  }
+
+  /** The same synths for an engine that renders. */
+  public DefinedSounds rendered(int sampleRate) {
+    return SynthSounds.of(synths, sampleRate, false);
+  }
 
   /**
    * @param messages hears which knob was learned
@@ -75,6 +89,7 @@ public final class Outlets implements Sink {
 
   /** Adds the bundled instruments, which leave alone what MIDI has to itself. */
   public void add(AudioEngine engine) {
+    engine.plays(SynthSounds.of(synths, engine.sampleRate(), true));
     LiveMidi beside = midi;
     if (beside == null) {
       sinks.add(engine);

@@ -86,7 +86,9 @@ public record Rendering(
     if (midi != null) session.outlets().add(new MidiFileSink(midi));
     if (events != null) session.outlets().add(new EventLogSink(events));
     OfflineRenderer renderer = sound == null && stems == null ? null : renderer(messages);
-    if (renderer != null) session.outlets().add(new InTime(renderer, clock));
+    if (renderer == null) return null;
+    renderer.plays(() -> session.outlets().rendered(SAMPLE_RATE));
+    session.outlets().add(new InTime(renderer, clock));
     return renderer;
   }
 

@@ -263,6 +263,7 @@ public final class Session implements AutoCloseable {
     if (clojure == null) {
       clojure = ClojureSpace.with(words.words());
       clojure.quoting("doc");
+      clojure.composing();
     }
     return clojure;
   }
