@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zadenza.audio;
 
+import org.zadenza.audio.sample.Sample;
 import org.zadenza.audio.voice.Note;
+import org.zadenza.audio.voice.SampleVoice;
 import org.zadenza.audio.voice.Voice;
 import org.zadenza.audio.voice.VoiceKind;
 import org.zadenza.dsp.Envelope;
@@ -20,6 +22,7 @@ final class Channel {
 
   private final int sampleRate;
   private final Voice[] voices = new Voice[KINDS.length];
+  private final SampleVoice sampler = new SampleVoice();
   private final Envelope envelope = new Envelope();
   private final Tone leftTone;
   private final Tone rightTone;
@@ -43,6 +46,7 @@ final class Channel {
       voices[i] = KINDS[i].make();
       voices[i].prepare(sampleRate);
     }
+    sampler.prepare(sampleRate);
     voice = voices[0];
     leftTone = new Tone(sampleRate);
     rightTone = new Tone(sampleRate);
@@ -50,8 +54,9 @@ final class Channel {
   }
 
   void start(Note note) {
-    voice = voices[note.kind.ordinal()];
-    stereo = note.kind.stereo();
+    Sample sample = note.play.sample;
+    voice = sample == null ? voices[note.kind.ordinal()] : sampler;
+    stereo = sample == null ? note.kind.stereo() : sample.stereo();
     double ownSeconds = voice.start(note);
     long release = Math.max(1, (long) Math.ceil(note.releaseSeconds * sampleRate));
     long own = frames(ownSeconds) - release;

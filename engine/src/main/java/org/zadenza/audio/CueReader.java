@@ -3,6 +3,7 @@ package org.zadenza.audio;
 
 import java.util.List;
 import java.util.OptionalInt;
+import org.zadenza.audio.sample.SampleFile;
 import org.zadenza.audio.voice.Note;
 import org.zadenza.audio.voice.Param;
 import org.zadenza.dsp.Noise;
@@ -46,10 +47,18 @@ final class CueReader {
     note.choke = patch.choke().isEmpty() ? 0 : patch.choke().hashCode() | 1;
     double cut = number(c, "cut", 0);
     note.cut = cut == 0 ? 0 : (31 * cue.slot().hashCode() + (int) Math.rint(cut)) | 1;
+    note.play.file = null;
+    note.play.sample = null;
+  }
+
+  /** Reads a cue that plays a sample. */
+  void read(Cue cue, SampleFile file, Note note) {
+    read(cue, SampleControls.PATCH, note);
+    SampleControls.read(cue, file, note);
   }
 
   /** A finite number, or {@code or}. */
-  private static double number(Controls c, String name, double or) {
+  static double number(Controls c, String name, double or) {
     double value = c.number(name, or);
     return value - value == 0 ? value : or;
   }
@@ -91,7 +100,7 @@ final class CueReader {
   }
 
   /** MIDI number of a number or a note name; NaN for what is no pitch. */
-  private static double number(Object note) {
+  static double number(Object note) {
     if (note instanceof Number n) return n.doubleValue();
     OptionalInt midi = Pitch.midi(note.toString());
     return midi.isPresent() ? midi.getAsInt() : Double.NaN;

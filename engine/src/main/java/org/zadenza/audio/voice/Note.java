@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zadenza.audio.voice;
 
+import org.zadenza.audio.sample.SamplePlay;
+
 /**
  * Everything that a channel needs to play one sound; a slot that is filled again and again.
  *
@@ -9,6 +11,9 @@ package org.zadenza.audio.voice;
  */
 public final class Note {
   public VoiceKind kind = VoiceKind.KICK;
+
+  /** Where it has a file, a sample is played and not {@link #kind}. */
+  public final SamplePlay play = new SamplePlay();
 
   /** What shapes the voice, in the order of {@link VoiceKind#params}. */
   public final double[] params = new double[VoiceKind.MOST_PARAMS];
