@@ -84,7 +84,7 @@ public final class AudioEngine implements Sink {
     this.sampleRate = sampleRate;
     this.clock = clock;
     reader = new CueReader(sampleRate);
-    unknown = new UnknownSounds(patches, reporter);
+    unknown = new UnknownSounds(patches, samples, reporter);
     mixer = new Mixer(sampleRate);
     master = new Master(sampleRate);
   }

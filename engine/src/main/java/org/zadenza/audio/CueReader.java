@@ -45,10 +45,20 @@ final class CueReader {
     filters(c, note);
     sends(c, note);
     note.choke = patch.choke().isEmpty() ? 0 : patch.choke().hashCode() | 1;
-    double cut = number(c, "cut", 0);
-    note.cut = cut == 0 ? 0 : (31 * cue.slot().hashCode() + (int) Math.rint(cut)) | 1;
+    note.cut = cut(c, patch.name().hashCode());
     note.play.file = null;
     note.play.sample = null;
+  }
+
+  /**
+   * SuperDirt's groups belong to an orbit; below 0 a sound of one is cut off only by the same
+   * sound. 0 is none.
+   */
+  static int cut(Controls c, int sound) {
+    int cut = (int) Math.rint(number(c, "cut", 0));
+    if (cut == 0) return 0;
+    int group = 31 * (int) Math.rint(number(c, "orbit", 0)) + cut;
+    return (cut > 0 ? group : 31 * group + sound) * 2 + 1;
   }
 
   /** Reads a cue that plays a sample. */

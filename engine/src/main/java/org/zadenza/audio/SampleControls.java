@@ -41,12 +41,8 @@ final class SampleControls {
 
   /** The file that a cue asks for, which is then loaded; null where no sample has that name. */
   static @Nullable SampleFile fileOf(Cue cue, SampleLibrary samples) {
-    Controls c = cue.controls();
-    if (!(c.get("s") instanceof String name)) return null;
-    double n = CueReader.number(c, "n", 0);
-    SampleFile file = samples.find(c.text("bank", ""), name, n, note(c));
-    if (file == null || file.isRefused()) return null;
-    samples.want(file);
+    SampleFile file = samples.find(cue.controls());
+    if (file != null) samples.want(file);
     return file;
   }
 
@@ -65,7 +61,6 @@ final class SampleControls {
     play.end = Math.clamp(CueReader.number(c, "end", 1), 0, 1);
     play.speed = CueReader.number(c, "speed", 1);
     play.unit = unit(c.get("unit"));
-    play.cps = cue.cps();
     double pitch = note(c);
     boolean pitched = pitch - pitch == 0;
     play.pitch = pitched ? Power.ofOctaves(Math.clamp((pitch - file.rootNote()) / 12, -8, 8)) : 1;
@@ -73,8 +68,7 @@ final class SampleControls {
     play.loop = Math.clamp(CueReader.number(c, "loop", 0), 0, 10_000);
     play.squiz = Math.clamp(CueReader.number(c, "squiz", 1), 0, 100);
     lengths(c, cue, note);
-    double cut = CueReader.number(c, "cut", 0);
-    if (cut < 0) note.cut = (31 * note.cut + file.path().hashCode()) | 1;
+    if (CueReader.number(c, "cut", 0) < 0) note.cut = CueReader.cut(c, file.path().hashCode());
   }
 
   private static SamplePlay.Unit unit(@Nullable Object unit) {

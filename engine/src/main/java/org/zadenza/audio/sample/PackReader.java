@@ -32,6 +32,7 @@ final class PackReader extends SimpleFileVisitor<Path> {
   private static final int MOST_FILES = 50_000;
 
   private final Path root;
+  private final PackCache cache;
   private final Reporter reporter;
   private final Map<String, List<Path>> folders = new TreeMap<>();
   private final List<Path> maps = new ArrayList<>();
@@ -39,15 +40,16 @@ final class PackReader extends SimpleFileVisitor<Path> {
   private int links;
   private int unreadable;
 
-  private PackReader(Path root, Reporter reporter) {
+  private PackReader(Path root, PackCache cache, Reporter reporter) {
     this.root = root;
+    this.cache = cache;
     this.reporter = reporter;
   }
 
   /** The sounds of a folder by name; says what it left out. */
-  static Map<String, Sound> read(Path folder, Reporter reporter) {
+  static Map<String, Sound> read(Path folder, PackCache cache, Reporter reporter) {
     try {
-      return new PackReader(folder.toRealPath(), reporter).sounds();
+      return new PackReader(folder.toRealPath(), cache, reporter).sounds();
     } catch (IOException e) {
       reporter.tell(WHERE, folder + " cannot be read: is it a folder, and may you read it?");
       return Map.of();
@@ -58,7 +60,10 @@ final class PackReader extends SimpleFileVisitor<Path> {
     Files.walkFileTree(root, Set.<FileVisitOption>of(), DEEPEST, this);
     Map<String, Sound> out = new TreeMap<>();
     folders.forEach((name, paths) -> out.put(name, sound(name, paths)));
-    for (Path map : maps) out.putAll(StrudelMap.read(map, root, reporter));
+    for (Path map : maps) {
+      Place.Finder finder = Place.under(map.getParent(), root, cache);
+      out.putAll(StrudelMap.read(map, map.toString(), finder, reporter));
+    }
     if (links > 0) told(links, "links were left out: put the files themselves there");
     if (unreadable > 0) told(unreadable, "files or folders in it cannot be read");
     return out;
@@ -70,7 +75,7 @@ final class PackReader extends SimpleFileVisitor<Path> {
 
   private static Sound sound(String name, List<Path> paths) {
     List<SampleFile> files =
-        paths.stream().sorted().map(path -> new SampleFile(name, path, MIDDLE_C)).toList();
+        paths.stream().sorted().map(path -> new SampleFile(name, path, null, MIDDLE_C)).toList();
     return new Sound(files, false);
   }
 

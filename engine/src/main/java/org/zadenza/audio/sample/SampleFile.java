@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zadenza.audio.sample;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ public final class SampleFile {
 
   private final String sound;
   private final Path path;
+  private final @Nullable URI source;
   private final double rootNote;
   private final AtomicReference<State> state = new AtomicReference<>(State.AT_REST);
   private volatile @Nullable Sample sample;
@@ -23,11 +25,13 @@ public final class SampleFile {
 
   /**
    * @param sound what the player calls it
+   * @param source where it is fetched from; null for a file of this machine
    * @param rootNote the MIDI number of the pitch that it has
    */
-  SampleFile(String sound, Path path, double rootNote) {
+  SampleFile(String sound, Path path, @Nullable URI source, double rootNote) {
     this.sound = sound;
     this.path = path;
+    this.source = source;
     this.rootNote = rootNote;
   }
 
@@ -38,6 +42,16 @@ public final class SampleFile {
 
   public Path path() {
     return path;
+  }
+
+  /** Where it is fetched from, or null. */
+  @Nullable URI source() {
+    return source;
+  }
+
+  /** What a message calls it. */
+  String shown() {
+    return source == null ? path.toString() : source.toString();
   }
 
   /** The MIDI number at which it sounds as it was recorded. */

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zadenza.audio.sample;
 
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -8,6 +11,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import org.zadenza.music.Pitch;
+import org.zadenza.pattern.Controls;
 import org.zadenza.schedule.Reporter;
 
 /**
@@ -15,9 +20,9 @@ import org.zadenza.schedule.Reporter;
  * music goes on, with the first of its neighbours; what has long not been played makes room.
  *
  * <pre>{@code
- * SampleLibrary samples = SampleLibrary.live(reporter);
- * samples.add(folder);
- * SampleFile file = samples.find("bd", 3);
+ * SampleLibrary samples = SampleLibrary.live(PackCache.in(folder), reporter);
+ * samples.add("github:tidalcycles/dirt-samples");
+ * SampleFile file = samples.find(Controls.of("s", "bd").with("n", 3.0));
  * if (file != null) samples.want(file);
  * }</pre>
  *
@@ -27,29 +32,34 @@ public final class SampleLibrary implements AutoCloseable {
   private static final long MOST_BYTES = 1L << 29;
 
   private final SampleLoader loader;
+  private final PackCache cache;
+  private final Reporter reporter;
   private final boolean waits;
   private final AtomicLong uses = new AtomicLong();
   private volatile Map<String, Sound> sounds = Map.of();
   private volatile Map<String, Map<String, Sound>> banks = Map.of();
 
-  SampleLibrary(long mostBytes, boolean waits, Reporter reporter) {
+  SampleLibrary(long mostBytes, boolean waits, PackCache cache, Reporter reporter) {
     this.waits = waits;
-    loader = new SampleLoader(Math.min(mostBytes, Runtime.getRuntime().maxMemory() / 4), reporter);
+    this.cache = cache;
+    this.reporter = reporter;
+    long most = Math.min(mostBytes, Runtime.getRuntime().maxMemory() / 4);
+    loader = new SampleLoader(most, cache, reporter);
   }
 
-  /** Loads on a thread of its own, which begins with the first folder. */
-  public static SampleLibrary live(Reporter reporter) {
-    return new SampleLibrary(MOST_BYTES, false, reporter);
+  /** Loads on threads of its own, which begin with the first pack. */
+  public static SampleLibrary live(PackCache cache, Reporter reporter) {
+    return new SampleLibrary(MOST_BYTES, false, cache, reporter);
   }
 
   /** Whoever asks waits until it is loaded: for rendering, where nothing may be missed. */
-  public static SampleLibrary offline(Reporter reporter) {
-    return new SampleLibrary(MOST_BYTES, true, reporter);
+  public static SampleLibrary offline(PackCache cache, Reporter reporter) {
+    return new SampleLibrary(MOST_BYTES, true, cache, reporter);
   }
 
   /** No samples at all. */
   public static SampleLibrary empty() {
-    return offline(Reporter.SILENT);
+    return offline(PackCache.withoutNetwork(Path.of("")), Reporter.SILENT);
   }
 
   /**
@@ -57,8 +67,58 @@ public final class SampleLibrary implements AutoCloseable {
    * what is wrong with it is said.
    */
   public void add(Path folder) {
-    if (waits) lay(loader.read(folder));
-    else loader.run(() -> lay(loader.read(folder)));
+    background(() -> lay(PackReader.read(folder, cache, reporter)));
+  }
+
+  /**
+   * Lays the sounds of a pack over those that are there.
+   *
+   * @param place a folder, a {@code strudel.json}, an address of either, or {@code
+   *     github:user/repo/branch}
+   * @throws SampleException if it is none of these
+   */
+  public void add(String place) {
+    if (Remote.isRemote(place)) {
+      URI map = cache.map(place);
+      if (waits) addRemote(place, map);
+      else loader.runFetching(() -> addRemote(place, map));
+      return;
+    }
+    Path path = path(place);
+    if (Files.isDirectory(path)) add(path);
+    else if (Files.isRegularFile(path) && place.endsWith(".json")) background(() -> addMap(path));
+    else throw new SampleException("there is no folder and no strudel.json at " + path);
+  }
+
+  private static Path path(String place) {
+    try {
+      boolean home = place.equals("~") || place.startsWith("~/");
+      String full = home ? System.getProperty("user.home") + place.substring(1) : place;
+      return Path.of(full).toAbsolutePath().normalize();
+    } catch (InvalidPathException e) {
+      throw new SampleException("\"" + place + "\" is no place on this machine", e);
+    }
+  }
+
+  private void background(Runnable task) {
+    if (waits) task.run();
+    else loader.run(task);
+  }
+
+  private void addMap(Path map) {
+    Path folder = map.getParent();
+    lay(StrudelMap.read(map, map.toString(), Place.under(folder, folder, cache), reporter));
+  }
+
+  private void addRemote(String place, URI map) {
+    try {
+      Place.Finder finder = Place.beside(map, cache);
+      Map<String, Sound> found = StrudelMap.read(cache.fetch(map), place, finder, reporter);
+      lay(found);
+      if (!waits) reporter.tell(PackReader.WHERE, place + " has " + found.size() + " sounds");
+    } catch (SampleException e) {
+      reporter.tell(PackReader.WHERE, place + " " + e.getMessage() + "; the rest plays on");
+    }
   }
 
   private synchronized void lay(Map<String, Sound> more) {
@@ -77,25 +137,29 @@ public final class SampleLibrary implements AutoCloseable {
     sounds = all;
   }
 
-  /** The n-th file of a sound, or null where no sound has that name. */
-  public @Nullable SampleFile find(String name, double n) {
-    Sound sound = sounds.get(name);
-    return sound == null ? null : sound.at(n);
-  }
-
   /**
-   * The file to play. Allocates nothing.
-   *
-   * @param bank what comes before the name and an underscore; empty for nothing
-   * @param note the MIDI number wanted of a sound with files by pitch; NaN where none is
+   * The file that controls ask for by {@code s}, {@code n}, {@code note} and {@code bank}; null
+   * where no sound has that name, or its file cannot be used. Allocates nothing.
    */
-  public @Nullable SampleFile find(String bank, String name, double n, double note) {
+  public @Nullable SampleFile find(Controls c) {
+    if (!(c.get("s") instanceof String name)) return null;
+    String bank = c.text("bank", "");
     Map<String, Sound> from = bank.isEmpty() ? sounds : banks.get(bank);
     Sound sound = from == null ? null : from.get(name);
     if (sound == null) return null;
-    return sound.pitched()
-        ? sound.near(note - note == 0 ? note : PackReader.MIDDLE_C)
-        : sound.at(n);
+    double n = c.number("n", 0);
+    SampleFile file = sound.pitched() ? sound.near(note(c)) : sound.at(n - n == 0 ? n : 0);
+    return file.isRefused() ? null : file;
+  }
+
+  private static double note(Controls c) {
+    double note =
+        switch (c.get("note")) {
+          case Number number -> number.doubleValue();
+          case String text -> Pitch.midi(text).orElse((int) PackReader.MIDDLE_C);
+          case null, default -> PackReader.MIDDLE_C;
+        };
+    return note - note == 0 ? note : PackReader.MIDDLE_C;
   }
 
   /**
@@ -105,8 +169,13 @@ public final class SampleLibrary implements AutoCloseable {
   public void want(SampleFile file) {
     file.used(uses.incrementAndGet());
     if (file.sample() != null || !file.ask()) return;
-    if (waits) loader.load(file);
+    if (waits) loader.loadNow(file);
     else loader.want(file, sounds.get(file.sound()));
+  }
+
+  /** True while there is no sound at all. */
+  public boolean isEmpty() {
+    return sounds.isEmpty();
   }
 
   /** Every name, sorted. */
@@ -119,9 +188,9 @@ public final class SampleLibrary implements AutoCloseable {
     return loader.bytes();
   }
 
-  /** Waits until all that was asked for is done; for tests and for leaving. */
+  /** Waits until nothing that was asked for is left to do. */
   public void await() throws InterruptedException {
-    if (!waits) loader.await();
+    loader.await();
   }
 
   @Override

@@ -14,13 +14,17 @@ public final class SamplePlay {
   public enum Unit {
     /** How many times as fast as it was recorded. */
     RATE,
-    /** How often the whole sample fits into a cycle. */
+    /**
+     * How often the whole sample is played in a second, as Strudel's {@code unit "c"} has it: words
+     * such as {@code loopAt} have counted in the tempo already.
+     */
     CYCLES,
     /** How many seconds the whole sample lasts. */
     SECONDS
   }
 
-  private static final double FASTEST = 256;
+  private static final double FASTEST = 128;
+  private static final double LONGEST_SECONDS = 600;
 
   /** The file; null where no sample is to be played. */
   public @Nullable SampleFile file;
@@ -37,9 +41,6 @@ public final class SamplePlay {
   public double speed;
 
   public Unit unit = Unit.RATE;
-
-  /** The tempo, in cycles a second. */
-  public double cps;
 
   /** A factor on the speed. */
   public double pitch;
@@ -92,7 +93,7 @@ public final class SamplePlay {
     if (!(once > 0) || Double.isInfinite(once)) return 0;
     loops = loop > 0;
     double all = loops && seconds < Double.POSITIVE_INFINITY ? seconds : once * Math.max(loop, 0);
-    double lasts = Math.min(seconds, loops ? all : once);
+    double lasts = Math.min(LONGEST_SECONDS, Math.min(seconds, loops ? all : once));
     if (loops) alignLoop();
     double direction = forward ? 1 : -1;
     start = forward ? from : to - 1;
@@ -105,7 +106,7 @@ public final class SamplePlay {
     double amount = Math.abs(speed);
     return switch (unit) {
       case RATE -> amount;
-      case CYCLES -> amount * cps * wholeSeconds;
+      case CYCLES -> amount * wholeSeconds;
       case SECONDS -> amount == 0 ? 0 : wholeSeconds / amount;
     };
   }

@@ -6,8 +6,8 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,14 +20,14 @@ import org.zadenza.schedule.Reporter;
 
 /**
  * Strudel's map of a sample pack, {@code {"_base": "", "bd": ["bd/0.wav"], "keys": {"c4":
- * "k.wav"}}}: names with a file, a list of files, or files by pitch. Files lie under the map's own
- * folder; what lies elsewhere, or on the network, is left out and said.
+ * "k.wav"}}}: names with a file, a list of files, or files by pitch. What its files may be a {@link
+ * Place.Finder} says; the others are left out and told.
  */
 final class StrudelMap {
   private static final long LARGEST = 1 << 24;
 
-  private final Path map;
-  private final Path pack;
+  private final String shown;
+  private final Place.Finder finder;
   private final Reporter reporter;
   private final Map<String, Sound> sounds = new TreeMap<>();
   private int outside;
@@ -35,24 +35,24 @@ final class StrudelMap {
   private String firstOutside = "";
   private String firstMissing = "";
 
-  private StrudelMap(Path map, Path pack, Reporter reporter) {
-    this.map = map;
-    this.pack = pack;
+  private StrudelMap(String shown, Place.Finder finder, Reporter reporter) {
+    this.shown = shown;
+    this.finder = finder;
     this.reporter = reporter;
   }
 
   /**
    * The sounds of a map.
    *
-   * @param pack the real path of the folder that no file may lie outside of
+   * @param shown what a message calls it
    */
-  static Map<String, Sound> read(Path map, Path pack, Reporter reporter) {
-    StrudelMap out = new StrudelMap(map, pack, reporter);
+  static Map<String, Sound> read(Path map, String shown, Place.Finder finder, Reporter reporter) {
+    StrudelMap out = new StrudelMap(shown, finder, reporter);
     try {
       if (Files.size(map) > LARGEST) throw new JsonParseException("it is too large");
       out.names(JsonParser.parseString(Files.readString(map)).getAsJsonObject());
     } catch (IOException | JsonParseException | IllegalStateException | StackOverflowError e) {
-      reporter.tell(PackReader.WHERE, map + " is no map of samples; the rest plays");
+      reporter.tell(PackReader.WHERE, shown + " is no map of samples; the rest plays");
       return Map.of();
     }
     out.tell();
@@ -62,11 +62,11 @@ final class StrudelMap {
   private void tell() {
     if (outside > 0) {
       String many = outside + " of its files lie outside the pack, as " + firstOutside;
-      reporter.tell(PackReader.WHERE, map + ": " + many + "; they are left out");
+      reporter.tell(PackReader.WHERE, shown + ": " + many + "; they are left out");
     }
     if (missing > 0) {
       String many = missing + " of its files are not there, as " + firstMissing;
-      reporter.tell(PackReader.WHERE, map + ": " + many);
+      reporter.tell(PackReader.WHERE, shown + ": " + many);
     }
   }
 
@@ -105,24 +105,15 @@ final class StrudelMap {
   }
 
   private void file(String name, String place, double root, List<SampleFile> files) {
-    try {
-      Path folder = map.getParent();
-      Path path = folder.resolve(place.startsWith("/") ? place.substring(1) : place).normalize();
-      if (place.contains("://") || !path.startsWith(folder)) outside(place);
-      else if (!Files.isRegularFile(path)) missing(place);
-      else if (!path.toRealPath().startsWith(pack)) outside(place);
-      else files.add(new SampleFile(name, path, root));
-    } catch (IOException | InvalidPathException e) {
-      missing(place);
+    switch (finder.find(place)) {
+      case Place.File(Path path, URI source) -> files.add(new SampleFile(name, path, source, root));
+      case Place.None.OUTSIDE -> {
+        if (outside++ == 0) firstOutside = place;
+      }
+      case Place.None.MISSING -> {
+        if (missing++ == 0) firstMissing = place;
+      }
     }
-  }
-
-  private void outside(String place) {
-    if (outside++ == 0) firstOutside = place;
-  }
-
-  private void missing(String place) {
-    if (missing++ == 0) firstMissing = place;
   }
 
   private static String text(JsonElement value) {

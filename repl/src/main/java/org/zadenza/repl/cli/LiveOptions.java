@@ -61,6 +61,11 @@ final class LiveOptions {
   boolean silent;
 
   @Option(
+      names = "--stage",
+      description = "Fetches nothing: sample packs from the network come from the cache.")
+  boolean stage;
+
+  @Option(
       names = "--events",
       paramLabel = "FILE",
       description = "Writes every event that was played to a file when the session ends.")

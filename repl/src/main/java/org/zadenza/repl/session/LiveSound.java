@@ -4,13 +4,13 @@ package org.zadenza.repl.session;
 import java.nio.file.Files;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.zadenza.audio.AudioEngine;
 import org.zadenza.audio.EngineLoad;
 import org.zadenza.audio.Output;
 import org.zadenza.audio.PatchLibrary;
 import org.zadenza.audio.SilentOutput;
+import org.zadenza.audio.sample.SampleLibrary;
 import org.zadenza.clock.Clock;
 import org.zadenza.schedule.Reporter;
 
@@ -20,15 +20,20 @@ public final class LiveSound implements AutoCloseable {
 
   private final Clock clock;
   private final Folders folders;
+  private final SampleLibrary samples;
   private final Reporter messages;
   private @Nullable PatchLibrary patches;
   private @Nullable AudioEngine engine;
   private @Nullable Output output;
   private boolean closed;
 
-  public LiveSound(Clock clock, Folders folders, Reporter messages) {
+  /**
+   * @param samples recorded sounds, which go before instruments of the same name
+   */
+  public LiveSound(Clock clock, Folders folders, SampleLibrary samples, Reporter messages) {
     this.clock = clock;
     this.folders = folders;
+    this.samples = samples;
     this.messages = messages;
   }
 
@@ -42,7 +47,7 @@ public final class LiveSound implements AutoCloseable {
     if (Files.isDirectory(folders.patches())) {
       library = library.withFolder(folders.patches(), messages);
     }
-    AudioEngine started = new AudioEngine(library, SAMPLE_RATE, clock, messages);
+    AudioEngine started = new AudioEngine(library, samples, SAMPLE_RATE, clock, messages);
     Output opened =
         silent ? SilentOutput.open(started, clock) : Output.open(started, clock, messages);
     if (keep(library, started, opened)) outlets.add(started);
@@ -59,7 +64,9 @@ public final class LiveSound implements AutoCloseable {
 
   /** Names of the sounds, as far as they are known by now. */
   public synchronized SortedSet<String> names() {
-    return patches == null ? new TreeSet<>() : patches.names();
+    SortedSet<String> out = samples.names();
+    if (patches != null) out.addAll(patches.names());
+    return out;
   }
 
   public synchronized Optional<EngineLoad> load() {

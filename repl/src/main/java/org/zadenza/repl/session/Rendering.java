@@ -9,6 +9,7 @@ import org.zadenza.audio.OfflineRenderer;
 import org.zadenza.audio.PatchLibrary;
 import org.zadenza.audio.Recorder;
 import org.zadenza.audio.WavFile;
+import org.zadenza.audio.sample.SampleLibrary;
 import org.zadenza.clock.Clock;
 import org.zadenza.clock.ManualClock;
 import org.zadenza.midi.MidiFileSink;
@@ -41,7 +42,8 @@ public record Rendering(
     makeFolders();
     if (midi != null) session.outlets().add(new MidiFileSink(midi));
     if (events != null) session.outlets().add(new EventLogSink(events));
-    OfflineRenderer renderer = sound == null && stems == null ? null : renderer(messages);
+    OfflineRenderer renderer =
+        sound == null && stems == null ? null : renderer(session.samples(), messages);
     if (renderer != null) session.outlets().add(renderer);
     session.scheduler().tick();
     long end = session.scheduler().tempo().nanosAt(cycles);
@@ -55,12 +57,14 @@ public record Rendering(
     return end;
   }
 
-  private OfflineRenderer renderer(Reporter messages) throws IOException {
+  private OfflineRenderer renderer(SampleLibrary samples, Reporter messages) throws IOException {
     Recorder mix = sound == null ? (left, right, frames) -> {} : new WavFile(sound, SAMPLE_RATE);
     PatchLibrary patches = PatchLibrary.bundled();
-    if (stems == null) return new OfflineRenderer(patches, SAMPLE_RATE, messages, mix);
+    if (stems == null)
+      return new OfflineRenderer(patches, samples, SAMPLE_RATE, messages, mix, null);
     return new OfflineRenderer(
         patches,
+        samples,
         SAMPLE_RATE,
         messages,
         mix,

@@ -27,12 +27,19 @@ public final class Sets {
         .orElse(fileOrFolder.resolve("set.clj"));
   }
 
+  /** Brings in the {@code samples} folder that lies beside a set, if there is one. */
+  public static void samplesBeside(Session session, Path set) {
+    Path folder = set.toAbsolutePath().resolveSibling("samples");
+    if (Files.isDirectory(folder)) session.samples().add(folder);
+  }
+
   /** Evaluates a file, or the set of a folder, and tells what failed. */
   public static Notice load(Session session, String file) {
     Path path = file(Path.of(file));
     if (!Files.isReadable(path)) {
       throw new IllegalArgumentException("there is no file " + path.toAbsolutePath());
     }
+    samplesBeside(session, path);
     try {
       return told(session, path.getFileName().toString(), Files.readString(path));
     } catch (IOException e) {

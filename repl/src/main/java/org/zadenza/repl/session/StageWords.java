@@ -34,6 +34,7 @@ final class StageWords {
     MidiWords.on(shelf);
     MidiInWords.on(shelf);
     LinkWords.on(shelf);
+    PackWords.on(shelf);
     out.rest();
     return shelf.words();
   }
