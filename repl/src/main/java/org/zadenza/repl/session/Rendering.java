@@ -9,6 +9,7 @@ import org.zadenza.audio.OfflineRenderer;
 import org.zadenza.audio.PatchLibrary;
 import org.zadenza.audio.Recorder;
 import org.zadenza.audio.WavFile;
+import org.zadenza.audio.sample.SampleLibrary;
 import org.zadenza.clock.Clock;
 import org.zadenza.clock.ManualClock;
 import org.zadenza.midi.MidiFileSink;
@@ -85,7 +86,8 @@ public record Rendering(
     makeFolders();
     if (midi != null) session.outlets().add(new MidiFileSink(midi));
     if (events != null) session.outlets().add(new EventLogSink(events));
-    OfflineRenderer renderer = sound == null && stems == null ? null : renderer(messages);
+    OfflineRenderer renderer =
+        sound == null && stems == null ? null : renderer(session.samples(), messages);
     if (renderer == null) return null;
     renderer.plays(() -> session.outlets().rendered(SAMPLE_RATE));
     session.outlets().add(new InTime(renderer, clock));
@@ -115,12 +117,14 @@ public record Rendering(
     }
   }
 
-  private OfflineRenderer renderer(Reporter messages) throws IOException {
+  private OfflineRenderer renderer(SampleLibrary samples, Reporter messages) throws IOException {
     Recorder mix = sound == null ? (left, right, frames) -> {} : new WavFile(sound, SAMPLE_RATE);
     PatchLibrary patches = PatchLibrary.bundled();
-    if (stems == null) return new OfflineRenderer(patches, SAMPLE_RATE, messages, mix);
+    if (stems == null)
+      return new OfflineRenderer(patches, samples, SAMPLE_RATE, messages, mix, null);
     return new OfflineRenderer(
         patches,
+        samples,
         SAMPLE_RATE,
         messages,
         mix,

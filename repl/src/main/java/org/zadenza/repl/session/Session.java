@@ -17,6 +17,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.zadenza.audio.AudioEngine;
+import org.zadenza.audio.sample.SampleLibrary;
 import org.zadenza.clock.Clock;
 import org.zadenza.clock.TempoMap;
 import org.zadenza.clock.WallClock;
@@ -76,6 +77,7 @@ public final class Session implements AutoCloseable {
   private final AtomicBoolean closed = new AtomicBoolean();
   private final CountDownLatch quit = new CountDownLatch(1);
   private volatile @Nullable LiveMidi midi;
+  private volatile SampleLibrary samples = SampleLibrary.empty();
   private @Nullable ClojureSpace clojure;
   private @Nullable JavaSpace java;
   private volatile Supplier<TimingReport> timing =
@@ -169,6 +171,16 @@ public final class Session implements AutoCloseable {
   /** Its wires, or null where it does not play live. */
   @Nullable Wires wires() {
     return wires;
+  }
+
+  /** The recorded sounds that patterns name from now on; closed with the session. */
+  public void samplesFrom(SampleLibrary library) {
+    samples = library;
+  }
+
+  /** The recorded sounds that patterns can name. */
+  public SampleLibrary samples() {
+    return samples;
   }
 
   /** Connects live MIDI, which is closed with the session. */
@@ -383,6 +395,7 @@ public final class Session implements AutoCloseable {
     takes().ifPresent(Takes::close);
     midi().ifPresent(LiveMidi::close);
     link.close();
+    samples.close();
     outlets.close();
     if (wires != null) wires.close();
     models.close();
