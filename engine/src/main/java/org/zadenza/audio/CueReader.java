@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.zadenza.audio.font.Soundfont;
+import org.zadenza.audio.sample.SampleFile;
 import org.zadenza.audio.voice.Note;
 import org.zadenza.audio.voice.Param;
 import org.zadenza.audio.voice.VoiceKind;
@@ -18,7 +19,7 @@ import org.zadenza.schedule.Cue;
  * Turns a cue's controls into what a channel needs, by SuperDirt's rules; controls that it does not
  * know do nothing. Clock thread; allocates nothing.
  */
-final class CueReader {
+public final class CueReader {
   /** SuperDirt's {@code amp} where a cue has none: our patches are levelled for it. */
   private static final double STANDARD_AMP = 0.4;
 
@@ -34,7 +35,7 @@ final class CueReader {
   private final OrbitReader orbits = new OrbitReader();
   private final PitchReader pitches = new PitchReader();
 
-  CueReader(int sampleRate) {
+  public CueReader(int sampleRate) {
     this.sampleRate = sampleRate;
     effects = new EffectReader(sampleRate);
   }
@@ -44,7 +45,7 @@ final class CueReader {
     font = newFont;
   }
 
-  void read(Cue cue, Patch patch, Note note) {
+  public void read(Cue cue, Patch patch, Note note) {
     Controls c = cue.controls();
     note.kind = patch.kind();
     note.font = patch.kind() == VoiceKind.FONT ? font : null;
@@ -59,8 +60,26 @@ final class CueReader {
     effects.read(c, cue, note);
     orbits.read(c, cue, note);
     note.choke = patch.choke().isEmpty() ? 0 : patch.choke().hashCode() | 1;
-    double cut = number(c, "cut", 0);
-    note.cut = cut == 0 ? 0 : (31 * cue.slot().hashCode() + (int) Math.rint(cut)) | 1;
+    note.cut = cut(c, patch.name().hashCode());
+    note.play.file = null;
+    note.play.sample = null;
+  }
+
+  /**
+   * SuperDirt's groups belong to an orbit; below 0 a sound of one is cut off only by the same
+   * sound. 0 is none.
+   */
+  static int cut(Controls c, int sound) {
+    int cut = (int) Math.rint(number(c, "cut", 0));
+    if (cut == 0) return 0;
+    int group = 31 * (int) Math.rint(number(c, "orbit", 0)) + cut;
+    return (cut > 0 ? group : 31 * group + sound) * 2 + 1;
+  }
+
+  /** Reads a cue that plays a sample. */
+  void read(Cue cue, SampleFile file, Note note) {
+    read(cue, SampleControls.PATCH, note);
+    SampleControls.read(cue, file, note);
   }
 
   /** A finite number, or {@code or}. */
@@ -108,7 +127,7 @@ final class CueReader {
   }
 
   /** MIDI number of a number or a note name; NaN for what is no pitch. */
-  private static double number(Object note) {
+  static double number(Object note) {
     if (note instanceof Number n) return n.doubleValue();
     OptionalInt midi = Pitch.midi(note.toString());
     return midi.isPresent() ? midi.getAsInt() : Double.NaN;

@@ -66,6 +66,11 @@ public final class Composer {
     };
   }
 
+  /** What a player gives as a sound: one, a number, or a list of channels. */
+  public static Sound sound(String word, @Nullable Object given) {
+    return new Sound(Arguments.signals(word, "sound", given));
+  }
+
   private static Object mixArgument(List<Object> given) {
     if (given.isEmpty()) throw new WordError("mix wants a list of sounds");
     return given.size() == 1 ? given.getFirst() : given;

@@ -3,6 +3,7 @@ package org.zadenza.audio.voice;
 
 import org.jspecify.annotations.Nullable;
 import org.zadenza.audio.font.Soundfont;
+import org.zadenza.audio.sample.SamplePlay;
 
 /**
  * Everything that a channel needs to play one sound; a slot that is filled again and again.
@@ -28,6 +29,9 @@ public final class Note {
 
   /** What {@link VoiceKind#FONT} plays; null for no soundfont. */
   public @Nullable Soundfont font;
+
+  /** Where it has a file, a sample is played and not {@link #kind}. */
+  public final SamplePlay play = new SamplePlay();
 
   /** What shapes the voice, in the order of {@link VoiceKind#params}. */
   public final double[] params = new double[VoiceKind.MOST_PARAMS];

@@ -4,7 +4,6 @@ package org.zadenza.repl.session;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.zadenza.audio.AudioEngine;
 import org.zadenza.audio.EngineLoad;
@@ -15,6 +14,7 @@ import org.zadenza.audio.PatchFolder;
 import org.zadenza.audio.PatchLibrary;
 import org.zadenza.audio.SilentOutput;
 import org.zadenza.audio.font.Soundfont;
+import org.zadenza.audio.sample.SampleLibrary;
 import org.zadenza.clock.Clock;
 import org.zadenza.schedule.Reporter;
 
@@ -24,6 +24,7 @@ public final class LiveSound implements AutoCloseable {
 
   private final Clock clock;
   private final Folders folders;
+  private final SampleLibrary samples;
   private final Reporter messages;
   private final Object reading = new Object();
   private volatile @Nullable PatchFolder patches;
@@ -32,9 +33,13 @@ public final class LiveSound implements AutoCloseable {
   private @Nullable Output output;
   private volatile boolean closed;
 
-  public LiveSound(Clock clock, Folders folders, Reporter messages) {
+  /**
+   * @param samples recorded sounds, which go before instruments of the same name
+   */
+  public LiveSound(Clock clock, Folders folders, SampleLibrary samples, Reporter messages) {
     this.clock = clock;
     this.folders = folders;
+    this.samples = samples;
     this.messages = messages;
   }
 
@@ -53,7 +58,8 @@ public final class LiveSound implements AutoCloseable {
   public void start(Outlets outlets, Way way) {
     PatchFolder library = instruments();
     int rate = way.heard() ? JackAudioOutput.serverRate().orElse(SAMPLE_RATE) : SAMPLE_RATE;
-    AudioEngine started = new AudioEngine(library.current(), rate, clock, messages, way.outputs());
+    AudioEngine started =
+        new AudioEngine(library.current(), samples, rate, clock, messages, way.outputs());
     library.heardBy(started::patches);
     started.desk().use();
     Output opened =
@@ -92,8 +98,10 @@ public final class LiveSound implements AutoCloseable {
 
   /** Names of the sounds, as far as they are known by now. */
   public synchronized SortedSet<String> names() {
+    SortedSet<String> out = samples.names();
     PatchFolder known = patches;
-    return known == null ? new TreeSet<>() : known.current().names();
+    if (known != null) out.addAll(known.current().names());
+    return out;
   }
 
   public synchronized Optional<EngineLoad> load() {

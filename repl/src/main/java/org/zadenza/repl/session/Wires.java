@@ -20,6 +20,8 @@ import org.zadenza.schedule.Reporter;
 import org.zadenza.schedule.Scheduler;
 import org.zadenza.sink.Instruments;
 import org.zadenza.sink.Sink;
+import org.zadenza.synth.SynthLibrary;
+import org.zadenza.synth.server.ScsynthSink;
 
 /**
  * What a live session speaks and hears by OSC. A new wire of a name replaces the old one. Any
@@ -38,6 +40,8 @@ public final class Wires implements AutoCloseable {
   private @Nullable HighlightSink highlights;
   private @Nullable OscIn in;
   private String superDirtPlace = "";
+  private @Nullable ScsynthSink scsynth;
+  private String scsynthPlace = "";
 
   Wires(Session session, Clock clock, WallTime wallTime, Reporter messages) {
     this.outlets = session.outlets();
@@ -88,6 +92,24 @@ public final class Wires implements AutoCloseable {
 
   public synchronized List<String> targets() {
     return List.copyOf(targets.keySet());
+  }
+
+  /** Plays synths on a scsynth from now on, and no longer on the one before. */
+  public synchronized void scsynth(
+      InetSocketAddress there, SynthLibrary synths, long latencyNanos, int bus) {
+    ScsynthSink opened = ScsynthSink.open(there, synths, wallTime, latencyNanos, bus, messages);
+    withoutScsynth();
+    scsynth = opened;
+    scsynthPlace = place(there);
+    outlets.add(opened);
+  }
+
+  /** False if there was none. */
+  public synchronized boolean withoutScsynth() {
+    boolean was = scsynth != null;
+    if (scsynth != null) end(scsynth);
+    scsynth = null;
+    return was;
   }
 
   /** Tells an editor what sounds, and no longer the one before. */
@@ -149,6 +171,10 @@ public final class Wires implements AutoCloseable {
     if (superDirt != null) {
       String there = superDirt.present() ? "" : ", no answer";
       out.add("superdirt  " + superDirtPlace + counts(superDirt.sent(), superDirt.lost()) + there);
+    }
+    if (scsynth != null) {
+      String there = scsynth.present() ? "" : ", no answer";
+      out.add("scsynth  " + scsynthPlace + counts(scsynth.sent(), scsynth.lost()) + there);
     }
     targets.forEach(
         (name, sink) ->
