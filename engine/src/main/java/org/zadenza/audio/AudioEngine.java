@@ -3,6 +3,8 @@ package org.zadenza.audio;
 
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import org.zadenza.audio.sample.SampleFile;
+import org.zadenza.audio.sample.SampleLibrary;
 import org.zadenza.audio.voice.Note;
 import org.zadenza.clock.Clock;
 import org.zadenza.pattern.Controls;
@@ -32,6 +34,8 @@ public final class AudioEngine implements Sink {
   private static final double LOAD_SECONDS = 0.5;
 
   private final PatchLibrary patches;
+  private final SampleLibrary samples;
+  private final MissedSamples missed;
   private final int sampleRate;
   private final Clock clock;
   private final CueReader reader;
@@ -46,6 +50,7 @@ public final class AudioEngine implements Sink {
   private final Bus bus;
   private final float[][] stereo = new float[2][];
   private final Drift drift = new Drift();
+  private final HeldControls held;
   private int hushesHeard;
   private int panicsHeard;
 
@@ -79,17 +84,37 @@ public final class AudioEngine implements Sink {
    */
   public AudioEngine(
       PatchLibrary patches, int sampleRate, Clock clock, Reporter reporter, int outputs) {
+    this(patches, SampleLibrary.empty(), sampleRate, clock, reporter, outputs);
+  }
+
+  /**
+   * @param samples go before patches of the same name
+   * @param sampleRate frames a second
+   * @param clock session time; measures the load
+   * @param reporter hears of unknown sounds, once each, on the clock's thread
+   * @param outputs as above
+   */
+  public AudioEngine(
+      PatchLibrary patches,
+      SampleLibrary samples,
+      int sampleRate,
+      Clock clock,
+      Reporter reporter,
+      int outputs) {
     if (outputs < 2 || outputs % 2 != 0) {
       throw new IllegalArgumentException("outputs come in pairs, not " + outputs);
     }
     this.patches = patches;
+    this.samples = samples;
+    missed = new MissedSamples(reporter);
     this.sampleRate = sampleRate;
     this.clock = clock;
     reader = new CueReader(sampleRate);
-    unknown = new UnknownSounds(patches, reporter);
+    unknown = new UnknownSounds(patches, samples, reporter);
     masters = new Master[outputs / 2];
     for (int i = 0; i < masters.length; i++) masters[i] = new Master(sampleRate);
     desk = new Desk(sampleRate, masters[0].latencyFrames());
+    held = new HeldControls(sampleRate);
     orbits = new Orbits(sampleRate, MAX_FRAMES);
     mixer = new Mixer(sampleRate, orbits);
     bus = new Bus(outputs, MAX_FRAMES, desk);
@@ -98,9 +123,11 @@ public final class AudioEngine implements Sink {
   /** Clock thread. Never waits: a cue that finds the ring full is counted as dropped. */
   @Override
   public void accept(Cue cue) {
+    missed.tell();
     if (playsDefined(cue, ring)) return;
-    Patch patch = patchOf(cue);
-    if (patch != null) accept(cue, patch, ring);
+    SampleFile file = SampleControls.fileOf(cue, samples);
+    Patch patch = file == null ? patchOf(cue) : null;
+    if (file != null || patch != null) accept(cue, file, patch, ring);
   }
 
   /** Plays these, too, from now on. Before the first cue. */
@@ -130,18 +157,20 @@ public final class AudioEngine implements Sink {
   public Sink direct() {
     return cue -> {
       if (playsDefined(cue, directRing)) return;
+      SampleFile file = SampleControls.fileOf(cue, samples);
       Patch patch = patches.find(cue.controls().text("s", "triangle"));
-      if (patch != null) accept(cue, patch, directRing);
+      if (file != null || patch != null) accept(cue, file, patch, directRing);
     };
   }
 
-  private void accept(Cue cue, Patch patch, NoteRing ring) {
+  private void accept(Cue cue, @Nullable SampleFile file, @Nullable Patch patch, NoteRing ring) {
     Note note = ring.claim();
     if (note == null) {
       droppedByRing.incrementAndGet();
       return;
     }
-    reader.read(cue, patch, note);
+    if (file != null) reader.read(cue, file, note);
+    else if (patch != null) reader.read(cue, patch, note);
     ring.publish();
   }
 
@@ -188,6 +217,7 @@ public final class AudioEngine implements Sink {
 
   private void obey() {
     for (Master master : masters) master.gain(gain);
+    if (held.turned()) mixer.turn(held);
     if (hushesHeard != hushes) {
       hushesHeard = hushes;
       forget(hushedUpTo);
@@ -245,6 +275,8 @@ public final class AudioEngine implements Sink {
   }
 
   private void start(Note note) {
+    if (missed.isMissing(note.play)) return;
+    held.into(note);
     orbits.hear(note);
     if (!mixer.start(note)) droppedByMixer = droppedByMixer + 1;
   }
@@ -271,6 +303,17 @@ public final class AudioEngine implements Sink {
    */
   public void follow(long nanos) {
     drift.observe(frame - frameOf(nanos));
+  }
+
+  /** Sounding voices follow a knob from the next block on: filters, pan, room and delay. */
+  @Override
+  public void turn(String control, double value) {
+    held.turn(control, value);
+  }
+
+  @Override
+  public void letGo(String control) {
+    held.letGo(control);
   }
 
   /** Every sound fades out and what has not begun is forgotten. */
@@ -309,6 +352,11 @@ public final class AudioEngine implements Sink {
   /** How late sound comes out of {@link #render}, in frames: the limiter looks ahead. */
   public int latencyFrames() {
     return masters[0].latencyFrames();
+  }
+
+  /** How many sounds were left out because their samples were not loaded when they were due. */
+  public long missedSamples() {
+    return missed.count();
   }
 
   /** How it is doing now. */

@@ -3,11 +3,14 @@ package org.zadenza.audio;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.zadenza.audio.sample.Sample;
 import org.zadenza.audio.voice.Note;
+import org.zadenza.audio.voice.SampleVoice;
 import org.zadenza.audio.voice.Voice;
 import org.zadenza.audio.voice.VoiceBank;
 import org.zadenza.audio.voice.VoiceKind;
 import org.zadenza.dsp.Envelope;
+import org.zadenza.dsp.Ramp;
 import org.zadenza.dsp.Sine;
 
 /**
@@ -18,16 +21,21 @@ final class Channel {
   /** Long enough that cutting a sound off makes no click, short enough that it is off. */
   private static final double CHOKE_SECONDS = 0.006;
 
+  /** What a knob moves gets there without a click. */
+  private static final double TURN_SECONDS = 0.01;
+
   private static final int INFINITE = Float.floatToRawIntBits(Float.POSITIVE_INFINITY);
   private static final VoiceKind[] KINDS = VoiceKind.values();
 
   private final int sampleRate;
   private final Orbits orbits;
   private final Voice[] voices = new Voice[KINDS.length];
+  private final SampleVoice sampler = new SampleVoice();
   private final Envelope envelope = new Envelope();
   private final Tone leftTone;
   private final Tone rightTone;
   private final double fadeStep;
+  private final int turnFrames;
   private Voice voice;
   private boolean stereo;
   private @Nullable VoiceBank bank;
@@ -38,12 +46,13 @@ final class Channel {
   private long startFrame;
   private int choke;
   private int cut;
-  private float toLeft;
-  private float toRight;
+  private final Ramp toLeft = new Ramp();
+  private final Ramp toRight = new Ramp();
   private Orbit orbit;
   private float dry;
-  private float room;
-  private float echo;
+  private final Ramp room = new Ramp();
+  private final Ramp echo = new Ramp();
+  private double amplitude;
 
   Channel(int sampleRate, Orbits orbits) {
     this.sampleRate = sampleRate;
@@ -53,17 +62,20 @@ final class Channel {
       voices[i] = KINDS[i].make();
       voices[i].prepare(sampleRate);
     }
+    sampler.prepare(sampleRate);
     voice = voices[0];
     leftTone = new Tone(sampleRate);
     rightTone = new Tone(sampleRate);
     fadeStep = 1 / (CHOKE_SECONDS * sampleRate);
+    turnFrames = (int) (TURN_SECONDS * sampleRate);
   }
 
   void start(Note note) {
     VoiceBank from = note.bank;
     bank = from;
-    voice = from == null ? voices[note.kind.ordinal()] : from.claim();
-    stereo = from != null || note.kind.stereo();
+    Sample sample = note.play.sample;
+    voice = from != null ? from.claim() : sample != null ? sampler : voices[note.kind.ordinal()];
+    stereo = from != null || (sample == null ? note.kind.stereo() : sample.stereo());
     free = from != null && note.holdSeconds == Double.POSITIVE_INFINITY;
     double ownSeconds = voice.start(note);
     long release = Math.max(1, (long) Math.ceil(note.releaseSeconds * sampleRate));
@@ -77,18 +89,40 @@ final class Channel {
     double hold = Math.min(note.holdSeconds, ownSeconds) * sampleRate;
     leftTone.start(note, hold);
     rightTone.start(note, hold);
-    toLeft = (float) (note.amplitude * Sine.cosine(note.pan * 0.25));
-    toRight = (float) (note.amplitude * Sine.of(note.pan * 0.25));
+    amplitude = note.amplitude;
+    toLeft.set(left(note.pan));
+    toRight.set(right(note.pan));
     orbit = orbits.get(note.orbit);
     dry = (float) note.dry;
-    room = (float) note.room;
-    echo = (float) note.echo;
+    room.set(note.room);
+    echo.set(note.echo);
     startFrame = note.frame;
     choke = note.choke;
     cut = note.cut;
     fade = 1;
     choking = false;
     alive = true;
+  }
+
+  private double left(double pan) {
+    return amplitude * Sine.cosine(pan * 0.25);
+  }
+
+  private double right(double pan) {
+    return amplitude * Sine.of(pan * 0.25);
+  }
+
+  /** Moves to what knobs hold. */
+  void turn(HeldControls held) {
+    leftTone.turn(held);
+    rightTone.turn(held);
+    double pan = held.at(HeldControls.PAN, Double.NaN);
+    if (pan - pan == 0) {
+      toLeft.aim(left(pan), turnFrames);
+      toRight.aim(right(pan), turnFrames);
+    }
+    room.aim(held.at(HeldControls.ROOM, room.value()), turnFrames);
+    echo.aim(held.at(HeldControls.ECHO, echo.value()), turnFrames);
   }
 
   private long frames(double seconds) {
@@ -164,9 +198,19 @@ final class Channel {
     if (free) Arrays.fill(level, from, to, 1);
     else envelope.fill(level, from, to);
     if (choking) fadeOut(level, from, to);
+    if (toLeft.moves() || toRight.moves()) {
+      for (int i = from; i < to; i++) {
+        float right = r[i] * level[i] * toRight.next();
+        l[i] = l[i] * level[i] * toLeft.next();
+        bus.scratchRight[i] = right;
+      }
+      return;
+    }
+    float leftFactor = toLeft.value();
+    float rightFactor = toRight.value();
     for (int i = from; i < to; i++) {
-      float right = r[i] * level[i] * toRight;
-      l[i] = l[i] * level[i] * toLeft;
+      float right = r[i] * level[i] * rightFactor;
+      l[i] = l[i] * level[i] * leftFactor;
       bus.scratchRight[i] = right;
     }
   }
@@ -179,13 +223,21 @@ final class Channel {
       add(l, dry, orbit.left, from, to);
       add(r, dry, orbit.right, from, to);
     }
-    if (room > 0) {
-      add(l, room, orbit.room, from, to);
-      add(r, room, orbit.room, from, to);
-    }
-    if (echo > 0) {
-      add(l, echo, orbit.echoLeft, from, to);
-      add(r, echo, orbit.echoRight, from, to);
+    send(room, l, orbit.room, r, orbit.room, from, to);
+    send(echo, l, orbit.echoLeft, r, orbit.echoRight, from, to);
+  }
+
+  private static void send(
+      Ramp factor, float[] l, float[] intoLeft, float[] r, float[] intoRight, int from, int to) {
+    if (factor.moves()) {
+      for (int i = from; i < to; i++) {
+        float now = factor.next();
+        intoLeft[i] += l[i] * now;
+        intoRight[i] += r[i] * now;
+      }
+    } else if (factor.value() > 0) {
+      add(l, factor.value(), intoLeft, from, to);
+      add(r, factor.value(), intoRight, from, to);
     }
   }
 

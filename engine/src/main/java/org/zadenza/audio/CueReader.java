@@ -3,6 +3,7 @@ package org.zadenza.audio;
 
 import java.util.List;
 import java.util.OptionalInt;
+import org.zadenza.audio.sample.SampleFile;
 import org.zadenza.audio.voice.Note;
 import org.zadenza.audio.voice.Param;
 import org.zadenza.dsp.Noise;
@@ -52,8 +53,26 @@ public final class CueReader {
     effects.read(c, cue, note);
     orbits.read(c, cue, note);
     note.choke = patch.choke().isEmpty() ? 0 : patch.choke().hashCode() | 1;
-    double cut = number(c, "cut", 0);
-    note.cut = cut == 0 ? 0 : (31 * cue.slot().hashCode() + (int) Math.rint(cut)) | 1;
+    note.cut = cut(c, patch.name().hashCode());
+    note.play.file = null;
+    note.play.sample = null;
+  }
+
+  /**
+   * SuperDirt's groups belong to an orbit; below 0 a sound of one is cut off only by the same
+   * sound. 0 is none.
+   */
+  static int cut(Controls c, int sound) {
+    int cut = (int) Math.rint(number(c, "cut", 0));
+    if (cut == 0) return 0;
+    int group = 31 * (int) Math.rint(number(c, "orbit", 0)) + cut;
+    return (cut > 0 ? group : 31 * group + sound) * 2 + 1;
+  }
+
+  /** Reads a cue that plays a sample. */
+  void read(Cue cue, SampleFile file, Note note) {
+    read(cue, SampleControls.PATCH, note);
+    SampleControls.read(cue, file, note);
   }
 
   /** A finite number, or {@code or}. */
@@ -100,7 +119,7 @@ public final class CueReader {
   }
 
   /** MIDI number of a number or a note name; NaN for what is no pitch. */
-  private static double number(Object note) {
+  static double number(Object note) {
     if (note instanceof Number n) return n.doubleValue();
     OptionalInt midi = Pitch.midi(note.toString());
     return midi.isPresent() ? midi.getAsInt() : Double.NaN;

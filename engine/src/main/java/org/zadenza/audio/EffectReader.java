@@ -65,13 +65,13 @@ final class EffectReader {
   }
 
   void read(Controls c, Cue cue, Note note) {
-    double highest = 0.45 * sampleRate;
+    double highest = highestHz(sampleRate);
     note.lowpassHz = Math.clamp(number(c, "cutoff", number(c, "lpf", 0)), 0, highest);
     note.lowpassQ = q(number(c, "resonance", number(c, "lpq", 0)));
     note.highpassHz = Math.clamp(number(c, "hcutoff", number(c, "hpf", 0)), 0, highest);
     note.highpassQ = q(number(c, "hresonance", number(c, "hpq", 0)));
     note.bandpassHz = Math.clamp(number(c, "bandf", number(c, "bpf", 0)), 0, highest);
-    note.bandpassQ = Math.clamp(number(c, "bandq", number(c, "bpq", BAND_Q)), 1, MOST_Q);
+    note.bandpassQ = bandQ(number(c, "bandq", number(c, "bpq", BAND_Q)));
     if (note.lowpassHz > 0) sweep(c, cue, LOW, note.lowpassHz, note.lowpassSweep);
     if (note.highpassHz > 0) sweep(c, cue, HIGH, note.highpassHz, note.highpassSweep);
     if (note.bandpassHz > 0) sweep(c, cue, BAND, note.bandpassHz, note.bandpassSweep);
@@ -86,8 +86,17 @@ final class EffectReader {
     note.amplitude *= Math.clamp(number(c, "postgain", 1), 0, 10);
   }
 
+  /** No filter's corner lies above it. */
+  static double highestHz(int sampleRate) {
+    return 0.45 * sampleRate;
+  }
+
+  static double bandQ(double q) {
+    return Math.clamp(q, 1, MOST_Q);
+  }
+
   /** Up to 1 SuperDirt's resonance, a power of 1000; above it Strudel's, decibels at the corner. */
-  private static double q(double resonance) {
+  static double q(double resonance) {
     if (resonance <= 0) return 1;
     double q = resonance <= 1 ? Power.of(1000, resonance) : Power.ofDecibels(resonance);
     return Math.min(q, MOST_Q);

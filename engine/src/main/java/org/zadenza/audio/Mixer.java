@@ -57,6 +57,11 @@ final class Mixer {
     for (Channel c : channels) if (c.alive()) c.kill();
   }
 
+  /** What sounds moves to what knobs hold. */
+  void turn(HeldControls held) {
+    for (Channel c : channels) if (c.alive()) c.turn(held);
+  }
+
   void render(Bus bus, int from, int to) {
     for (Channel c : channels) if (c.alive()) renderOrMute(c, bus, from, to);
   }

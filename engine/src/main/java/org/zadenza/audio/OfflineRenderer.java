@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.zadenza.audio.sample.SampleLibrary;
 import org.zadenza.clock.ManualClock;
 import org.zadenza.schedule.Cue;
 import org.zadenza.schedule.Reporter;
@@ -39,6 +40,7 @@ public final class OfflineRenderer implements Sink {
   }
 
   private final PatchLibrary patches;
+  private final SampleLibrary samples;
   private final int sampleRate;
   private final OfflineTrack mix;
   private final @Nullable Stems stems;
@@ -52,26 +54,30 @@ public final class OfflineRenderer implements Sink {
    */
   public OfflineRenderer(
       PatchLibrary patches, int sampleRate, Reporter reporter, Recorder recorder) {
-    this(patches, sampleRate, reporter, recorder, null);
+    this(patches, SampleLibrary.empty(), sampleRate, reporter, recorder, null);
   }
 
   /**
+   * @param samples go before patches of the same name; where it was made for rendering it is waited
+   *     for
    * @param stems opens a recorder for each slot that plays, all of the mix's length; null for none
    */
   public OfflineRenderer(
       PatchLibrary patches,
+      SampleLibrary samples,
       int sampleRate,
       Reporter reporter,
       Recorder recorder,
       @Nullable Stems stems) {
     this.patches = patches;
+    this.samples = samples;
     this.sampleRate = sampleRate;
     this.mix = new OfflineTrack(engine(reporter), recorder);
     this.stems = stems;
   }
 
   private AudioEngine engine(Reporter reporter) {
-    return new AudioEngine(patches, sampleRate, new ManualClock(), reporter);
+    return new AudioEngine(patches, samples, sampleRate, new ManualClock(), reporter, 2);
   }
 
   /**
@@ -88,9 +94,22 @@ public final class OfflineRenderer implements Sink {
   public void accept(Cue cue) {
     mix.add(cue);
     if (stems == null) return;
-    OfflineTrack track = tracks.get(cue.slot());
-    if (track == null) tracks.put(cue.slot(), track = opened(cue.slot(), stems));
-    track.add(cue);
+    track(cue.slot(), stems).add(cue);
+  }
+
+  /**
+   * A key that was played by hand at its very time. Unlike a cue that was sent ahead, a hush before
+   * that time leaves it alone.
+   */
+  public void addKey(Cue cue) {
+    mix.addKey(cue);
+    if (stems != null) track(cue.slot(), stems).addKey(cue);
+  }
+
+  private OfflineTrack track(String slot, Stems from) {
+    OfflineTrack track = tracks.get(slot);
+    if (track == null) tracks.put(slot, track = opened(slot, from));
+    return track;
   }
 
   private OfflineTrack opened(String slot, Stems from) {

@@ -12,7 +12,7 @@ final class OfflineTrack {
   private static final int BLOCK = 512;
 
   /** A cue in the order of its coming, which decides between cues of one moment. */
-  private record Waiting(Cue cue, long order) {}
+  private record Waiting(Cue cue, long order, boolean key) {}
 
   private final AudioEngine engine;
   private final Recorder recorder;
@@ -31,16 +31,21 @@ final class OfflineTrack {
   }
 
   void add(Cue cue) {
-    waiting.add(new Waiting(cue, arrived++));
+    waiting.add(new Waiting(cue, arrived++, false));
+  }
+
+  /** What a hush before its time leaves alone. */
+  void addKey(Cue cue) {
+    waiting.add(new Waiting(cue, arrived++, true));
   }
 
   void hush() {
-    waiting.clear();
+    waiting.removeIf(each -> !each.key);
     engine.hush();
   }
 
   void panic() {
-    waiting.clear();
+    waiting.removeIf(each -> !each.key);
     engine.panic();
   }
 

@@ -34,6 +34,12 @@ final class Tone {
   private final DjFilter djFilter;
   private final Tremolo tremolo;
   private final Phaser phaser;
+  private double lowpassHz;
+  private double lowpassQ;
+  private double highpassHz;
+  private double highpassQ;
+  private double bandpassHz;
+  private double bandpassQ;
   private float bandLevel;
   private double levels;
   private double coarseFrames;
@@ -61,6 +67,12 @@ final class Tone {
     start(lowpass, note.lowpassHz, note.lowpassQ, note.lowpassSweep, holdFrames);
     start(highpass, note.highpassHz, note.highpassQ, note.highpassSweep, holdFrames);
     start(bandpass, note.bandpassHz, note.bandpassQ, note.bandpassSweep, holdFrames);
+    lowpassHz = note.lowpassHz;
+    lowpassQ = note.lowpassQ;
+    highpassHz = note.highpassHz;
+    highpassQ = note.highpassQ;
+    bandpassHz = note.bandpassHz;
+    bandpassQ = note.bandpassQ;
     bandLevel = (float) note.bandpassQ;
     levels = note.crushBits == 0 ? 0 : Power.ofOctaves(note.crushBits - 1);
     coarseFrames = note.coarseFrames;
@@ -90,6 +102,20 @@ final class Tone {
         hold,
         sweep.releaseSeconds * sampleRate);
     filter.lfo(sweep.lfoHz, sweep.lfoDepth, sweep.lfoWave);
+  }
+
+  /** Moves to what knobs hold. */
+  void turn(HeldControls held) {
+    lowpassHz = held.at(HeldControls.LOWPASS, lowpassHz);
+    lowpassQ = held.at(HeldControls.LOWPASS_Q, lowpassQ);
+    highpassHz = held.at(HeldControls.HIGHPASS, highpassHz);
+    highpassQ = held.at(HeldControls.HIGHPASS_Q, highpassQ);
+    bandpassHz = held.at(HeldControls.BANDPASS, bandpassHz);
+    bandpassQ = held.at(HeldControls.BANDPASS_Q, bandpassQ);
+    lowpass.aim(lowpassHz, lowpassQ);
+    highpass.aim(highpassHz, highpassQ);
+    bandpass.aim(bandpassHz, bandpassQ);
+    bandLevel = (float) bandpassQ;
   }
 
   void process(float[] x, int from, int to) {

@@ -3,6 +3,8 @@ package org.zadenza.audio;
 
 import java.util.HashSet;
 import java.util.Set;
+import org.zadenza.audio.sample.SampleLibrary;
+import org.zadenza.names.NearestName;
 import org.zadenza.schedule.Reporter;
 
 /** Says once for each name that nobody knows it, and counts. Clock thread. */
@@ -11,19 +13,24 @@ final class UnknownSounds {
   private static final int MOST_NAMES = 200;
 
   private final PatchLibrary patches;
+  private final SampleLibrary samples;
   private final Reporter reporter;
   private final Set<String> reported = new HashSet<>();
   private volatile long count;
 
-  UnknownSounds(PatchLibrary patches, Reporter reporter) {
+  UnknownSounds(PatchLibrary patches, SampleLibrary samples, Reporter reporter) {
     this.patches = patches;
+    this.samples = samples;
     this.reporter = reporter;
   }
 
   void met(String name, String slot) {
     count = count + 1;
     if (reported.size() >= MOST_NAMES || !reported.add(name)) return;
-    String meant = patches.nearest(name).map(n -> " (did you mean \"" + n + "\"?)").orElse("");
+    Set<String> known = samples.names();
+    known.addAll(patches.names());
+    String meant =
+        NearestName.to(name, known).map(n -> " (did you mean \"" + n + "\"?)").orElse("");
     reporter.tell(
         slot, "no sound is called \"" + name + "\"" + meant + "; the rest of it plays on");
   }

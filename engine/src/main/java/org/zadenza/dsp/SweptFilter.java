@@ -16,12 +16,21 @@ public final class SweptFilter {
   /** How often the corner moves: often enough to be smooth, seldom enough to be cheap. */
   private static final int TUNE_EVERY = 16;
 
+  /** A corner that a hand moves is at the new one within some 10 ms. */
+  private static final double NEARER = 0.1;
+
+  private static final double NEAR_ENOUGH = 1e-3;
+  private static final double HIGHEST = 0.45;
+  private static final double LOWEST_HZ = 10;
+
   private final Part part;
   private final double sampleRate;
   private final Filter filter = new Filter();
   private final Adsr envelope = new Adsr();
   private boolean on;
+  private boolean moving;
   private double cornerHz;
+  private double aimHz;
   private double q;
   private double octaves;
   private double anchor;
@@ -44,10 +53,12 @@ public final class SweptFilter {
     filter.reset();
     on = hz > 0;
     cornerHz = hz;
+    aimHz = hz;
     q = newQ;
     octaves = 0;
     lfoStep = 0;
     age = 0;
+    moving = false;
     if (on) filter.tune(hz / sampleRate, q);
   }
 
@@ -81,6 +92,18 @@ public final class SweptFilter {
   }
 
   /**
+   * Moves the corner to another, without a jump, while it sounds; a filter that was off begins wide
+   * open.
+   */
+  public void aim(double hz, double newQ) {
+    if (hz == aimHz && newQ == q) return;
+    if (!on && hz > 0) start(wideOpen(hz), newQ);
+    if (hz > 0) aimHz = hz;
+    q = newQ;
+    moving = on;
+  }
+
+  /**
    * Filters in place; costs nothing while off.
    *
    * @return true if it is on
@@ -103,9 +126,25 @@ public final class SweptFilter {
     return true;
   }
 
+  private double wideOpen(double hz) {
+    return switch (part) {
+      case LOW -> HIGHEST * sampleRate;
+      case BAND -> hz;
+      case HIGH -> LOWEST_HZ;
+    };
+  }
+
+  private void approach() {
+    cornerHz += (aimHz - cornerHz) * NEARER;
+    if (Math.abs(cornerHz - aimHz) > NEAR_ENOUGH * aimHz) return;
+    cornerHz = aimHz;
+    moving = false;
+  }
+
   private void tune() {
     filter.settle();
-    if (octaves == 0 && lfoStep == 0) return;
+    if (moving) approach();
+    else if (octaves == 0 && lfoStep == 0) return;
     double hz = cornerHz;
     if (octaves != 0) {
       double level = envelope.at(age);

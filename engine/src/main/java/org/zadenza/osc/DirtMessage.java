@@ -48,6 +48,7 @@ final class DirtMessage {
       writer.s(pairs.name(i));
       if (pairs.value(i) instanceof Pairs.Extra extra) Pairs.write(extra, cue, writer);
       else if (pairs.name(i).equals("note") && !pairs.isBus(i)) note(pairs.value(i));
+      else if (pairs.name(i).equals("speed") && isPerCycle(cue)) speed(pairs.value(i), cue.cps());
       else OscArguments.write(pairs.value(i), OscArguments.isWhole(pairs.name(i)), writer);
     }
     writer.endMessage().endBundle();
@@ -73,6 +74,16 @@ final class DirtMessage {
       int bus = HeldBuses.bus(place, buses);
       if (control != null && bus >= 0) pairs.held(control, bus, buses);
     }
+  }
+
+  /** In our {@code unit "c"}, as in Strudel's, the tempo is counted in; SuperDirt will do that. */
+  private static boolean isPerCycle(Cue cue) {
+    return "c".equals(cue.controls().get("unit")) && cue.cps() > 0;
+  }
+
+  private void speed(Object value, double cps) {
+    if (value instanceof Number speed) writer.f((float) (speed.doubleValue() / cps));
+    else OscArguments.write(value, false, writer);
   }
 
   private void note(Object value) {

@@ -2,6 +2,7 @@
 package org.zadenza.audio.voice;
 
 import org.jspecify.annotations.Nullable;
+import org.zadenza.audio.sample.SamplePlay;
 
 /**
  * Everything that a channel needs to play one sound; a slot that is filled again and again.
@@ -24,6 +25,9 @@ public final class Note {
 
   /** How long the gate of a defined sound is open. */
   public double gateSeconds;
+
+  /** Where it has a file, a sample is played and not {@link #kind}. */
+  public final SamplePlay play = new SamplePlay();
 
   /** What shapes the voice, in the order of {@link VoiceKind#params}. */
   public final double[] params = new double[VoiceKind.MOST_PARAMS];

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.zadenza.audio.AudioEngine;
 import org.zadenza.audio.EngineLoad;
@@ -14,6 +13,7 @@ import org.zadenza.audio.LiveOutput;
 import org.zadenza.audio.Output;
 import org.zadenza.audio.PatchLibrary;
 import org.zadenza.audio.SilentOutput;
+import org.zadenza.audio.sample.SampleLibrary;
 import org.zadenza.clock.Clock;
 import org.zadenza.schedule.Reporter;
 
@@ -23,15 +23,20 @@ public final class LiveSound implements AutoCloseable {
 
   private final Clock clock;
   private final Folders folders;
+  private final SampleLibrary samples;
   private final Reporter messages;
   private @Nullable PatchLibrary patches;
   private @Nullable AudioEngine engine;
   private @Nullable Output output;
   private boolean closed;
 
-  public LiveSound(Clock clock, Folders folders, Reporter messages) {
+  /**
+   * @param samples recorded sounds, which go before instruments of the same name
+   */
+  public LiveSound(Clock clock, Folders folders, SampleLibrary samples, Reporter messages) {
     this.clock = clock;
     this.folders = folders;
+    this.samples = samples;
     this.messages = messages;
   }
 
@@ -53,7 +58,7 @@ public final class LiveSound implements AutoCloseable {
       library = library.withFolder(folders.patches(), messages);
     }
     int rate = way.heard() ? JackAudioOutput.serverRate().orElse(SAMPLE_RATE) : SAMPLE_RATE;
-    AudioEngine started = new AudioEngine(library, rate, clock, messages, way.outputs());
+    AudioEngine started = new AudioEngine(library, samples, rate, clock, messages, way.outputs());
     started.desk().use();
     Output opened =
         way.heard()
@@ -73,7 +78,9 @@ public final class LiveSound implements AutoCloseable {
 
   /** Names of the sounds, as far as they are known by now. */
   public synchronized SortedSet<String> names() {
-    return patches == null ? new TreeSet<>() : patches.names();
+    SortedSet<String> out = samples.names();
+    if (patches != null) out.addAll(patches.names());
+    return out;
   }
 
   public synchronized Optional<EngineLoad> load() {

@@ -2,7 +2,9 @@
 package org.zadenza.repl.session;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import org.zadenza.audio.AudioEngine;
 import org.zadenza.audio.DefinedSounds;
@@ -22,6 +24,11 @@ public final class Outlets implements Sink {
   private final SynthLibrary synths = new SynthLibrary();
   private final List<Sink> sinks = new CopyOnWriteArrayList<>();
   private final Hand hand;
+  private volatile OutletWitness witness = OutletWitness.NONE;
+  private Map<String, Double> held = Map.of();
+  private boolean halted;
+  private volatile @Nullable LongFunction<LogLine.@Nullable Held> before;
+  private long count;
   private volatile @Nullable LiveMidi midi;
 
   /** The synths that the player has defined; all instruments here play them. */
@@ -39,6 +46,25 @@ public final class Outlets implements Sink {
    */
   public Outlets(Reporter messages) {
     this.hand = new Hand(messages, this);
+  }
+
+  /** Shows what changes cues on their way out to somebody from now on. */
+  void witnessedBy(OutletWitness newWitness) {
+    witness = newWitness;
+  }
+
+  /** What is played is played again: from a cue on, knobs are as they were then. */
+  void asBefore(LongFunction<LogLine.@Nullable Held> script) {
+    before = script;
+  }
+
+  private boolean turnAsBefore(LongFunction<LogLine.@Nullable Held> script) {
+    LogLine.Held then = script.apply(++count);
+    if (then != null) {
+      hand.hold(then.controls());
+      halted = then.halted();
+    }
+    return halted;
   }
 
   /** The knobs that hold controls. */
@@ -69,8 +95,18 @@ public final class Outlets implements Sink {
       sinks.add(engine);
       return;
     }
-    beside.instruments(engine.direct());
+    Sink direct = engine.direct();
+    beside.instruments(
+        cue -> {
+          keyed(cue);
+          direct.accept(cue);
+        });
     sinks.add(new Beside(engine, beside));
+  }
+
+  /** A key plays on the instruments now. */
+  void keyed(Cue cue) {
+    witness.keyed(cue);
   }
 
   private record Beside(AudioEngine engine, LiveMidi midi) implements Sink {
@@ -108,10 +144,22 @@ public final class Outlets implements Sink {
   /** While a clock that is followed stands still, nothing is played. */
   @Override
   public void accept(Cue cue) {
-    LiveMidi beside = midi;
-    if (beside != null && beside.isHalted()) return;
+    LongFunction<LogLine.@Nullable Held> script = before;
+    if (script == null ? turnNow() : turnAsBefore(script)) return;
     Cue turned = hand.turned(cue);
     for (Sink sink : sinks) sink.accept(turned);
+  }
+
+  /** True if nothing is to be played. */
+  private boolean turnNow() {
+    LiveMidi beside = midi;
+    boolean halts = beside != null && beside.isHalted();
+    Map<String, Double> holds = hand.held();
+    if (holds == held && halts == halted) return halts;
+    held = holds;
+    halted = halts;
+    witness.held(holds, halts);
+    return halts;
   }
 
   @Override
