@@ -30,7 +30,8 @@ import org.zadenza.sink.Sink;
  * }
  * }</pre>
  *
- * <p>Stems are rendered by an engine for each slot, so a stem sounds as its slot does alone.
+ * <p>Stems are rendered by an engine for each slot, so a stem sounds as its slot does alone; as
+ * many at a time as there are cores, which changes no byte.
  */
 public final class OfflineRenderer implements Sink {
 
@@ -139,7 +140,9 @@ public final class OfflineRenderer implements Sink {
    */
   public void advanceTo(long nanos) {
     end = Math.max(end, Frames.at(nanos, sampleRate));
-    for (OfflineTrack track : all()) track.advanceTo(end);
+    List<OfflineTrack> all = all();
+    if (all.size() == 1) mix.advanceTo(end);
+    else all.parallelStream().forEach(track -> track.advanceTo(end));
   }
 
   /**

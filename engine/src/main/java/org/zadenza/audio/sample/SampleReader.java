@@ -10,7 +10,8 @@ import java.util.Set;
 /** Reads sound files, whatever their names say they are. Any thread that may touch the disk. */
 public final class SampleReader {
   private static final long LARGEST_FILE = 1L << 29;
-  private static final Set<String> ENDINGS = Set.of("wav", "aif", "aiff", "aifc", "flac");
+  private static final Set<String> ENDINGS =
+      Set.of("wav", "aif", "aiff", "aifc", "flac", "ogg", "mp3");
 
   private SampleReader() {}
 
@@ -40,10 +41,21 @@ public final class SampleReader {
       if (WavReader.knows(file)) return WavReader.read(file, mostBytes);
       if (AiffReader.knows(file)) return AiffReader.read(file, mostBytes);
       if (FlacReader.knows(file)) return FlacReader.read(file, mostBytes);
-    } catch (IndexOutOfBoundsException | IllegalArgumentException | ArithmeticException e) {
+    } catch (IndexOutOfBoundsException
+        | IllegalArgumentException
+        | ArithmeticException
+        | NullPointerException e) {
       throw new SampleException("is broken", e);
     }
-    throw new SampleException("is not a sound that we can read (WAV or AIFF)");
+    if (Bytes.begins(file, 0, "OggS") || isMp3(file)) {
+      throw new SampleException("is an Ogg or MP3 file, which we cannot read; save it as FLAC");
+    }
+    throw new SampleException("is not a sound that we can read (WAV, AIFF or FLAC)");
+  }
+
+  private static boolean isMp3(byte[] file) {
+    boolean frame = file.length > 1 && file[0] == -1 && (file[1] & 0xE0) == 0xE0;
+    return frame || Bytes.begins(file, 0, "ID3");
   }
 
   /** Refuses what would not fit, before memory is taken for it. */

@@ -75,6 +75,13 @@ class SampleReaderTest {
   }
 
   @Test
+  void whatWeCannotReadYetIsRefusedWithAWayOut() {
+    for (byte[] file : List.of("OggS".getBytes(), "ID3".getBytes(), new byte[] {-1, -5, 0, 0})) {
+      assertTrue(complaint(file).contains("save it as FLAC"));
+    }
+  }
+
+  @Test
   void moreThanTwoChannelsLeaveTheFirstTwo() {
     float[][] six = SoundBytes.tone(6, 50, 0.02);
     Recording in = SampleReader.read(SoundBytes.wav(six, 8_000, -32), PLENTY);
@@ -130,7 +137,7 @@ class SampleReaderTest {
             SoundBytes.aiff(STEREO, 44_100, 16, "sowt"),
             resource("stereo.flac"),
             resource("small.flac"));
-    for (int i = 0; i < 30_000; i++) {
+    for (int i = 0; i < 8_000; i++) {
       byte[] file = broken(whole.get(i % whole.size()), random);
       String where = "seed=" + seed + " turn " + i;
       try {
@@ -149,7 +156,7 @@ class SampleReaderTest {
   static byte[] broken(byte[] whole, Random random) {
     byte[] out = random.nextInt(4) > 0 ? whole.clone() : Arrays.copyOf(whole, random.nextInt(100));
     for (int k = random.nextInt(6); k >= 0 && out.length > 0; k--) {
-      int at = random.nextInt(Math.min(out.length, 80));
+      int at = random.nextInt(random.nextBoolean() ? Math.min(out.length, 80) : out.length);
       out[at] = (byte) (random.nextBoolean() ? random.nextInt() : 255 * random.nextInt(2));
     }
     return out;
