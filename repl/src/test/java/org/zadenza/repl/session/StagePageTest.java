@@ -97,7 +97,8 @@ class StagePageTest {
             + page("osc.md")
             + page("link.md")
             + page("defsynth.md")
-            + page("recording.md");
+            + page("recording.md")
+            + page("samples.md");
     try (Session session =
         Session.on(
             new ManualClock(), Rational.ONE, Timing.OFFLINE, SessionLog.none(), Reporter.SILENT)) {
