@@ -40,7 +40,7 @@ public final class LiveAttention {
   public float[] look(float[] query) {
     double most = Double.NEGATIVE_INFINITY;
     for (int l = 0; l < keys.length; l++) {
-      weights[l] = score(keys[l], query);
+      weights[l] = score(keys[place(l)], query);
       most = Math.max(most, weights[l]);
     }
     double all = 0;
@@ -51,11 +51,18 @@ public final class LiveAttention {
     Arrays.fill(mixed, 0);
     for (int l = 0; l < weights.length; l++) {
       float weight = (float) (weights[l] / all);
+      float[] output = outputs[place(l)];
       for (int k = 0; k < size; k++) {
-        mixed[k] += weight * outputs[l][k];
+        mixed[k] += weight * output[k];
       }
     }
     return mixed;
+  }
+
+  /** Where the l-th oldest lies: always in this order, so that a restored run adds as before. */
+  private int place(int l) {
+    int at = oldest + l;
+    return at < outputs.length ? at : at - outputs.length;
   }
 
   /** The sum over k of v_k tanh(key_k + query_k). */
@@ -104,7 +111,7 @@ public final class LiveAttention {
   public void save(float[] state, int at) {
     System.arraycopy(mixed, 0, state, at, size);
     for (int l = 0; l < outputs.length; l++) {
-      float[] output = outputs[(oldest + l) % outputs.length];
+      float[] output = outputs[place(l)];
       System.arraycopy(output, 0, state, at + (l + 1) * size, size);
     }
   }

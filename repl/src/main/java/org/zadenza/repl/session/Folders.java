@@ -51,6 +51,10 @@ public record Folders(Path config, Path data, Path state) {
     return config.resolve("init.clj");
   }
 
+  public Path models() {
+    return data.resolve("models");
+  }
+
   public Path patches() {
     return data.resolve("patches");
   }
