@@ -28,8 +28,15 @@ public sealed interface ImportedModel {
     @Override
     public String described() {
       String attention = network.wrapper() == null ? "" : " with attention";
-      return "MusicRNN%s, %d cells, %d inputs, %d classes"
-          .formatted(attention, network.cells().size(), network.inputs(), network.classes());
+      int known = network.classes() + layout.further();
+      String other = "; its config accounts for %d inputs: play it with an encoding of your own";
+      return "MusicRNN%s, %d cells, %d inputs, %d classes%s"
+          .formatted(
+              attention,
+              network.cells().size(),
+              network.inputs(),
+              network.classes(),
+              known == network.inputs() ? "" : other.formatted(known));
     }
   }
 

@@ -52,6 +52,10 @@ public record ModelImport(
     if (!pathOrUrl.matches("(?i)https?://.*")) {
       Path path = Path.of(pathOrUrl).toAbsolutePath().normalize();
       Path folder = Files.isRegularFile(path) ? path.getParent() : path;
+      if (!Files.isDirectory(folder)) {
+        throw new WeightsException(
+            folder.toString(), "there is no such folder", "give a checkpoint's folder or address");
+      }
       return run(new LocalFolder(folder), folder.getFileName(), models);
     }
     String address = pathOrUrl.replaceFirst("/(weights_)?manifest\\.json$", "");

@@ -127,7 +127,7 @@ public record MusicRnn(
       throw new WeightsException(
           tensors.file(),
           "it has an attention, and nothing says over how many steps",
-          "give attentionLength (Magenta's drums 32, its melodies 40)");
+          "give --attention-length (Magenta's drums have 32, its melodies 40)");
     }
     DenseLayer input = LayerTensors.dense(tensors, prefix);
     DenseLayer query = LayerTensors.dense(tensors, prefix + "attention/");

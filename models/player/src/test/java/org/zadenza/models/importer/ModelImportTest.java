@@ -85,7 +85,8 @@ class ModelImportTest {
   void anAttentionWithoutItsLengthSaysWhatToGive() throws IOException {
     String silent = DRUMS.replace("\"attentionLength\":4,", "");
     Path source = written("drums", HostileCheckpointTest.golden("B", silent).files());
-    assertRefused("give attentionLength", () -> ModelImport.plain().run(source.toString(), folder));
+    assertRefused(
+        "give --attention-length", () -> ModelImport.plain().run(source.toString(), folder));
     ModelImport told = new ModelImport("mine", null, 4, false);
     assertEquals(folder.resolve("mine.safetensors"), told.run(source.toString(), folder).weights());
   }
@@ -146,6 +147,24 @@ class ModelImportTest {
             new WebFolder(URI.create(server.address("stuck")), Duration.ofMillis(200))) {
       assertRefused("it did not come in time", () -> web.read("x", 1000));
     }
+  }
+
+  @Test
+  void noFolderAtAllIsSaid() {
+    assertRefused(
+        "there is no such folder", () -> ModelImport.plain().run(folder + "/nowhere", folder));
+  }
+
+  @Test
+  void anEncodingThatTheConfigDoesNotKnowIsSaid() throws IOException {
+    String chords =
+        DRUMS.replace(
+            "\"attentionLength\"", "\"chordEncoder\":\"TriadChordEncoder\",\"attentionLength\"");
+    Path source = written("drums", HostileCheckpointTest.golden("B", chords).files());
+    assertEquals(
+        "MusicRNN with attention, 3 cells, 518 inputs, 512 classes; its config accounts for 567"
+            + " inputs: play it with an encoding of your own",
+        ModelImport.plain().run(source.toString(), folder).model().described());
   }
 
   @Test
