@@ -9,7 +9,8 @@ import org.zadenza.time.Span;
  * A question to a pattern: which events touch this span?
  *
  * @param span the span asked for, in cycles
- * @param cps cycles per second while it is asked, for the few verbs that fit samples to the tempo
+ * @param cps cycles per second while it is asked, for the few verbs that fit samples to the tempo;
+ *     not a number where nobody knows
  * @param budget what the answer may cost
  * @param live true if the clock is waiting: a model then answers at once with what it has ready;
  *     otherwise (a trial run, a render, a look at the prompt) it may take its time
@@ -31,7 +32,18 @@ public record Query(
   }
 
   public static Query of(Span span) {
-    return new Query(span, 1, Budget.standard());
+    return new Query(span, Double.NaN, Budget.standard());
+  }
+
+  /** Cycles per second, or 1 where nobody knows. */
+  @Override
+  public double cps() {
+    return cps(1);
+  }
+
+  /** Cycles per second, or {@code otherwise} where nobody knows. */
+  public double cps(double otherwise) {
+    return Double.isNaN(cps) ? otherwise : cps;
   }
 
   public Query withSpan(Span other) {

@@ -102,9 +102,15 @@ interface SampleVerbs extends Verbs {
             });
   }
 
-  /** Stretches samples to last {@code n} cycles, at half a cycle a second. */
+  /** Stretches samples to last {@code n} cycles at the tempo, or at half a cycle a second. */
   default Pattern loopAt(Object n) {
-    return loopAtCps(n, Rational.HALF);
+    Pattern half = loopAtCps(n, Rational.HALF);
+    Pattern out =
+        (query, sink) -> {
+          double cps = query.cps(0.5);
+          (cps == 0.5 ? half : loopAtCps(n, Rational.of(cps))).query(query, sink);
+        };
+    return out.withSteps(half.steps());
   }
 
   /** Stretches samples to last {@code n} cycles at {@code cps} cycles a second. */

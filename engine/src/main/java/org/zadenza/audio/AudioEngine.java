@@ -3,6 +3,9 @@ package org.zadenza.audio;
 
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import org.zadenza.audio.font.Soundfont;
+import org.zadenza.audio.sample.SampleFile;
+import org.zadenza.audio.sample.SampleLibrary;
 import org.zadenza.audio.voice.Note;
 import org.zadenza.clock.Clock;
 import org.zadenza.pattern.Controls;
@@ -31,7 +34,10 @@ public final class AudioEngine implements Sink {
   /** The load figure follows a change within about half a second. */
   private static final double LOAD_SECONDS = 0.5;
 
-  private final PatchLibrary patches;
+  private volatile PatchLibrary patches;
+  private volatile boolean hasFont;
+  private final SampleLibrary samples;
+  private final MissedSamples missed;
   private final int sampleRate;
   private final Clock clock;
   private final CueReader reader;
@@ -80,14 +86,33 @@ public final class AudioEngine implements Sink {
    */
   public AudioEngine(
       PatchLibrary patches, int sampleRate, Clock clock, Reporter reporter, int outputs) {
+    this(patches, SampleLibrary.empty(), sampleRate, clock, reporter, outputs);
+  }
+
+  /**
+   * @param samples go before patches of the same name
+   * @param sampleRate frames a second
+   * @param clock session time; measures the load
+   * @param reporter hears of unknown sounds, once each, on the clock's thread
+   * @param outputs as above
+   */
+  public AudioEngine(
+      PatchLibrary patches,
+      SampleLibrary samples,
+      int sampleRate,
+      Clock clock,
+      Reporter reporter,
+      int outputs) {
     if (outputs < 2 || outputs % 2 != 0) {
       throw new IllegalArgumentException("outputs come in pairs, not " + outputs);
     }
     this.patches = patches;
+    this.samples = samples;
+    missed = new MissedSamples(reporter);
     this.sampleRate = sampleRate;
     this.clock = clock;
     reader = new CueReader(sampleRate);
-    unknown = new UnknownSounds(patches, reporter);
+    unknown = new UnknownSounds(samples, reporter);
     masters = new Master[outputs / 2];
     for (int i = 0; i < masters.length; i++) masters[i] = new Master(sampleRate);
     desk = new Desk(sampleRate, masters[0].latencyFrames());
@@ -100,9 +125,11 @@ public final class AudioEngine implements Sink {
   /** Clock thread. Never waits: a cue that finds the ring full is counted as dropped. */
   @Override
   public void accept(Cue cue) {
+    missed.tell();
     if (playsDefined(cue, ring)) return;
-    Patch patch = patchOf(cue);
-    if (patch != null) accept(cue, patch, ring);
+    SampleFile file = SampleControls.fileOf(cue, samples);
+    Patch patch = file == null ? patchOf(cue) : null;
+    if (file != null || patch != null) accept(cue, file, patch, ring);
   }
 
   /** Plays these, too, from now on. Before the first cue. */
@@ -132,18 +159,20 @@ public final class AudioEngine implements Sink {
   public Sink direct() {
     return cue -> {
       if (playsDefined(cue, directRing)) return;
-      Patch patch = patches.find(cue.controls().text("s", "triangle"));
-      if (patch != null) accept(cue, patch, directRing);
+      SampleFile file = SampleControls.fileOf(cue, samples);
+      Patch patch = found(cue.controls(), patches);
+      if (file != null || patch != null) accept(cue, file, patch, directRing);
     };
   }
 
-  private void accept(Cue cue, Patch patch, NoteRing ring) {
+  private void accept(Cue cue, @Nullable SampleFile file, @Nullable Patch patch, NoteRing ring) {
     Note note = ring.claim();
     if (note == null) {
       droppedByRing.incrementAndGet();
       return;
     }
-    reader.read(cue, patch, note);
+    if (file != null) reader.read(cue, file, note);
+    else if (patch != null) reader.read(cue, patch, note);
     ring.publish();
   }
 
@@ -153,10 +182,37 @@ public final class AudioEngine implements Sink {
     Object s = c.get("s");
     boolean pitched = c.containsKey("note") || c.containsKey("freq") || c.containsKey("n");
     if (s == null && !pitched) return null;
-    String name = s == null ? "triangle" : s.toString();
-    Patch patch = patches.find(name);
-    if (patch == null) unknown.met(name, cue.slot());
+    PatchLibrary now = patches;
+    Patch patch = found(c, now);
+    if (patch == null) unknown.met(fullName(c), cue.slot(), now);
     return patch;
+  }
+
+  /** The instrument, or the variant of it, that a cue asks for; null where nobody knows it. */
+  private @Nullable Patch found(Controls c, PatchLibrary from) {
+    String name = c.text("s", "triangle");
+    Patch patch = from.find(c.text("bank", ""), name);
+    if (patch == null) return null;
+    int program = hasFont ? from.program(name) : -1;
+    if (program >= 0 && !patch.name().equals(name)) return FontPatches.of(program);
+    return patch.variant(c.number("n", 0));
+  }
+
+  /** Plays General MIDI's names by a soundfont from the next cue on; null for none. Any thread. */
+  public void soundfont(@Nullable Soundfont font) {
+    reader.font(font);
+    hasFont = font != null;
+  }
+
+  private static String fullName(Controls c) {
+    String bank = c.text("bank", "");
+    String name = c.text("s", "");
+    return bank.isEmpty() ? name : bank + "_" + name;
+  }
+
+  /** Plays these instruments from the next cue on; what sounds is not touched. Any thread. */
+  public void patches(PatchLibrary newPatches) {
+    patches = newPatches;
   }
 
   /** Audio thread. Fills both arrays from 0 with the next frames of the first two outputs. */
@@ -248,6 +304,7 @@ public final class AudioEngine implements Sink {
   }
 
   private void start(Note note) {
+    if (missed.isMissing(note.play)) return;
     held.into(note);
     orbits.hear(note);
     if (!mixer.start(note)) droppedByMixer = droppedByMixer + 1;
@@ -324,6 +381,11 @@ public final class AudioEngine implements Sink {
   /** How late sound comes out of {@link #render}, in frames: the limiter looks ahead. */
   public int latencyFrames() {
     return masters[0].latencyFrames();
+  }
+
+  /** How many sounds were left out because their samples were not loaded when they were due. */
+  public long missedSamples() {
+    return missed.count();
   }
 
   /** How it is doing now. */

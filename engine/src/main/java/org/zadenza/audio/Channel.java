@@ -3,7 +3,9 @@ package org.zadenza.audio;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.zadenza.audio.sample.Sample;
 import org.zadenza.audio.voice.Note;
+import org.zadenza.audio.voice.SampleVoice;
 import org.zadenza.audio.voice.Voice;
 import org.zadenza.audio.voice.VoiceBank;
 import org.zadenza.audio.voice.VoiceKind;
@@ -28,6 +30,7 @@ final class Channel {
   private final int sampleRate;
   private final Orbits orbits;
   private final Voice[] voices = new Voice[KINDS.length];
+  private final SampleVoice sampler = new SampleVoice();
   private final Envelope envelope = new Envelope();
   private final Tone leftTone;
   private final Tone rightTone;
@@ -59,6 +62,7 @@ final class Channel {
       voices[i] = KINDS[i].make();
       voices[i].prepare(sampleRate);
     }
+    sampler.prepare(sampleRate);
     voice = voices[0];
     leftTone = new Tone(sampleRate);
     rightTone = new Tone(sampleRate);
@@ -69,8 +73,9 @@ final class Channel {
   void start(Note note) {
     VoiceBank from = note.bank;
     bank = from;
-    voice = from == null ? voices[note.kind.ordinal()] : from.claim();
-    stereo = from != null || note.kind.stereo();
+    Sample sample = note.play.sample;
+    voice = from != null ? from.claim() : sample != null ? sampler : voices[note.kind.ordinal()];
+    stereo = from != null || (sample == null ? note.kind.stereo() : sample.stereo());
     free = from != null && note.holdSeconds == Double.POSITIVE_INFINITY;
     double ownSeconds = voice.start(note);
     long release = Math.max(1, (long) Math.ceil(note.releaseSeconds * sampleRate));

@@ -126,8 +126,8 @@ public final class LiveOutput implements Output {
   private void lose() {
     underrunsBefore += current.underruns();
     current.close();
-    heard = false;
     current = SilentOutput.open(engine, clock);
+    heard = false;
     tell("the sound device is gone: it plays on silently, in time, until one comes");
   }
 
@@ -136,8 +136,8 @@ public final class LiveOutput implements Output {
     if (devices.stream().noneMatch(Device::isThere)) return;
     current.close();
     Output found = found();
-    heard = found != null;
     current = found == null ? SilentOutput.open(engine, clock) : found;
+    heard = found != null;
     if (heard) tell("sound is there: " + current.describe());
   }
 

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.zadenza.audio.font.Soundfont;
+import org.zadenza.audio.sample.SampleLibrary;
 import org.zadenza.clock.ManualClock;
 import org.zadenza.schedule.Cue;
 import org.zadenza.schedule.Reporter;
@@ -28,7 +30,8 @@ import org.zadenza.sink.Sink;
  * }
  * }</pre>
  *
- * <p>Stems are rendered by an engine for each slot, so a stem sounds as its slot does alone.
+ * <p>Stems are rendered by an engine for each slot, so a stem sounds as its slot does alone; as
+ * many at a time as there are cores, which changes no byte.
  */
 public final class OfflineRenderer implements Sink {
 
@@ -39,8 +42,10 @@ public final class OfflineRenderer implements Sink {
   }
 
   private final PatchLibrary patches;
+  private final SampleLibrary samples;
   private final int sampleRate;
   private final OfflineTrack mix;
+  private @Nullable Soundfont font;
   private final @Nullable Stems stems;
   private final Map<String, OfflineTrack> tracks = new TreeMap<>();
   private Supplier<DefinedSounds> defined = () -> DefinedSounds.NONE;
@@ -52,26 +57,30 @@ public final class OfflineRenderer implements Sink {
    */
   public OfflineRenderer(
       PatchLibrary patches, int sampleRate, Reporter reporter, Recorder recorder) {
-    this(patches, sampleRate, reporter, recorder, null);
+    this(patches, SampleLibrary.empty(), sampleRate, reporter, recorder, null);
   }
 
   /**
+   * @param samples go before patches of the same name; where it was made for rendering it is waited
+   *     for
    * @param stems opens a recorder for each slot that plays, all of the mix's length; null for none
    */
   public OfflineRenderer(
       PatchLibrary patches,
+      SampleLibrary samples,
       int sampleRate,
       Reporter reporter,
       Recorder recorder,
       @Nullable Stems stems) {
     this.patches = patches;
+    this.samples = samples;
     this.sampleRate = sampleRate;
     this.mix = new OfflineTrack(engine(reporter), recorder);
     this.stems = stems;
   }
 
   private AudioEngine engine(Reporter reporter) {
-    return new AudioEngine(patches, sampleRate, new ManualClock(), reporter);
+    return new AudioEngine(patches, samples, sampleRate, new ManualClock(), reporter, 2);
   }
 
   /**
@@ -84,19 +93,39 @@ public final class OfflineRenderer implements Sink {
     mix.plays(sounds.get());
   }
 
+  /** Plays General MIDI's names by a soundfont from now on; null for none. */
+  public void soundfont(@Nullable Soundfont newFont) {
+    font = newFont;
+    for (OfflineTrack track : all()) track.soundfont(newFont);
+  }
+
   @Override
   public void accept(Cue cue) {
     mix.add(cue);
     if (stems == null) return;
-    OfflineTrack track = tracks.get(cue.slot());
-    if (track == null) tracks.put(cue.slot(), track = opened(cue.slot(), stems));
-    track.add(cue);
+    track(cue.slot(), stems).add(cue);
+  }
+
+  /**
+   * A key that was played by hand at its very time. Unlike a cue that was sent ahead, a hush before
+   * that time leaves it alone.
+   */
+  public void addKey(Cue cue) {
+    mix.addKey(cue);
+    if (stems != null) track(cue.slot(), stems).addKey(cue);
+  }
+
+  private OfflineTrack track(String slot, Stems from) {
+    OfflineTrack track = tracks.get(slot);
+    if (track == null) tracks.put(slot, track = opened(slot, from));
+    return track;
   }
 
   private OfflineTrack opened(String slot, Stems from) {
     try {
       OfflineTrack track = new OfflineTrack(engine(Reporter.SILENT), from.open(slot));
       track.plays(defined.get());
+      track.soundfont(font);
       return track;
     } catch (IOException e) {
       throw new UncheckedIOException("the stem of " + slot + " cannot be written", e);
@@ -111,7 +140,9 @@ public final class OfflineRenderer implements Sink {
    */
   public void advanceTo(long nanos) {
     end = Math.max(end, Frames.at(nanos, sampleRate));
-    for (OfflineTrack track : all()) track.advanceTo(end);
+    List<OfflineTrack> all = all();
+    if (all.size() == 1) mix.advanceTo(end);
+    else all.parallelStream().forEach(track -> track.advanceTo(end));
   }
 
   /**

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
+import org.zadenza.audio.font.Soundfont;
 import org.zadenza.schedule.Cue;
 
 /** An engine, the cues it is still to be given, and where its sound goes. One thread. */
@@ -12,7 +14,7 @@ final class OfflineTrack {
   private static final int BLOCK = 512;
 
   /** A cue in the order of its coming, which decides between cues of one moment. */
-  private record Waiting(Cue cue, long order) {}
+  private record Waiting(Cue cue, long order, boolean key) {}
 
   private final AudioEngine engine;
   private final Recorder recorder;
@@ -30,17 +32,26 @@ final class OfflineTrack {
     toSkip = engine.latencyFrames();
   }
 
+  void soundfont(@Nullable Soundfont font) {
+    engine.soundfont(font);
+  }
+
   void add(Cue cue) {
-    waiting.add(new Waiting(cue, arrived++));
+    waiting.add(new Waiting(cue, arrived++, false));
+  }
+
+  /** What a hush before its time leaves alone. */
+  void addKey(Cue cue) {
+    waiting.add(new Waiting(cue, arrived++, true));
   }
 
   void hush() {
-    waiting.clear();
+    waiting.removeIf(each -> !each.key);
     engine.hush();
   }
 
   void panic() {
-    waiting.clear();
+    waiting.removeIf(each -> !each.key);
     engine.panic();
   }
 

@@ -3,6 +3,8 @@ package org.zadenza.audio;
 
 import java.util.HashSet;
 import java.util.Set;
+import org.zadenza.audio.sample.SampleLibrary;
+import org.zadenza.names.NearestName;
 import org.zadenza.schedule.Reporter;
 
 /** Says once for each name that nobody knows it, and counts. Clock thread. */
@@ -10,20 +12,23 @@ final class UnknownSounds {
   /** A pattern that invents names must not fill the memory or the screen. */
   private static final int MOST_NAMES = 200;
 
-  private final PatchLibrary patches;
+  private final SampleLibrary samples;
   private final Reporter reporter;
   private final Set<String> reported = new HashSet<>();
   private volatile long count;
 
-  UnknownSounds(PatchLibrary patches, Reporter reporter) {
-    this.patches = patches;
+  UnknownSounds(SampleLibrary samples, Reporter reporter) {
+    this.samples = samples;
     this.reporter = reporter;
   }
 
-  void met(String name, String slot) {
+  void met(String name, String slot, PatchLibrary patches) {
     count = count + 1;
     if (reported.size() >= MOST_NAMES || !reported.add(name)) return;
-    String meant = patches.nearest(name).map(n -> " (did you mean \"" + n + "\"?)").orElse("");
+    Set<String> known = samples.names();
+    known.addAll(patches.names());
+    String meant =
+        NearestName.to(name, known).map(n -> " (did you mean \"" + n + "\"?)").orElse("");
     reporter.tell(
         slot, "no sound is called \"" + name + "\"" + meant + "; the rest of it plays on");
   }

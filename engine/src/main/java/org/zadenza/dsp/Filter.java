@@ -93,6 +93,23 @@ public final class Filter {
     for (int i = from; i < to; i++) x[i] = (float) band(x[i]);
   }
 
+  /** Adds {@code level} times the band between of {@code x[from..to)} to {@code sum}. */
+  void addBand(float[] x, float[] sum, double level, int from, int to) {
+    double factor = level * damping;
+    double r1 = s1;
+    double r2 = s2;
+    for (int i = from; i < to; i++) {
+      double v3 = x[i] - r2;
+      double v1 = a1 * r1 + a2 * v3;
+      double v2 = r2 + a2 * r1 + a3 * v3;
+      r1 = 2 * v1 - r1;
+      r2 = 2 * v2 - r2;
+      sum[i] += (float) (factor * v1);
+    }
+    s1 = r1;
+    s2 = r2;
+  }
+
   /** Ends what rings on so quietly that it would only cost time. */
   public void settle() {
     if (Math.abs(s1) < TINY) s1 = 0;

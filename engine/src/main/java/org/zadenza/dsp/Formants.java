@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zadenza.dsp;
 
+import java.util.Arrays;
+
 /**
  * A singer's mouth: five band filters side by side that let through what a vowel is made of.
  *
@@ -39,6 +41,8 @@ public final class Formants {
   private final double sampleRate;
   private final Filter[] filters = new Filter[HZ[0].length];
   private final double[] levels = new double[HZ[0].length];
+  private final float[] in = new float[SETTLE_EVERY];
+  private final float[] sum = new float[SETTLE_EVERY];
   private boolean on;
   private int age;
 
@@ -74,12 +78,16 @@ public final class Formants {
   /** Filters in place; costs nothing while off. */
   public void process(float[] x, int from, int to) {
     if (!on) return;
-    for (int i = from; i < to; i++) {
-      if (age++ % SETTLE_EVERY == 0) for (Filter filter : filters) filter.settle();
-      double in = x[i];
-      double sum = 0;
-      for (int k = 0; k < filters.length; k++) sum += levels[k] * filters[k].band(in);
-      x[i] = (float) sum;
+    int at = from;
+    while (at < to) {
+      if (age == 0) for (Filter filter : filters) filter.settle();
+      int count = Math.min(to - at, SETTLE_EVERY - age);
+      System.arraycopy(x, at, in, 0, count);
+      Arrays.fill(sum, 0, count, 0);
+      for (int k = 0; k < filters.length; k++) filters[k].addBand(in, sum, levels[k], 0, count);
+      System.arraycopy(sum, 0, x, at, count);
+      age = (age + count) % SETTLE_EVERY;
+      at += count;
     }
   }
 }

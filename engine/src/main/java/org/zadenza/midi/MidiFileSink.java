@@ -100,6 +100,7 @@ public final class MidiFileSink implements Sink {
   private static long changeTick(Cue before, Cue after) {
     double from = before.cycle().toDouble();
     double to = after.cycle().toDouble();
+    if (to < from) return tick(after.cycle()); // the player counted anew in between
     double seconds = (after.nanos() - before.nanos()) / 1e9;
     double slow = 1 / before.cps() - 1 / after.cps();
     double x = (seconds + from / before.cps() - to / after.cps()) / slow;

@@ -106,6 +106,14 @@ record Board(
     return with(lanes, onces.stream().filter(o -> o != once).toList());
   }
 
+  /** What a slot plays is taken from it. */
+  Board givenUp(String slot, String why) {
+    List<Once> others = onces.stream().filter(once -> !once.slot().equals(slot)).toList();
+    Version now = lane(slot).current();
+    Board rest = with(lanes, others);
+    return now == null ? rest : rest.replacing(slot, now, l -> l.without(now, why));
+  }
+
   /** The player's function is called here, so only on the threads of commands. */
   Board under(All newAll) {
     Board changed = changeAll(lane -> lane.map(version -> version.under(newAll)));

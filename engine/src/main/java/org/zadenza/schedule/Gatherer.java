@@ -28,8 +28,9 @@ final class Gatherer {
   private static final String HANGS = "it does not answer: does a function in it never end?";
   private static final String SILENT = "; it is silent now";
 
+  /** A nudge does not count, so that the order is the same wherever a piece ends. */
   private static final Comparator<Cue> BY_TIME =
-      Comparator.comparingLong(Cue::nanos).thenComparing(Cue::cycle);
+      Comparator.comparing(Cue::cycle).thenComparingLong(Cue::nanos);
 
   private final AtomicReference<Board> board;
   private final Inputs inputs;
@@ -177,6 +178,15 @@ final class Gatherer {
       moves.subList(movesBefore, moves.size()).clear();
       return Playable.reason(e);
     }
+  }
+
+  /** Which slot is being asked. Any thread. */
+  String slot() {
+    return switch (asked) {
+      case null -> "";
+      case Asked.OfLane(String slot, _) -> slot;
+      case Asked.OfOnce(Once once) -> once.slot();
+    };
   }
 
   /** Changes whenever another slot is asked. Any thread. */

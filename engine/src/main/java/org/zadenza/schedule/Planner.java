@@ -111,7 +111,9 @@ final class Planner {
     long now = clock.nanos();
     if (timing.skips()) sentUpTo = sentUpTo.max(horizon(board.get(), now).minus(LONGEST_GAP));
     lead();
-    shedding.begin(now, board.get().tempo().nanosAt(sentUpTo));
+    if (shedding.begin(now, board.get().tempo().nanosAt(sentUpTo))) {
+      witness.rested(sentUpTo, shedding.resting());
+    }
     while (true) {
       Board b = settled(sentUpTo, now, sends);
       if (b.changes() != witnessed) {
@@ -208,6 +210,11 @@ final class Planner {
     if (!changed.isEmpty()) witness.heard(sentUpTo, changed);
   }
 
+  /** These slots rest, as they once had to. */
+  void rest(List<String> slots) {
+    shedding.rest(slots);
+  }
+
   void witnessedBy(Witness newWitness) {
     witness = newWitness;
   }
@@ -263,6 +270,7 @@ final class Planner {
     if (patience.holds(thread, stuck.asks()) || !asking.compareAndSet(stuck, null)) return false;
     patience.restore();
     gatherer = newGatherer();
+    witness.gaveUp(sentUpTo, stuck.slot());
     stuck.giveUp();
     return true;
   }

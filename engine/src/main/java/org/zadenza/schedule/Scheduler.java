@@ -283,6 +283,11 @@ public final class Scheduler {
     planner.witnessedBy(newWitness);
   }
 
+  /** How many cues have been handed out so far, also those that came too late. Any thread. */
+  public long handed() {
+    return dispatch.sent() + dispatch.skipped();
+  }
+
   /** How many changes were made so far. Any thread. */
   public long changes() {
     return board.get().changes();
@@ -295,6 +300,16 @@ public final class Scheduler {
   public void replayUpTo(Rational cycle) {
     planner.planUpTo(cycle, dispatch::send);
     dispatch.send();
+  }
+
+  /** A slot loses what it plays, as it once had to. For playing again what was played. */
+  public void giveUp(String slot) {
+    board.updateAndGet(b -> b.givenUp(slot, "it did not answer when it was played"));
+  }
+
+  /** Exactly these slots rest from here on. For playing again what was played. */
+  public void rest(List<String> slots) {
+    planner.rest(slots);
   }
 
   /**

@@ -4,6 +4,7 @@ package org.zadenza.schedule;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -49,14 +50,31 @@ final class Shedding {
     this.reporter = reporter;
   }
 
+  /** The slots that rest. */
+  List<String> resting() {
+    return List.copyOf(leftOut);
+  }
+
+  /** Exactly these slots rest. */
+  void rest(List<String> slots) {
+    leftOut.clear();
+    leftOut.addAll(slots);
+  }
+
   /**
    * A step of planning begins.
    *
    * @param now session time
    * @param planned up to which session time all is planned
+   * @return true if other slots rest than before
    */
-  void begin(long now, long planned) {
-    if (!timing.skips()) return;
+  boolean begin(long now, long planned) {
+    int before = leftOut.size();
+    if (timing.skips()) weigh(now, planned);
+    return leftOut.size() != before;
+  }
+
+  private void weigh(long now, long planned) {
     long lead = planned - now;
     if (2 * lead < timing.lookaheadNanos()) {
       calm = 0;

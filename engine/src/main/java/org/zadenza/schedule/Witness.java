@@ -38,6 +38,12 @@ public interface Witness {
    */
   default void led(Rational from, List<TempoMap.Stretch> ahead, @Nullable Rational played) {}
 
+  /** A slot did not answer and loses what it played. The clock's thread. */
+  default void gaveUp(Rational from, String slot) {}
+
+  /** Exactly these slots rest from here on, since the machine cannot keep up. Planning thread. */
+  default void rested(Rational from, List<String> slots) {}
+
   /** Patterns read these values from here on. The planning thread. */
   default void heard(Rational from, Map<String, Object> changed) {}
 }

@@ -38,6 +38,7 @@ public final class Hand {
   private final Reporter reporter;
   private final Sink sounding;
   private volatile Map<String, Knob> knobs = Map.of();
+  private volatile Map<String, Double> held = Map.of();
 
   /**
    * @param sounding is told of every turn, on the thread of the knob
@@ -70,6 +71,25 @@ public final class Hand {
     if (knob == null) changed.remove(control);
     else changed.put(control, knob);
     knobs = Map.copyOf(changed);
+    Map<String, Double> values = new TreeMap<>();
+    changed.forEach((name, each) -> put(values, name, each));
+    if (!values.equals(held)) held = Map.copyOf(values);
+  }
+
+  private static void put(Map<String, Double> values, String control, Knob knob) {
+    if (knob.source != null) values.put(control, knob.value);
+  }
+
+  /** The controls that are held, and where; the same object until one of them moves. */
+  public Map<String, Double> held() {
+    return held;
+  }
+
+  /** Holds exactly these controls, as knobs once did that are not there now. */
+  public synchronized void hold(Map<String, Double> values) {
+    knobs = Map.of();
+    values.forEach((name, v) -> change(name, new Knob(new Range(name, v, v), "the log", v)));
+    if (values.isEmpty()) held = Map.of();
   }
 
   /**

@@ -83,4 +83,25 @@ public record Layout(
   public static Layout forServer(Synth synth) {
     return new Sorting(synth, true).layout();
   }
+
+  /**
+   * How many signals are on their way at once, at most: a scsynth plays no synth with more than its
+   * option {@code -w} says, which is 64 where nothing is said.
+   */
+  public int wires() {
+    int[] last = new int[units.size()];
+    for (int i = 0; i < units.size(); i++) {
+      for (Input input : units.get(i).inputs()) if (input.unit() >= 0) last[input.unit()] = i;
+    }
+    int most = 0;
+    for (int i = 0; i < units.size(); i++) {
+      int now = 0;
+      for (int k = 0; k <= i; k++) {
+        boolean waits = k == i || last[k] >= i;
+        if (waits && units.get(k).rate() == Rate.AUDIO) now += units.get(k).outputs().size();
+      }
+      most = Math.max(most, now);
+    }
+    return most;
+  }
 }

@@ -56,7 +56,9 @@ public record Synth(String name, List<Parameter> parameters, List<Signal> channe
   public Synth {
     if (!NAME.matcher(name).matches()) {
       throw new WordError(
-          "a synth is named by up to 31 letters and digits, such as boom, not \"" + name + "\"");
+          "defsynth: the name must be up to 31 letters and digits, such as boom, not \""
+              + name
+              + "\"");
     }
     parameters = List.copyOf(parameters);
     channels = List.copyOf(channels);

@@ -135,12 +135,22 @@ class AudioEngineTest {
   }
 
   @Test
-  void cutGroupsBelongToTheirSlot() {
+  void cutGroupsBelongToTheirOrbit() {
     Cue pad = Stage.cue("d1", 0, "s", "sine", "cut", 1.0);
-    Cue same = Stage.cue("d1", 4800, "s", "bd", "gain", 0.0, "cut", 1.0);
-    Cue other = Stage.cue("d2", 4800, "s", "bd", "gain", 0.0, "cut", 1.0);
-    assertTrue(Hearing.rms(Stage.sound(9600, pad, same).left(), 5400, 9600) < 0.003);
-    assertTrue(Hearing.rms(Stage.sound(9600, pad, other).left(), 5400, 9600) > 0.1);
+    assertTrue(restOf(pad, "cut", 1.0) < 0.003);
+    assertTrue(restOf(pad, "cut", 2.0) > 0.1);
+    assertTrue(restOf(pad, "cut", 1.0, "orbit", 1.0) > 0.1);
+    Cue alone = Stage.cue("d1", 0, "s", "sine", "cut", -1.0);
+    assertTrue(restOf(alone, "cut", -1.0) > 0.1, "another sound of a group below 0");
+    Cue same = Stage.cue("d2", 4800, "s", "sine", "gain", 0.0, "cut", -1.0);
+    assertTrue(Hearing.rms(Stage.sound(9600, alone, same).left(), 5400, 9600) < 0.003);
+  }
+
+  private static double restOf(Cue first, Object... second) {
+    Object[] all = new Object[second.length + 4];
+    System.arraycopy(new Object[] {"s", "bd", "gain", 0.0}, 0, all, 0, 4);
+    System.arraycopy(second, 0, all, 4, second.length);
+    return Hearing.rms(Stage.sound(9600, first, Stage.cue("d2", 4800, all)).left(), 5400, 9600);
   }
 
   @Test

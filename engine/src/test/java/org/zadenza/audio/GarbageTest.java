@@ -5,15 +5,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.zadenza.audio.sample.PackCache;
+import org.zadenza.audio.sample.SampleLibrary;
+import org.zadenza.audio.sample.SoundBytes;
 import org.zadenza.pattern.Controls;
 import org.zadenza.pattern.Sources;
 import org.zadenza.schedule.Cue;
+import org.zadenza.schedule.Reporter;
 import org.zadenza.time.Span;
 
 /** Neither thread makes garbage once it is under way. */
@@ -22,7 +29,7 @@ class GarbageTest {
 
   private static volatile Object hole = "";
 
-  private static long allocatedBy(Runnable hotPath) {
+  static long allocatedBy(Runnable hotPath) {
     for (int i = 0; i < 3000; i++) hotPath.run();
     long before = THREADS.getCurrentThreadAllocatedBytes();
     for (int i = 0; i < 300; i++) hotPath.run();
@@ -180,5 +187,56 @@ class GarbageTest {
       long canary = allocatedBy(() -> hole = new byte[48]);
       System.out.println("canary " + canary + " bytes, engine " + bytes());
     }
+  }
+
+  @Test
+  void samplesMakeNone(@TempDir Path folder) throws IOException {
+    Files.createDirectories(folder.resolve("x"));
+    for (int n = 0; n < 4; n++) {
+      byte[] wav = SoundBytes.wav(SoundBytes.tone(1 + n % 2, 9_000, 0.01), 44_100, 16);
+      Files.write(folder.resolve("x/" + n + ".wav"), wav);
+    }
+    PackCache cache = PackCache.withoutNetwork(folder);
+    SampleLibrary samples = SampleLibrary.offline(cache, Reporter.SILENT);
+    samples.add(folder);
+    Stage stage = new Stage(Stage.PATCHES, samples);
+    Cue[] cues = new Cue[24];
+    for (int i = 0; i < cues.length; i++) {
+      double n = i;
+      Object[] controls = {
+        "s",
+        "x",
+        "n",
+        n,
+        "speed",
+        i * 0.3 - 3,
+        "loop",
+        n % 3,
+        "squiz",
+        n % 4,
+        "begin",
+        0.1,
+        "unit",
+        i % 5 == 0 ? "c" : "r",
+        "note",
+        50 + n,
+        "accelerate",
+        0.5,
+        "cut",
+        n % 3 - 1
+      };
+      cues[i] = Stage.cue(0, controls);
+    }
+    float[] left = new float[256];
+    float[] right = new float[256];
+    int[] turn = new int[1];
+    long bytes =
+        allocatedBy(
+            () -> {
+              stage.engine.accept(cues[turn[0]++ % cues.length]);
+              stage.engine.render(left, right, 256);
+            });
+    assertEquals(0, bytes);
+    assertEquals(0, stage.engine.missedSamples());
   }
 }

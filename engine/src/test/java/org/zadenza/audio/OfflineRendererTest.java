@@ -15,6 +15,7 @@ import javax.sound.sampled.AudioSystem;
 import javax.sound.sampled.UnsupportedAudioFileException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.zadenza.audio.sample.SampleLibrary;
 import org.zadenza.dsp.Hearing;
 import org.zadenza.schedule.Cue;
 import org.zadenza.schedule.Reporter;
@@ -33,7 +34,8 @@ class OfflineRendererTest {
 
   private static void render(Recorder recorder, long stepNanos, OfflineRenderer.Stems stems) {
     try (OfflineRenderer out =
-        new OfflineRenderer(Stage.PATCHES, Stage.RATE, Reporter.SILENT, recorder, stems)) {
+        new OfflineRenderer(
+            Stage.PATCHES, SampleLibrary.empty(), Stage.RATE, Reporter.SILENT, recorder, stems)) {
       for (Cue cue : beat()) out.accept(cue);
       for (long at = stepNanos; at < SECOND; at += stepNanos) out.advanceTo(at);
       out.advanceTo(SECOND);

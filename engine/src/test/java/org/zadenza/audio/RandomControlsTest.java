@@ -54,7 +54,7 @@ class RandomControlsTest {
   @Test
   void nothingBreaksTheSound() {
     long seed = Long.getLong("seed", System.nanoTime());
-    int maps = Integer.getInteger("maps", 5000);
+    int maps = Integer.getInteger("maps", 20_000);
     Random random = new Random(seed);
     List<String> names = new ArrayList<>(Control.all().stream().map(Control::name).toList());
     names.remove("s");

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.zadenza.audio.sample.SampleLibrary;
 import org.zadenza.clock.ManualClock;
 import org.zadenza.pattern.Controls;
 import org.zadenza.pattern.Sources;
@@ -26,12 +27,20 @@ final class Stage {
   }
 
   Stage(PatchLibrary patches) {
-    this(patches, 2);
+    this(patches, SampleLibrary.empty(), 2);
   }
 
   Stage(PatchLibrary patches, int outputs) {
+    this(patches, SampleLibrary.empty(), outputs);
+  }
+
+  Stage(PatchLibrary patches, SampleLibrary samples) {
+    this(patches, samples, 2);
+  }
+
+  private Stage(PatchLibrary patches, SampleLibrary samples, int outputs) {
     Reporter reporter = (where, message) -> told.add(where + ": " + message);
-    engine = new AudioEngine(patches, RATE, new ManualClock(), reporter, outputs);
+    engine = new AudioEngine(patches, samples, RATE, new ManualClock(), reporter, outputs);
   }
 
   /** Both sides of some sound. */
@@ -96,8 +105,12 @@ final class Stage {
 
   /** What these cues sound like, the limiter's latency taken off. */
   static Sound sound(int frames, Cue... cues) {
-    Stage stage = new Stage().play(cues);
-    int latency = stage.engine.latencyFrames();
-    return stage.render(frames + latency, 512).from(latency);
+    return new Stage().soundOf(frames, cues);
+  }
+
+  Sound soundOf(int frames, Cue... cues) {
+    play(cues);
+    int latency = engine.latencyFrames();
+    return render(frames + latency, 512).from(latency);
   }
 }

@@ -77,6 +77,13 @@ class SuperDirtSinkTest {
   }
 
   @Test
+  void aSpeedThatHasTheTempoInItIsSentWithout() {
+    Controls looped = BD.with("speed", 0.25).with("unit", "c");
+    assertEquals(0.5f, argument(looped, "speed"), "SuperDirt multiplies by the 0.5 cps again");
+    assertEquals(0.25f, argument(BD.with("speed", 0.25), "speed"));
+  }
+
+  @Test
   void truthsListsAndWordsTravelAsSuperDirtTakesThem() {
     assertEquals(1, argument(BD.with("lock", true), "lock"));
     assertEquals(300f, argument(BD.with("cutoff", List.of(300.0, 5.0)), "cutoff"));

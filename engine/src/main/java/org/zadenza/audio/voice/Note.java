@@ -2,6 +2,8 @@
 package org.zadenza.audio.voice;
 
 import org.jspecify.annotations.Nullable;
+import org.zadenza.audio.font.Soundfont;
+import org.zadenza.audio.sample.SamplePlay;
 
 /**
  * Everything that a channel needs to play one sound; a slot that is filled again and again.
@@ -24,6 +26,12 @@ public final class Note {
 
   /** How long the gate of a defined sound is open. */
   public double gateSeconds;
+
+  /** What {@link VoiceKind#FONT} plays; null for no soundfont. */
+  public @Nullable Soundfont font;
+
+  /** Where it has a file, a sample is played and not {@link #kind}. */
+  public final SamplePlay play = new SamplePlay();
 
   /** What shapes the voice, in the order of {@link VoiceKind#params}. */
   public final double[] params = new double[VoiceKind.MOST_PARAMS];

@@ -74,6 +74,11 @@ final class LiveOptions {
   private boolean orbits;
 
   @Option(
+      names = "--stage",
+      description = "Fetches nothing: sample packs from the network come from the cache.")
+  boolean stage;
+
+  @Option(
       names = "--events",
       paramLabel = "FILE",
       description = "Writes every event that was played to a file when the session ends.")

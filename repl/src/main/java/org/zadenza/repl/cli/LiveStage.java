@@ -28,6 +28,7 @@ import org.zadenza.repl.prompt.StatusLine;
 import org.zadenza.repl.session.Folders;
 import org.zadenza.repl.session.LiveSound;
 import org.zadenza.repl.session.Messages;
+import org.zadenza.repl.session.Packs;
 import org.zadenza.repl.session.Session;
 import org.zadenza.repl.session.SessionLog;
 import org.zadenza.repl.session.SessionRecord;
@@ -62,7 +63,8 @@ final class LiveStage {
             Timing.LIVE,
             log(),
             messages);
-    this.sound = new LiveSound(clock, folders, messages);
+    session.samplesFrom(Packs.live(folders, options.stage, messages));
+    this.sound = new LiveSound(clock, folders, session.samples(), messages);
     session.connect(sound, clock);
     cutOff.ifPresent(this::offer);
   }
@@ -97,6 +99,7 @@ final class LiveStage {
     LiveSound.Way way = options.way();
     LiveMidi midi = LiveMidi.start(session.scheduler(), session.outlets().hand(), clock, messages);
     session.connect(midi);
+    background("instruments", () -> session.instruments(sound.instruments()));
     if (options.midi != null) background("midi", () -> open(midi, options.midi));
     background("sound", () -> sound.start(session.outlets(), way));
     background("language", session::warmUp);

@@ -10,6 +10,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.zadenza.clock.ManualClock;
 import org.zadenza.repl.eval.Answer;
+import org.zadenza.repl.session.Folders;
+import org.zadenza.repl.session.Packs;
 import org.zadenza.repl.session.Session;
 import org.zadenza.repl.session.SessionLog;
 import org.zadenza.repl.session.Sets;
@@ -64,6 +66,8 @@ final class RenderCommand implements Callable<Integer> {
     long nanos;
     try (Session session = Session.on(clock, tempo, Timing.OFFLINE, SessionLog.none(), messages)) {
       if (seed != null) session.seed(seed);
+      session.samplesFrom(Packs.offline(Folders.ofThisMachine(), messages));
+      Sets.samplesBeside(session, set);
       load(session, set);
       nanos = outputs.rendering().play(session, clock, cycles, messages);
     }

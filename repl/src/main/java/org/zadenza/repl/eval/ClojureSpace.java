@@ -58,6 +58,11 @@ public final class ClojureSpace implements Evaluator {
     }
   }
 
+  /** Lets {@code defsynth} read its body as unit generators. */
+  public void composing() {
+    SynthMacro.intern(words);
+  }
+
   private void referAll() {
     Namespace core = Namespace.find(CORE);
     for (Object entry : core.getMappings()) {
@@ -124,6 +129,7 @@ public final class ClojureSpace implements Evaluator {
     if (form instanceof ISeq call
         && call.first() instanceof Symbol verb
         && verb.getName().startsWith("def")
+        && !verb.getName().equals(SynthMacro.NAME)
         && RT.second(call) instanceof Symbol name
         && space.getMapping(name) instanceof Var old
         && old.ns != space) {

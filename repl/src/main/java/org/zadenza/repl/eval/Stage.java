@@ -3,9 +3,11 @@ package org.zadenza.repl.eval;
 
 import java.util.Arrays;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.zadenza.dsl.Word;
 import org.zadenza.pattern.Pattern;
+import org.zadenza.synth.Units;
 import org.zadenza.time.Rational;
 
 /**
@@ -133,6 +135,14 @@ public final class Stage {
   /** Plays a pattern on a slot of any name. */
   public static Object p(Object slot, Object pattern) {
     return word("p", slot, pattern);
+  }
+
+  /**
+   * Defines a sound made of unit generators: {@code defsynth("wobble", u -> u.saw(u.param("freq",
+   * 110)).rlpf(u.param("tone", 800), 0.3))}.
+   */
+  public static Object defsynth(String name, Function<Units, ?> graph) {
+    return word("defsynth", name, graph);
   }
 
   /** Plays the first cycle of a pattern once, at once. */

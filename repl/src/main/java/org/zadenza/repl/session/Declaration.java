@@ -116,6 +116,16 @@ final class Declaration {
     return Math.round(seconds * 1e9);
   }
 
+  /** A whole number that is not below 0. */
+  int whole(String key, int usual) {
+    Object given = entries.get(key);
+    if (given == null) return usual;
+    if (given instanceof Number n && n.intValue() == n.doubleValue() && n.intValue() >= 0) {
+      return n.intValue();
+    }
+    throw Given.wants(word, "a whole number as :" + key + ", not " + Shown.of(given));
+  }
+
   private boolean truth(String key) {
     Object given = entries.getOrDefault(key, false);
     if (given instanceof Boolean truth) return truth;

@@ -10,8 +10,9 @@ import java.util.Map;
  * @param config {@code init.clj}
  * @param data {@code samples/ models/ patches/}
  * @param state {@code history sessions/}
+ * @param cache {@code packs/}: what can be fetched again
  */
-public record Folders(Path config, Path data, Path state) {
+public record Folders(Path config, Path data, Path state, Path cache) {
   private static final String NAME = "zadenza";
 
   public static Folders ofThisMachine() {
@@ -22,14 +23,16 @@ public record Folders(Path config, Path data, Path state) {
     if (system.startsWith("Windows")) {
       Path roaming = folder(environment, "APPDATA", home, "AppData/Roaming");
       Path local = folder(environment, "LOCALAPPDATA", home, "AppData/Local");
-      return new Folders(roaming, local.resolve("data"), local.resolve("state"));
+      return new Folders(
+          roaming, local.resolve("data"), local.resolve("state"), local.resolve("cache"));
     }
     boolean mac = system.startsWith("Mac");
     String support = "Library/Application Support";
     return new Folders(
         folder(environment, "XDG_CONFIG_HOME", home, mac ? support : ".config"),
         folder(environment, "XDG_DATA_HOME", home, mac ? support : ".local/share"),
-        folder(environment, "XDG_STATE_HOME", home, mac ? support : ".local/state"));
+        folder(environment, "XDG_STATE_HOME", home, mac ? support : ".local/state"),
+        folder(environment, "XDG_CACHE_HOME", home, mac ? "Library/Caches" : ".cache"));
   }
 
   private static Path folder(
@@ -53,6 +56,15 @@ public record Folders(Path config, Path data, Path state) {
 
   public Path models() {
     return data.resolve("models");
+  }
+
+  public Path samples() {
+    return data.resolve("samples");
+  }
+
+  /** Where packs from the network are kept. */
+  public Path packs() {
+    return cache.resolve("packs");
   }
 
   public Path patches() {

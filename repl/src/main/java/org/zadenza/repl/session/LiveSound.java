@@ -1,19 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zadenza.repl.session;
 
-import java.nio.file.Files;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.zadenza.audio.AudioEngine;
 import org.zadenza.audio.EngineLoad;
 import org.zadenza.audio.JackAudioOutput;
 import org.zadenza.audio.LiveOutput;
 import org.zadenza.audio.Output;
+import org.zadenza.audio.PatchFolder;
 import org.zadenza.audio.PatchLibrary;
 import org.zadenza.audio.SilentOutput;
+import org.zadenza.audio.font.Soundfont;
+import org.zadenza.audio.sample.SampleLibrary;
 import org.zadenza.clock.Clock;
 import org.zadenza.schedule.Reporter;
 
@@ -23,15 +24,22 @@ public final class LiveSound implements AutoCloseable {
 
   private final Clock clock;
   private final Folders folders;
+  private final SampleLibrary samples;
   private final Reporter messages;
-  private @Nullable PatchLibrary patches;
+  private final Object reading = new Object();
+  private volatile @Nullable PatchFolder patches;
+  private @Nullable Soundfont font;
   private @Nullable AudioEngine engine;
   private @Nullable Output output;
-  private boolean closed;
+  private volatile boolean closed;
 
-  public LiveSound(Clock clock, Folders folders, Reporter messages) {
+  /**
+   * @param samples recorded sounds, which go before instruments of the same name
+   */
+  public LiveSound(Clock clock, Folders folders, SampleLibrary samples, Reporter messages) {
     this.clock = clock;
     this.folders = folders;
+    this.samples = samples;
     this.messages = messages;
   }
 
@@ -48,32 +56,52 @@ public final class LiveSound implements AutoCloseable {
 
   /** Opens the sound device and joins the session's outlets. Takes as long as the device does. */
   public void start(Outlets outlets, Way way) {
-    PatchLibrary library = PatchLibrary.bundled();
-    if (Files.isDirectory(folders.patches())) {
-      library = library.withFolder(folders.patches(), messages);
-    }
+    PatchFolder library = instruments();
     int rate = way.heard() ? JackAudioOutput.serverRate().orElse(SAMPLE_RATE) : SAMPLE_RATE;
-    AudioEngine started = new AudioEngine(library, rate, clock, messages, way.outputs());
+    AudioEngine started =
+        new AudioEngine(library.current(), samples, rate, clock, messages, way.outputs());
+    library.heardBy(started::patches);
     started.desk().use();
     Output opened =
         way.heard()
             ? LiveOutput.open(started, clock, way.orbits(), messages)
             : SilentOutput.open(started, clock);
-    if (keep(library, started, opened)) outlets.add(started);
+    if (keep(started, opened)) outlets.add(started);
     else opened.close();
   }
 
-  private synchronized boolean keep(PatchLibrary library, AudioEngine started, Output opened) {
+  /** The instruments, which follow the player's files; read when they are first asked for. */
+  public PatchFolder instruments() {
+    synchronized (reading) {
+      PatchFolder known = patches;
+      if (known != null) return known;
+      PatchFolder read = PatchFolder.watch(PatchLibrary.bundled(), folders.patches(), messages);
+      patches = read;
+      if (closed) read.close();
+      return read;
+    }
+  }
+
+  private synchronized boolean keep(AudioEngine started, Output opened) {
     if (closed) return false;
-    patches = library;
     engine = started;
+    started.soundfont(font);
     output = opened;
     return true;
   }
 
+  /** Plays General MIDI's names by a soundfont from now on; null for none. */
+  public synchronized void soundfont(@Nullable Soundfont newFont) {
+    font = newFont;
+    if (engine != null) engine.soundfont(newFont);
+  }
+
   /** Names of the sounds, as far as they are known by now. */
   public synchronized SortedSet<String> names() {
-    return patches == null ? new TreeSet<>() : patches.names();
+    SortedSet<String> out = samples.names();
+    PatchFolder known = patches;
+    if (known != null) out.addAll(known.current().names());
+    return out;
   }
 
   public synchronized Optional<EngineLoad> load() {
@@ -118,5 +146,7 @@ public final class LiveSound implements AutoCloseable {
   public synchronized void close() {
     closed = true;
     if (output != null) output.close();
+    PatchFolder read = patches;
+    if (read != null) read.close();
   }
 }

@@ -10,6 +10,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.zadenza.models.codec.DrumClass;
+import org.zadenza.models.codec.DrumHit;
+import org.zadenza.models.phrase.Phrase;
+import org.zadenza.models.phrase.Tier;
 import org.zadenza.repl.eval.Language;
 import org.zadenza.repl.text.EventJson;
 import org.zadenza.schedule.Deed;
@@ -183,6 +187,106 @@ public sealed interface LogLine {
   }
 
   /**
+   * Knobs hold these controls from a cue on.
+   *
+   * @param cue its number among all that were handed out, from 1
+   * @param halted true if nothing is played
+   */
+  record Held(Rational from, long cue, Map<String, Double> controls, boolean halted)
+      implements LogLine {
+    @Override
+    public JsonObject json() {
+      JsonObject out = new JsonObject();
+      out.add("held", EventJson.value(controls));
+      out.addProperty("cue", cue);
+      out.addProperty("halted", halted);
+      out.addProperty("from", from.toString());
+      return out;
+    }
+  }
+
+  /** A key that played on the instruments at once. */
+  record Keyed(Rational from, long nanos, double seconds, Map<String, Object> controls)
+      implements LogLine {
+    @Override
+    public JsonObject json() {
+      JsonObject out = new JsonObject();
+      out.add("keyed", EventJson.value(controls));
+      out.addProperty("nanos", nanos);
+      out.addProperty("seconds", seconds);
+      out.addProperty("from", from.toString());
+      return out;
+    }
+  }
+
+  /**
+   * A key went down or up.
+   *
+   * @param velocity 0 where it went up
+   */
+  record Key(Rational from, long nanos, int channel, int key, int velocity) implements LogLine {
+    @Override
+    public JsonObject json() {
+      JsonObject out = new JsonObject();
+      out.addProperty("key", key);
+      out.addProperty("nanos", nanos);
+      out.addProperty("channel", channel);
+      out.addProperty("velocity", velocity);
+      out.addProperty("from", from.toString());
+      return out;
+    }
+  }
+
+  /**
+   * What a model sampled for a cycle, when it was first played.
+   *
+   * @param model its number, from 0, in the order in which they were made
+   */
+  record Phrased(Rational from, int model, Phrase phrase) implements LogLine {
+    @Override
+    public JsonObject json() {
+      JsonArray hits = new JsonArray();
+      for (DrumHit hit : phrase.hits()) {
+        JsonArray one = new JsonArray();
+        one.add(hit.step());
+        one.add(hit.drum().name());
+        one.add(hit.velocity());
+        hits.add(one);
+      }
+      JsonObject out = new JsonObject();
+      out.add("phrase", hits);
+      out.addProperty("model", model);
+      out.addProperty("cycle", phrase.cycle());
+      out.addProperty("madeFor", phrase.madeFor());
+      out.addProperty("tier", phrase.tier().name());
+      out.addProperty("from", from.toString());
+      return out;
+    }
+  }
+
+  /** A slot did not answer any more, and lost what it played. */
+  record GaveUp(Rational from, String slot) implements LogLine {
+    @Override
+    public JsonObject json() {
+      JsonObject out = new JsonObject();
+      out.addProperty("gaveUp", slot);
+      out.addProperty("from", from.toString());
+      return out;
+    }
+  }
+
+  /** These slots rest from here on, since the machine cannot keep up. */
+  record Rested(Rational from, List<String> slots) implements LogLine {
+    @Override
+    public JsonObject json() {
+      JsonObject out = new JsonObject();
+      out.add("rested", EventJson.value(slots));
+      out.addProperty("from", from.toString());
+      return out;
+    }
+  }
+
+  /**
    * So far it went.
    *
    * @param ended whether the player left then
@@ -214,6 +318,25 @@ public sealed interface LogLine {
     if (o.has("took")) return new Took(number(o, "took"), exact(o, "from"), number(o, "nanos"));
     if (o.has("heard")) return new Heard(exact(o, "from"), values(o.getAsJsonObject("heard")));
     if (o.has("led")) return led(o);
+    if (o.has("held")) return held(o);
+    if (o.has("phrase")) return phrased(o);
+    if (o.has("gaveUp")) return new GaveUp(exact(o, "from"), o.get("gaveUp").getAsString());
+    if (o.has("rested")) {
+      List<String> slots = new ArrayList<>();
+      o.getAsJsonArray("rested").forEach(each -> slots.add(each.getAsString()));
+      return new Rested(exact(o, "from"), slots);
+    }
+    if (o.has("keyed")) {
+      Map<String, Object> controls = values(o.getAsJsonObject("keyed"));
+      double seconds = o.get("seconds").getAsDouble();
+      return new Keyed(exact(o, "from"), number(o, "nanos"), seconds, controls);
+    }
+    if (o.has("key")) {
+      int key = o.get("key").getAsInt();
+      int channel = o.get("channel").getAsInt();
+      int velocity = o.get("velocity").getAsInt();
+      return new Key(exact(o, "from"), number(o, "nanos"), channel, key, velocity);
+    }
     if (o.has("followed")) return new Followed(exact(o, "from"), o.get("followed").getAsBoolean());
     if (o.has("reached")) return new Reached(exact(o, "reached"), o.get("ended").getAsBoolean());
     return new Began(o.get("zadenza").getAsString(), exact(o, "cps"), number(o, "nanos"));
@@ -265,6 +388,25 @@ public sealed interface LogLine {
               Rational.parse(pair.get(1).getAsString())));
     }
     return new Led(exact(o, "from"), steps, o.has("played") ? exact(o, "played") : null);
+  }
+
+  private static Phrased phrased(JsonObject o) {
+    List<DrumHit> hits = new ArrayList<>();
+    for (JsonElement each : o.getAsJsonArray("phrase")) {
+      JsonArray one = each.getAsJsonArray();
+      DrumClass drum = DrumClass.valueOf(one.get(1).getAsString());
+      hits.add(new DrumHit(one.get(0).getAsInt(), drum, one.get(2).getAsDouble()));
+    }
+    Tier tier = Tier.valueOf(o.get("tier").getAsString());
+    Phrase phrase = new Phrase(number(o, "cycle"), number(o, "madeFor"), tier, hits);
+    return new Phrased(exact(o, "from"), o.get("model").getAsInt(), phrase);
+  }
+
+  private static Held held(JsonObject o) {
+    Map<String, Double> controls = new HashMap<>();
+    values(o.getAsJsonObject("held")).forEach((name, v) -> controls.put(name, (Double) v));
+    boolean halted = o.get("halted").getAsBoolean();
+    return new Held(exact(o, "from"), number(o, "cue"), controls, halted);
   }
 
   private static Map<String, Object> values(JsonObject o) {

@@ -4,12 +4,10 @@ package org.zadenza.repl.session;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.zadenza.dsl.Word;
 import org.zadenza.midi.Controllers;
-import org.zadenza.midi.LiveMidi;
 import org.zadenza.midi.PlayedPattern;
 import org.zadenza.names.Shown;
 import org.zadenza.pattern.Control;
@@ -202,11 +200,9 @@ final class MidiInWords {
     if (!cycles.isInteger() || cycles.signum() <= 0 || cycles.floor() > CHANNELS * CHANNELS) {
       throw Given.wants("played", "from 1 to 256 whole cycles, not " + Shown.of(given.getFirst()));
     }
-    Optional<LiveMidi> midi = shelf.session().midi();
-    if (midi.isEmpty()) return Pattern.silence();
     Rational first = scheduler.now().cycle().cycleStart().minus(cycles).plus(scheduler.origin());
     return PlayedPattern.of(
-        midi.get().played().all(), scheduler.tempo(), first, cycles.floor(), grid);
+        shelf.session().played().all(), scheduler.tempo(), first, cycles.floor(), grid);
   }
 
   private void keys() {

@@ -2,29 +2,69 @@
 package org.zadenza.repl.session;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import org.zadenza.audio.AudioEngine;
+import org.zadenza.audio.DefinedSounds;
 import org.zadenza.midi.LiveMidi;
 import org.zadenza.schedule.Cue;
 import org.zadenza.schedule.Reporter;
 import org.zadenza.sink.Hand;
 import org.zadenza.sink.Sink;
+import org.zadenza.synth.SynthLibrary;
+import org.zadenza.synth.play.SynthSounds;
 
 /**
  * Sinks that may be added while cues flow, so that the prompt need not wait for a sound device. A
  * cue goes to every sink that is there when it comes. Any thread.
  */
 public final class Outlets implements Sink {
+  private final SynthLibrary synths = new SynthLibrary();
   private final List<Sink> sinks = new CopyOnWriteArrayList<>();
   private final Hand hand;
+  private volatile OutletWitness witness = OutletWitness.NONE;
+  private Map<String, Double> held = Map.of();
+  private boolean halted;
+  private volatile @Nullable LongFunction<LogLine.@Nullable Held> before;
+  private long count;
   private volatile @Nullable LiveMidi midi;
+
+  /** The synths that the player has defined; all instruments here play them. */
+  public SynthLibrary synths() {
+    return synths;
+  }
+
+  /** The same synths for an engine that renders. */
+  public DefinedSounds rendered(int sampleRate) {
+    return SynthSounds.of(synths, sampleRate, false);
+  }
 
   /**
    * @param messages hears which knob was learned
    */
   public Outlets(Reporter messages) {
     this.hand = new Hand(messages, this);
+  }
+
+  /** Shows what changes cues on their way out to somebody from now on. */
+  void witnessedBy(OutletWitness newWitness) {
+    witness = newWitness;
+  }
+
+  /** What is played is played again: from a cue on, knobs are as they were then. */
+  void asBefore(LongFunction<LogLine.@Nullable Held> script) {
+    before = script;
+  }
+
+  private boolean turnAsBefore(LongFunction<LogLine.@Nullable Held> script) {
+    LogLine.Held then = script.apply(++count);
+    if (then != null) {
+      hand.hold(then.controls());
+      halted = then.halted();
+    }
+    return halted;
   }
 
   /** The knobs that hold controls. */
@@ -49,13 +89,24 @@ public final class Outlets implements Sink {
 
   /** Adds the bundled instruments, which leave alone what MIDI has to itself. */
   public void add(AudioEngine engine) {
+    engine.plays(SynthSounds.of(synths, engine.sampleRate(), true));
     LiveMidi beside = midi;
     if (beside == null) {
       sinks.add(engine);
       return;
     }
-    beside.instruments(engine.direct());
+    Sink direct = engine.direct();
+    beside.instruments(
+        cue -> {
+          keyed(cue);
+          direct.accept(cue);
+        });
     sinks.add(new Beside(engine, beside));
+  }
+
+  /** A key plays on the instruments now. */
+  void keyed(Cue cue) {
+    witness.keyed(cue);
   }
 
   private record Beside(AudioEngine engine, LiveMidi midi) implements Sink {
@@ -93,10 +144,22 @@ public final class Outlets implements Sink {
   /** While a clock that is followed stands still, nothing is played. */
   @Override
   public void accept(Cue cue) {
-    LiveMidi beside = midi;
-    if (beside != null && beside.isHalted()) return;
+    LongFunction<LogLine.@Nullable Held> script = before;
+    if (script == null ? turnNow() : turnAsBefore(script)) return;
     Cue turned = hand.turned(cue);
     for (Sink sink : sinks) sink.accept(turned);
+  }
+
+  /** True if nothing is to be played. */
+  private boolean turnNow() {
+    LiveMidi beside = midi;
+    boolean halts = beside != null && beside.isHalted();
+    Map<String, Double> holds = hand.held();
+    if (holds == held && halts == halted) return halts;
+    held = holds;
+    halted = halts;
+    witness.held(holds, halts);
+    return halts;
   }
 
   @Override

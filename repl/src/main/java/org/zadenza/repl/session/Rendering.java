@@ -9,6 +9,7 @@ import org.zadenza.audio.OfflineRenderer;
 import org.zadenza.audio.PatchLibrary;
 import org.zadenza.audio.Recorder;
 import org.zadenza.audio.WavFile;
+import org.zadenza.audio.sample.SampleLibrary;
 import org.zadenza.clock.Clock;
 import org.zadenza.clock.ManualClock;
 import org.zadenza.midi.MidiFileSink;
@@ -69,6 +70,7 @@ public record Rendering(
     Scheduler scheduler = replay.session().scheduler();
     OfflineRenderer renderer = outlets(replay.session(), replay.clock(), messages);
     if (renderer != null) {
+      replay.keys().forEach(renderer::addKey);
       replay.onPlanned(
           () -> renderer.advanceTo(scheduler.tempo().nanosAt(scheduler.sentUpTo()) - BEHIND_NANOS));
     }
@@ -78,13 +80,18 @@ public record Rendering(
     return nanos;
   }
 
-  private @Nullable OfflineRenderer outlets(Session session, Clock clock, Reporter messages)
+  /** Adds what is to be written to a session; what renders, or null where nothing is rendered. */
+  @Nullable OfflineRenderer outlets(Session session, Clock clock, Reporter messages)
       throws IOException {
     makeFolders();
     if (midi != null) session.outlets().add(new MidiFileSink(midi));
     if (events != null) session.outlets().add(new EventLogSink(events));
-    OfflineRenderer renderer = sound == null && stems == null ? null : renderer(messages);
-    if (renderer != null) session.outlets().add(new InTime(renderer, clock));
+    OfflineRenderer renderer =
+        sound == null && stems == null ? null : renderer(session.samples(), messages);
+    if (renderer == null) return null;
+    session.fonts().heardBy(renderer::soundfont);
+    renderer.plays(() -> session.outlets().rendered(SAMPLE_RATE));
+    session.outlets().add(new InTime(renderer, clock));
     return renderer;
   }
 
@@ -111,12 +118,14 @@ public record Rendering(
     }
   }
 
-  private OfflineRenderer renderer(Reporter messages) throws IOException {
+  private OfflineRenderer renderer(SampleLibrary samples, Reporter messages) throws IOException {
     Recorder mix = sound == null ? (left, right, frames) -> {} : new WavFile(sound, SAMPLE_RATE);
     PatchLibrary patches = PatchLibrary.bundled();
-    if (stems == null) return new OfflineRenderer(patches, SAMPLE_RATE, messages, mix);
+    if (stems == null)
+      return new OfflineRenderer(patches, samples, SAMPLE_RATE, messages, mix, null);
     return new OfflineRenderer(
         patches,
+        samples,
         SAMPLE_RATE,
         messages,
         mix,

@@ -3,20 +3,27 @@ package org.zadenza.repl.session;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.zadenza.clock.ManualClock;
 import org.zadenza.clock.TempoMap;
+import org.zadenza.pattern.Controls;
+import org.zadenza.pattern.Sources;
 import org.zadenza.repl.eval.Piece;
 import org.zadenza.repl.eval.Place;
 import org.zadenza.schedule.Conductor;
+import org.zadenza.schedule.Cue;
 import org.zadenza.schedule.Reporter;
 import org.zadenza.schedule.Scheduler;
 import org.zadenza.schedule.Timing;
 import org.zadenza.time.Rational;
+import org.zadenza.time.Span;
 
 /**
  * Plays a session again from its log, cue for cue: before each change the music is planned up to
@@ -31,6 +38,8 @@ public final class Replay implements AutoCloseable {
   private final Scheduler scheduler;
   private final Leader leader = new Leader();
   private final List<LogLine.Took> effects = new ArrayList<>();
+  private final Map<Long, LogLine.Held> holds = new HashMap<>();
+  private final List<LogLine.Keyed> keys = new ArrayList<>();
   private final Deque<LogLine> planners = new ArrayDeque<>();
   private final Consumer<Map<String, Object>> inputs;
   private Runnable planned = () -> {};
@@ -44,8 +53,14 @@ public final class Replay implements AutoCloseable {
     session.playsAgain();
     scheduler = session.scheduler();
     inputs = scheduler.replaying(this::beforeChange);
+    session.outlets().asBefore(this::before);
     for (LogLine line : log.lines()) {
       if (line instanceof LogLine.Took took) effects.add(took);
+      if (line instanceof LogLine.Phrased(_, int model, var phrase)) {
+        session.models().remember(model, phrase);
+      }
+      if (line instanceof LogLine.Held held) holds.put(held.cue(), held);
+      if (line instanceof LogLine.Keyed key) keys.add(key);
       if (isPlanners(line)) planners.add(line);
     }
     scheduler.follow(leader);
@@ -57,6 +72,22 @@ public final class Replay implements AutoCloseable {
 
   public ManualClock clock() {
     return clock;
+  }
+
+  /** The keys that played on the instruments, in order. */
+  List<Cue> keys() {
+    return keys.stream()
+        .sorted(Comparator.comparingLong(LogLine.Keyed::nanos))
+        .map(Replay::cue)
+        .toList();
+  }
+
+  private static Cue cue(LogLine.Keyed key) {
+    Controls controls = Controls.EMPTY;
+    for (Map.Entry<String, Object> each : new TreeMap<>(key.controls()).entrySet()) {
+      controls = controls.with(each.getKey(), each.getValue());
+    }
+    return new Cue("keys", key.nanos(), key.seconds(), 1, Span.of(0, 1), controls, Sources.NONE);
   }
 
   /** Is run whenever the music has been sent up to a further place. */
@@ -79,6 +110,8 @@ public final class Replay implements AutoCloseable {
           nextChange = deed.change();
           deed.on(scheduler);
         }
+        case LogLine.Key key ->
+            session.played().take(key.nanos(), key.channel(), key.key(), key.velocity());
         case LogLine.Followed(var from, var led) -> {
           advance(from);
           leader.leading = led;
@@ -90,6 +123,7 @@ public final class Replay implements AutoCloseable {
 
   private void evaluate(LogLine.Evaluated evaluation) {
     advance(evaluation.from());
+    if (evaluation.nanos() > clock.nanos()) clock.moveTo(evaluation.nanos());
     nextChange = evaluation.before() + 1;
     session.evaluate(evaluation.language(), new Piece.Whole(PLACE, evaluation.text()));
   }
@@ -119,11 +153,19 @@ public final class Replay implements AutoCloseable {
     reach(line.from());
     if (line instanceof LogLine.Heard(_, var values)) inputs.accept(values);
     if (line instanceof LogLine.Led led) leader.next = led;
+    if (line instanceof LogLine.GaveUp(_, var slot)) scheduler.giveUp(slot);
+    if (line instanceof LogLine.Rested(_, var slots)) scheduler.rest(slots);
+  }
+
+  /** What knobs did before a cue. */
+  private LogLine.@Nullable Held before(long cue) {
+    return holds.get(cue);
   }
 
   private static boolean isPlanners(LogLine line) {
     return switch (line) {
       case LogLine.Took _, LogLine.Led _, LogLine.Heard _ -> true;
+      case LogLine.GaveUp _, LogLine.Rested _ -> true;
       default -> false;
     };
   }

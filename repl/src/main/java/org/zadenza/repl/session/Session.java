@@ -17,6 +17,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.zadenza.audio.AudioEngine;
+import org.zadenza.audio.sample.SampleLibrary;
 import org.zadenza.clock.Clock;
 import org.zadenza.clock.TempoMap;
 import org.zadenza.clock.WallClock;
@@ -24,6 +25,7 @@ import org.zadenza.clock.WallTime;
 import org.zadenza.dsl.Vocabulary;
 import org.zadenza.dsl.Word;
 import org.zadenza.midi.LiveMidi;
+import org.zadenza.midi.PlayedNotes;
 import org.zadenza.models.live.Models;
 import org.zadenza.pattern.Pattern;
 import org.zadenza.realtime.ThreadPriority;
@@ -41,6 +43,7 @@ import org.zadenza.schedule.Reporter;
 import org.zadenza.schedule.Scheduler;
 import org.zadenza.schedule.Snapshot;
 import org.zadenza.schedule.Timing;
+import org.zadenza.sink.Instruments;
 import org.zadenza.time.Rational;
 
 /**
@@ -75,12 +78,17 @@ public final class Session implements AutoCloseable {
   private final AtomicBoolean closed = new AtomicBoolean();
   private final CountDownLatch quit = new CountDownLatch(1);
   private volatile @Nullable LiveMidi midi;
+  private final Fonts fonts;
+  private final boolean offline;
+  private volatile Instruments instruments = Instruments.NONE;
+  private volatile SampleLibrary samples = SampleLibrary.empty();
   private @Nullable ClojureSpace clojure;
   private @Nullable JavaSpace java;
   private volatile Supplier<TimingReport> timing =
       () -> new TimingReport(now(), new WallClock.Meter(0, 0, 0, 0), ThreadPriority.UNASKED, "");
   private volatile @Nullable Wires wires;
   private volatile boolean again;
+  private final PlayedNotes played = new PlayedNotes();
   private volatile @Nullable LiveSound sound;
   private volatile @Nullable Takes takes;
   private volatile @Nullable SessionRecord cutOff;
@@ -90,6 +98,8 @@ public final class Session implements AutoCloseable {
     this.outlets = new Outlets(messages);
     TempoMap tempo = TempoMap.steady(cps, clock.nanos());
     this.messages = messages;
+    this.fonts = new Fonts(messages);
+    this.offline = timing == Timing.OFFLINE;
     this.scheduler = new Scheduler(clock, tempo, outlets, messages, timing);
     this.link = new LinkSwitch(clock, scheduler, messages, timing != Timing.OFFLINE);
     this.log = log;
@@ -97,7 +107,8 @@ public final class Session implements AutoCloseable {
     language.addAll(models.words());
     this.words = new WordBook(together(language, StageWords.of(this)));
     this.complaints = new Complaints(words);
-    log.begin(VERSION, scheduler, TEXT::isBound);
+    models.witnessedBy(log::phrased);
+    log.begin(VERSION, scheduler, outlets, TEXT::isBound);
   }
 
   /** The words of both; where both have a name, the stage's. */
@@ -168,10 +179,49 @@ public final class Session implements AutoCloseable {
     return wires;
   }
 
+  /** The recorded sounds that patterns name from now on; closed with the session. */
+  public void samplesFrom(SampleLibrary library) {
+    samples = library;
+  }
+
+  /** The recorded sounds that patterns can name. */
+  public SampleLibrary samples() {
+    return samples;
+  }
+
   /** Connects live MIDI, which is closed with the session. */
   public void connect(LiveMidi liveMidi) {
     midi = liveMidi;
+    liveMidi.instruments(instruments);
     outlets.add(liveMidi);
+    liveMidi.played().heardBy(log::key);
+  }
+
+  /** The notes that came in, now or when what is played again was played. */
+  PlayedNotes played() {
+    return midi().map(LiveMidi::played).orElse(played);
+  }
+
+  /** What the instruments are on SuperDirt and on MIDI devices, from now on. */
+  public void instruments(Instruments known) {
+    instruments = known;
+    midi().ifPresent(live -> live.instruments(known));
+    Wires open = wires;
+    if (open != null) open.instruments(known);
+  }
+
+  /** What plays General MIDI's names. */
+  public Fonts fonts() {
+    return fonts;
+  }
+
+  /** True where nobody waits for the music. */
+  boolean playsOffline() {
+    return offline;
+  }
+
+  Instruments instruments() {
+    return instruments;
   }
 
   /** Live MIDI; empty where the session plays offline. */
@@ -182,6 +232,7 @@ public final class Session implements AutoCloseable {
   /** Connects live sound, so that it can be measured and recorded. */
   public void connect(LiveSound liveSound, Clock clock) {
     sound = liveSound;
+    fonts.heardBy(liveSound::soundfont);
     takes = new Takes(liveSound::engine, outlets, clock, messages);
   }
 
@@ -254,6 +305,7 @@ public final class Session implements AutoCloseable {
     if (clojure == null) {
       clojure = ClojureSpace.with(words.words());
       clojure.quoting("doc");
+      clojure.composing();
     }
     return clojure;
   }
@@ -373,6 +425,7 @@ public final class Session implements AutoCloseable {
     takes().ifPresent(Takes::close);
     midi().ifPresent(LiveMidi::close);
     link.close();
+    samples.close();
     outlets.close();
     if (wires != null) wires.close();
     models.close();

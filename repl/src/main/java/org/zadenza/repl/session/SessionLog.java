@@ -19,7 +19,9 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.zadenza.clock.Clock;
 import org.zadenza.clock.TempoMap;
+import org.zadenza.models.phrase.Phrase;
 import org.zadenza.repl.text.EventJson;
+import org.zadenza.schedule.Cue;
 import org.zadenza.schedule.Deed;
 import org.zadenza.schedule.Scheduler;
 import org.zadenza.schedule.Snapshot;
@@ -91,12 +93,13 @@ public final class SessionLog implements AutoCloseable {
   }
 
   /** Before anything plays: notes how the session begins and sees what comes to it from now on. */
-  void begin(String version, Scheduler of, BooleanSupplier evaluating) {
+  void begin(String version, Scheduler of, Outlets outlets, BooleanSupplier evaluating) {
     scheduler = of;
     TempoMap tempo = of.tempo();
     Rational cps = tempo.stretches().getFirst().cps();
     write(List.of(new LogLine.Began(version, cps, tempo.nanosAt(Rational.ZERO))));
     of.witnessedBy(new Seen(of, evaluating));
+    outlets.witnessedBy(new SeenGoing(of));
     if (writer != null) writer.start();
   }
 
@@ -126,6 +129,36 @@ public final class SessionLog implements AutoCloseable {
     if (changed.isEmpty() && cps.equals(stoodCps)) return;
     stoodCps = cps;
     waiting.add(new LogLine.Stands(of.sentUpTo(), cps, changed));
+  }
+
+  /** A model's phrase is played for the first time. The planning thread. */
+  void phrased(int model, Phrase phrase) {
+    Scheduler of = scheduler;
+    if (of != null) later(new LogLine.Phrased(of.sentUpTo(), model, phrase));
+  }
+
+  /** A key went down, or up where its velocity is 0. Any thread. */
+  void key(long nanos, int channel, int key, int velocity) {
+    Scheduler of = scheduler;
+    if (of != null) later(new LogLine.Key(of.sentUpTo(), nanos, channel, key, velocity));
+  }
+
+  private final class SeenGoing implements OutletWitness {
+    private final Scheduler of;
+
+    SeenGoing(Scheduler of) {
+      this.of = of;
+    }
+
+    @Override
+    public void held(Map<String, Double> controls, boolean halted) {
+      later(new LogLine.Held(of.sentUpTo(), of.handed(), controls, halted));
+    }
+
+    @Override
+    public void keyed(Cue cue) {
+      later(new LogLine.Keyed(of.sentUpTo(), cue.nanos(), cue.seconds(), cue.controls()));
+    }
   }
 
   private final class Seen implements Witness {
@@ -161,6 +194,16 @@ public final class SessionLog implements AutoCloseable {
     }
 
     @Override
+    public void gaveUp(Rational from, String slot) {
+      later(new LogLine.GaveUp(from, slot));
+    }
+
+    @Override
+    public void rested(Rational from, List<String> slots) {
+      later(new LogLine.Rested(from, slots));
+    }
+
+    @Override
     public void heard(Rational from, Map<String, Object> changed) {
       later(new LogLine.Heard(from, changed));
     }
@@ -187,9 +230,11 @@ public final class SessionLog implements AutoCloseable {
     if (!lines.isEmpty()) write(lines);
   }
 
-  private void reached(boolean ended) {
+  /** The end is the last line. */
+  private synchronized void reached(boolean ended) {
     Scheduler of = scheduler;
-    if (of != null) write(List.of(new LogLine.Reached(of.sentUpTo(), ended)));
+    if (of != null && (ended || !closed.get()))
+      write(List.of(new LogLine.Reached(of.sentUpTo(), ended)));
   }
 
   private synchronized void write(List<LogLine> lines) {

@@ -27,6 +27,12 @@ public final class Sets {
         .orElse(fileOrFolder.resolve("set.clj"));
   }
 
+  /** Brings in the {@code samples} folder that lies beside a set, if there is one. */
+  public static void samplesBeside(Session session, Path set) {
+    Path folder = set.toAbsolutePath().resolveSibling("samples");
+    if (Files.isDirectory(folder)) session.samples().add(folder);
+  }
+
   /** Evaluates a file, or the set of a folder, and tells what failed. */
   public static Notice load(Session session, String file) {
     if (session.isPlayedAgain()) return new Notice(file + " comes from the log");
@@ -34,6 +40,7 @@ public final class Sets {
     if (!Files.isReadable(path)) {
       throw new IllegalArgumentException("there is no file " + path.toAbsolutePath());
     }
+    samplesBeside(session, path);
     try {
       return told(session, path.getFileName().toString(), Files.readString(path));
     } catch (IOException e) {

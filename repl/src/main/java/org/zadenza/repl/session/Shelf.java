@@ -72,12 +72,14 @@ final class Shelf {
   Notice play(String slot, Object value) {
     Pattern pattern = session.prepared(value);
     scheduler().play(slot, pattern, session.text());
+    Foresight.load(pattern, session);
     return played(slot, pattern);
   }
 
   Notice play(String slot, Object value, Transition transition) {
     Pattern pattern = session.prepared(value);
     scheduler().play(slot, pattern, session.text(), transition);
+    Foresight.load(pattern, session);
     return played(slot, pattern);
   }
 

@@ -34,7 +34,10 @@ final class StageWords {
     MidiWords.on(shelf);
     MidiInWords.on(shelf);
     LinkWords.on(shelf);
+    SynthWords.on(shelf);
     RecordWords.on(shelf);
+    FontWords.on(shelf);
+    PackWords.on(shelf);
     out.rest();
     return shelf.words();
   }

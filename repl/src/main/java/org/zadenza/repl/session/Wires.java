@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.zadenza.clock.Clock;
 import org.zadenza.clock.WallTime;
@@ -17,7 +18,10 @@ import org.zadenza.osc.OscTargetSink;
 import org.zadenza.osc.SuperDirtSink;
 import org.zadenza.schedule.Reporter;
 import org.zadenza.schedule.Scheduler;
+import org.zadenza.sink.Instruments;
 import org.zadenza.sink.Sink;
+import org.zadenza.synth.SynthLibrary;
+import org.zadenza.synth.server.ScsynthSink;
 
 /**
  * What a live session speaks and hears by OSC. A new wire of a name replaces the old one. Any
@@ -26,6 +30,7 @@ import org.zadenza.sink.Sink;
 public final class Wires implements AutoCloseable {
   private final Outlets outlets;
   private final Scheduler scheduler;
+  private final Supplier<Instruments> instruments;
   private final Clock clock;
   private final WallTime wallTime;
   private final Reporter messages;
@@ -35,10 +40,13 @@ public final class Wires implements AutoCloseable {
   private @Nullable HighlightSink highlights;
   private @Nullable OscIn in;
   private String superDirtPlace = "";
+  private @Nullable ScsynthSink scsynth;
+  private String scsynthPlace = "";
 
   Wires(Session session, Clock clock, WallTime wallTime, Reporter messages) {
     this.outlets = session.outlets();
     this.scheduler = session.scheduler();
+    this.instruments = session::instruments;
     this.clock = clock;
     this.wallTime = wallTime;
     this.messages = messages;
@@ -47,10 +55,16 @@ public final class Wires implements AutoCloseable {
   /** Plays on a SuperDirt from now on, and no longer on the one before. */
   public synchronized void superDirt(InetSocketAddress there, long latencyNanos) {
     SuperDirtSink opened = SuperDirtSink.open(there, wallTime, latencyNanos, messages);
+    opened.instruments(instruments.get());
     withoutSuperDirt();
     superDirt = opened;
     superDirtPlace = place(there);
     outlets.add(opened);
+  }
+
+  /** What the instruments are on SuperDirt, from now on. */
+  synchronized void instruments(Instruments known) {
+    if (superDirt != null) superDirt.instruments(known);
   }
 
   /** False if there was none. */
@@ -78,6 +92,24 @@ public final class Wires implements AutoCloseable {
 
   public synchronized List<String> targets() {
     return List.copyOf(targets.keySet());
+  }
+
+  /** Plays synths on a scsynth from now on, and no longer on the one before. */
+  public synchronized void scsynth(
+      InetSocketAddress there, SynthLibrary synths, long latencyNanos, int bus) {
+    ScsynthSink opened = ScsynthSink.open(there, synths, wallTime, latencyNanos, bus, messages);
+    withoutScsynth();
+    scsynth = opened;
+    scsynthPlace = place(there);
+    outlets.add(opened);
+  }
+
+  /** False if there was none. */
+  public synchronized boolean withoutScsynth() {
+    boolean was = scsynth != null;
+    if (scsynth != null) end(scsynth);
+    scsynth = null;
+    return was;
   }
 
   /** Tells an editor what sounds, and no longer the one before. */
@@ -139,6 +171,10 @@ public final class Wires implements AutoCloseable {
     if (superDirt != null) {
       String there = superDirt.present() ? "" : ", no answer";
       out.add("superdirt  " + superDirtPlace + counts(superDirt.sent(), superDirt.lost()) + there);
+    }
+    if (scsynth != null) {
+      String there = scsynth.present() ? "" : ", no answer";
+      out.add("scsynth  " + scsynthPlace + counts(scsynth.sent(), scsynth.lost()) + there);
     }
     targets.forEach(
         (name, sink) ->

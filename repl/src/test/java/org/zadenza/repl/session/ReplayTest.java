@@ -17,16 +17,23 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.zadenza.audio.OfflineRenderer;
+import org.zadenza.clock.Clock;
 import org.zadenza.clock.ManualClock;
 import org.zadenza.clock.TempoMap;
+import org.zadenza.pattern.Controls;
+import org.zadenza.pattern.Sources;
 import org.zadenza.repl.eval.Forms;
 import org.zadenza.repl.eval.Language;
 import org.zadenza.schedule.Conductor;
+import org.zadenza.schedule.Cue;
 import org.zadenza.schedule.Reporter;
 import org.zadenza.schedule.Scheduler;
 import org.zadenza.schedule.Timing;
 import org.zadenza.sink.EventLogSink;
+import org.zadenza.sink.Hand;
 import org.zadenza.time.Rational;
+import org.zadenza.time.Span;
 
 class ReplayTest {
   private static final List<String> LINES =
@@ -62,14 +69,18 @@ class ReplayTest {
 
   /** Plays at random on a clock that steps at random; the log. */
   private Path perform(long seed, String events) throws IOException {
+    return perform(seed, new Rendering(null, null, null, events(events)));
+  }
+
+  private Path perform(long seed, Rendering outputs) throws IOException {
     Random random = new Random(seed);
     ManualClock clock = new ManualClock();
     clock.moveTo(1 + random.nextInt(90_000_000));
     Path logs = folder.resolve("logs" + seed);
     SessionLog log = SessionLog.in(logs, Instant.EPOCH);
     Session session = Session.on(clock, Rational.HALF, Timing.LIVE, log, Reporter.SILENT);
-    session.outlets().add(new EventLogSink(events(events)));
-    for (int i = 0; i < 800; i++) {
+    OfflineRenderer renderer = outputs.outlets(session, clock, Reporter.SILENT);
+    for (int i = 0; i < 1200; i++) {
       clock.advance(random.nextInt(60_000_000));
       if (random.nextInt(8) == 0) {
         String line = LINES.get(random.nextInt(LINES.size()));
@@ -77,12 +88,32 @@ class ReplayTest {
         if (!session.isPlaying()) session.evaluate(Forms.typed(LINES.getFirst()).getFirst());
       }
       fromOutside(random, session.scheduler());
+      hands(random, session.outlets().hand());
+      if (renderer != null && random.nextInt(9) == 0) press(session, clock, random, renderer);
       session.scheduler().tick();
+      if (renderer != null) renderer.advanceTo(clock.nanos() - Clock.NANOS_PER_SECOND);
     }
+    Scheduler scheduler = session.scheduler();
+    if (renderer != null) renderer.advanceTo(scheduler.tempo().nanosAt(scheduler.sentUpTo()));
     session.close();
     try (var files = Files.list(logs)) {
       return files.findFirst().orElseThrow();
     }
+  }
+
+  /** A key is heard at once: it is on no list of what was sent ahead. */
+  private static void press(
+      Session session, ManualClock clock, Random random, OfflineRenderer renderer) {
+    Controls controls = Controls.of("s", "superpiano").with("note", 48.0 + random.nextInt(24));
+    Cue key = new Cue("keys", clock.nanos(), 0.3, 1, Span.of(0, 1), controls, Sources.NONE);
+    session.outlets().keyed(key);
+    renderer.addKey(key);
+  }
+
+  private static void hands(Random random, Hand hand) {
+    if (random.nextInt(40) == 0) hand.learn(new Hand.Range("cutoff", 200, 4000));
+    if (random.nextInt(10) == 0) hand.moved("knob", random.nextDouble());
+    if (random.nextInt(60) == 0) hand.forget("cutoff");
   }
 
   private static void fromOutside(Random random, Scheduler scheduler) {
@@ -125,7 +156,40 @@ class ReplayTest {
     replay(log, "again", "");
     List<String> live = Files.readAllLines(events("live"));
     assertTrue(live.size() > 20, "seed " + seed + ": " + live.size());
-    assertEquals(live, Files.readAllLines(events("again")), "seed " + seed);
+    List<String> again = Files.readAllLines(events("again"));
+    for (int i = 0; i < Math.min(live.size(), again.size()); i++) {
+      assertEquals(live.get(i), again.get(i), "seed " + seed + ", line " + i);
+    }
+    assertEquals(live.size(), again.size(), "seed " + seed);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {31, 32, 33})
+  void whatWasPlayedIsPlayedAgainByteForByte(long seed) throws IOException {
+    Path live = folder.resolve("live");
+    Path again = folder.resolve("again");
+    List<String> names = List.of("mix.wav", "night.mid", "night.jsonl");
+    Path log = perform(seed, outputs(live, names));
+    SessionRecord read = SessionRecord.read(log);
+    try (Replay replay = new Replay(read, Reporter.SILENT)) {
+      outputs(again, names).replay(replay, read.end(), Reporter.SILENT);
+    }
+    try (var files = Files.walk(live)) {
+      List<Path> all = files.filter(Files::isRegularFile).map(live::relativize).toList();
+      assertTrue(all.size() > 5, all.toString());
+      for (Path file : all) {
+        long differ = Files.mismatch(live.resolve(file), again.resolve(file));
+        assertEquals(-1, differ, file + ", seed " + seed);
+      }
+    }
+  }
+
+  private static Rendering outputs(Path to, List<String> names) {
+    return new Rendering(
+        to.resolve(names.get(0)),
+        to.resolve("stems"),
+        to.resolve(names.get(1)),
+        to.resolve(names.get(2)));
   }
 
   @Test

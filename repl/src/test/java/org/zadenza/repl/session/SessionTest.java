@@ -229,7 +229,7 @@ class SessionTest {
     nextCycle();
     type("(d1 (s \"bd\"))");
     type("(d1 (s \"[\"))");
-    List<String> lines = log.toString().lines().toList();
+    List<String> lines = log.toString().lines().filter(l -> !l.startsWith("{\"stands\"")).toList();
     JsonObject first = JsonParser.parseString(lines.get(1)).getAsJsonObject();
     assertEquals(3, lines.size());
     assertEquals("1", first.get("cycle").getAsString());

@@ -4,6 +4,7 @@ package org.zadenza.test.timing;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.locks.LockSupport;
+import org.zadenza.audio.sample.SampleLibrary;
 import org.zadenza.clock.Clock;
 import org.zadenza.clock.SystemClock;
 import org.zadenza.clock.WallClock;
@@ -52,7 +53,8 @@ public final class BusySet {
     try (WallClock wallClock = WallClock.beside(clock);
         Session session =
             Session.on(clock, Session.DEFAULT_CPS, Timing.LIVE, SessionLog.none(), says);
-        LiveSound sound = new LiveSound(clock, Folders.ofThisMachine(), (_, _) -> {})) {
+        LiveSound sound =
+            new LiveSound(clock, Folders.ofThisMachine(), SampleLibrary.empty(), (_, _) -> {})) {
       Wires wires = session.wired(clock, wallClock);
       wires.superDirt(there, latencyNanos);
       sound.start(session.outlets(), LiveSound.Way.SILENT);

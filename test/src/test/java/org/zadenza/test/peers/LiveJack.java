@@ -37,17 +37,33 @@ final class LiveJack implements AutoCloseable {
             "JACK_NO_START_SERVER", "1");
     environment.forEach(LiveJack::setInThisProcess);
     LiveJack out = new LiveJack(folder, environment);
+    start(out, frameRate, period);
+    return out;
+  }
+
+  private static void start(LiveJack out, int frameRate, int period) throws Exception {
+    String name = out.environment.get("JACK_DEFAULT_SERVER");
     String rate = String.valueOf(frameRate);
     String frames = String.valueOf(period);
     out.server =
         out.peer("jackd", "-n", name, "-R", "-P", "70", "-d", "dummy", "-r", rate, "-p", frames);
     try (Peer wait = out.peer("jack_wait", "-w", "-t", "20")) {
-      if (wait.exit() == 0 && out.server.running()) return out;
+      if (wait.exit() == 0 && out.server.running()) return;
       throw new AssertionError("jackd does not start: " + out.server.output() + wait.output());
     } catch (Exception | AssertionError e) {
       out.close();
       throw e;
     }
+  }
+
+  /** Ends the server as a crash would. */
+  void kill() {
+    server.kill();
+  }
+
+  /** Starts it again, under the same name. */
+  void restart(int frameRate, int period) throws Exception {
+    start(this, frameRate, period);
   }
 
   /** JACK's library reads the environment of the process, which Java cannot write. */

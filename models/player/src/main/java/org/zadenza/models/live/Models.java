@@ -3,10 +3,12 @@ package org.zadenza.models.live;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.LongToDoubleFunction;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,7 @@ import org.zadenza.models.drums.DrumsRnn;
 import org.zadenza.models.phrase.DrumsComposer;
 import org.zadenza.models.phrase.DrumsPhrases;
 import org.zadenza.models.phrase.ModelService;
+import org.zadenza.models.phrase.Phrase;
 import org.zadenza.models.phrase.Phrases;
 import org.zadenza.music.Pitch;
 import org.zadenza.names.Shown;
@@ -37,6 +40,8 @@ public final class Models implements AutoCloseable {
   private final Loader loader;
   private final ModelService service;
   private final List<Phrases> inUse = new CopyOnWriteArrayList<>();
+  private final Map<Integer, Map<Long, Phrase>> remembered = new HashMap<>();
+  private volatile PhraseWitness witness = (model, phrase) -> {};
   private @Nullable DrumsComposer drums;
 
   /** Reads the weights of the Drums RNN. */
@@ -85,8 +90,26 @@ public final class Models implements AutoCloseable {
     long seed = seed(options.get("seed"));
     Pattern temperature = temperature(options.get("temperature"));
     Phrases phrases = new DrumsPhrases(drums(), service, seed, perCycle(temperature));
-    inUse.add(phrases);
-    return new PhrasePattern(phrases);
+    return new PhrasePattern(numbered(phrases));
+  }
+
+  private synchronized Phrases numbered(Phrases phrases) {
+    int number = inUse.size();
+    Map<Long, Phrase> once = remembered.getOrDefault(number, Map.of());
+    Phrases out =
+        new RememberedPhrases(phrases, once, number, (n, phrase) -> witness.played(n, phrase));
+    inUse.add(out);
+    return out;
+  }
+
+  /** Shows each phrase that is played to somebody from now on. Any thread. */
+  public void witnessedBy(PhraseWitness newWitness) {
+    witness = newWitness;
+  }
+
+  /** What a model played once it will play again. Before it is made. */
+  public synchronized void remember(int model, Phrase phrase) {
+    remembered.computeIfAbsent(model, _ -> new ConcurrentHashMap<>()).put(phrase.cycle(), phrase);
   }
 
   private synchronized DrumsComposer drums() {

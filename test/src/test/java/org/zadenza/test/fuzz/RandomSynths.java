@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.zadenza.synth;
+package org.zadenza.test.fuzz;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.zadenza.synth.Generator;
+import org.zadenza.synth.Operator;
+import org.zadenza.synth.Shape;
+import org.zadenza.synth.Sound;
+import org.zadenza.synth.Synth;
+import org.zadenza.synth.Units;
 
 /** Synths that are thrown together: every generator, with arguments that make little sense. */
 public final class RandomSynths {
@@ -12,18 +18,17 @@ public final class RandomSynths {
   };
 
   private final Random random;
-  private final Units units = new Units();
+  private final Units units;
   private final List<Sound> sounds = new ArrayList<>();
 
-  private RandomSynths(long seed) {
-    random = new Random(seed);
+  private RandomSynths(long seed, Units units) {
+    this.random = new Random(seed);
+    this.units = units;
   }
 
   /** The same synth for the same seed; its delays are short. */
   public static Synth of(String name, long seed) {
-    RandomSynths made = new RandomSynths(seed);
-    Sound sound = made.graph();
-    return new Synth(name, made.units.parameters(), sound.channels());
+    return Synth.of(name, units -> new RandomSynths(seed, units).graph());
   }
 
   private Sound graph() {
@@ -44,8 +49,8 @@ public final class RandomSynths {
     if (random.nextInt(4) > 0) return generator();
     Operator operator = pick(Operator.values());
     return operator.arity() == 1
-        ? Composer.operator(operator, any())
-        : Composer.operator(operator, any(), argument());
+        ? (Sound) units.call(operator.word(), any())
+        : (Sound) units.call(operator.word(), any(), argument());
   }
 
   private Sound generator() {
@@ -62,20 +67,21 @@ public final class RandomSynths {
           });
     }
     boolean slow = generator.pace() == Generator.Pace.OWN && random.nextBoolean();
-    return Composer.generator(generator, slow, given);
+    Object made = units.call(generator.word() + (slow ? ":kr" : ""), given.toArray());
+    return ((Sound) made).channels().size() > 2 ? ((Sound) made).mix() : (Sound) made;
   }
 
   private Object mono() {
     return random.nextBoolean() ? number() : any().mix();
   }
 
-  private Breakpoints envelope() {
+  private Object envelope() {
     Shape shape = pick(Shape.values());
     List<Object> given = new ArrayList<>();
     for (int i = 0; i < shape.arguments().size(); i++) {
       given.add(random.nextBoolean() ? number() : any().mix());
     }
-    return shape.breakpoints(given);
+    return units.call(shape.word(), given.toArray());
   }
 
   private Object argument() {
