@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.zadenza.models.drums.DrumsRnn;
+import org.zadenza.models.importer.ImportedConfig;
+import org.zadenza.models.importer.ImportedModels;
+import org.zadenza.repl.session.Folders;
 import org.zadenza.repl.text.EventJson;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,7 +36,22 @@ final class ListCommand implements Callable<Integer> {
     } else {
       out.println(ModelsCommand.line(model));
     }
+    for (ImportedConfig config : ImportedModels.in(Folders.ofThisMachine().models())) {
+      out.println(json ? EventJson.line(line(config)) : plain(config));
+    }
     out.flush();
     return 0;
+  }
+
+  private static JsonObject line(ImportedConfig config) {
+    JsonObject line = new JsonObject();
+    line.addProperty("name", config.name());
+    line.addProperty("architecture", config.type());
+    line.addProperty("licence", config.licence());
+    return line;
+  }
+
+  private static String plain(ImportedConfig config) {
+    return "%-16s %s, %s".formatted(config.name(), config.type(), config.origin());
   }
 }

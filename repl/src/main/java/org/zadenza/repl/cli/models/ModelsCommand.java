@@ -12,13 +12,14 @@ import picocli.CommandLine.Spec;
 /** {@code zadenza models}. */
 @Command(
     name = "models",
-    description = "Lists models, samples, measures and trains them.",
+    description = "Lists models, samples, measures, trains and imports them.",
     subcommands = {
       ListCommand.class,
       InfoCommand.class,
       SampleCommand.class,
       EvalModelCommand.class,
-      TrainCommand.class
+      TrainCommand.class,
+      ImportCommand.class
     })
 public final class ModelsCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
