@@ -4,12 +4,13 @@ package org.zadenza.neural;
 import java.util.Arrays;
 
 /**
- * An LSTM stack for one-hot input, one step at a time: preallocated, in vectors, equal to {@link
- * PlainLstm} within rounding.
+ * An LSTM stack for inputs that are mostly zeros, one step at a time: preallocated, in vectors,
+ * equal to {@link PlainLstm} within rounding.
  *
  * <pre>{@code
  * LiveLstm lstm = new LiveLstm(network);
  * float[] logits = lstm.step(token, counterBits); // the same array each time
+ * float[] others = lstm.step(input); // or any vector of the network's inputs
  * }</pre>
  *
  * <p>Owned by one thread at a time. {@link #step} allocates nothing once it has been compiled; the
@@ -35,11 +36,6 @@ public final class LiveLstm {
     outputBias = Arrays.copyOf(network.outputBias(), output.width());
     logits = new float[output.width()];
     rest = network.inputs() - classes;
-    if (rest < 0) {
-      throw new IllegalArgumentException(
-          "one-hot input of %d classes does not fit in %d inputs"
-              .formatted(classes, network.inputs()));
-    }
   }
 
   /**
@@ -59,6 +55,30 @@ public final class LiveLstm {
     for (int k = 0; k < rest; k++) {
       cells[0].weights.addRow(classes + k, further[k], cells[0].gates);
     }
+    return finish();
+  }
+
+  /**
+   * Feeds one input vector; its zeros cost nothing.
+   *
+   * @return the logits, in the first {@code classes} places of an array that the next step
+   *     overwrites
+   */
+  public float[] step(float[] input) {
+    if (input.length != cells[0].inputs) {
+      throw new IllegalArgumentException(
+          "a step needs %d numbers, not %d".formatted(cells[0].inputs, input.length));
+    }
+    cells[0].begin();
+    for (int row = 0; row < input.length; row++) {
+      if (input[row] != 0) {
+        cells[0].weights.addRow(row, input[row], cells[0].gates);
+      }
+    }
+    return finish();
+  }
+
+  private float[] finish() {
     cells[0].finish();
     for (int k = 1; k < cells.length; k++) {
       cells[k].begin();

@@ -5,7 +5,8 @@ import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
-import org.zadenza.models.drums.DrumsRnn;
+import org.zadenza.models.safetensors.LstmFile;
+import org.zadenza.models.safetensors.ModelConfig;
 import org.zadenza.repl.text.EventJson;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,17 +24,21 @@ final class ListCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
-    DrumsRnn model = DrumsRnn.shipped();
-    if (json) {
-      JsonObject line = new JsonObject();
-      line.addProperty("name", model.config().name());
-      line.addProperty("architecture", model.config().architecture());
-      line.addProperty("licence", model.config().licence());
-      out.println(EventJson.line(line));
-    } else {
-      out.println(ModelsCommand.line(model));
+    for (String name : ChosenModel.NAMES) {
+      if (LstmFile.ships(name)) {
+        ModelConfig config = LstmFile.config(name);
+        out.println(json ? json(config) : ModelsCommand.line(config));
+      }
     }
     out.flush();
     return 0;
+  }
+
+  private static String json(ModelConfig config) {
+    JsonObject line = new JsonObject();
+    line.addProperty("name", config.name());
+    line.addProperty("architecture", config.architecture());
+    line.addProperty("licence", config.licence());
+    return EventJson.line(line);
   }
 }
