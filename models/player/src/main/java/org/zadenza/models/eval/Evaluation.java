@@ -58,6 +58,6 @@ public record Evaluation(
         chain.loss(measured, 0),
         markov,
         1 - loss / best,
-        "Witten-Bell, interpolated");
+        "Kneser-Ney, interpolated");
   }
 }

@@ -8,11 +8,14 @@ import java.util.List;
  * A Markov chain over tokens: what comes next, from the last {@code order} tokens, counted on some
  * sequences, e.g. {@code new MarkovChain(3, 38, tunes)}.
  *
- * <p>Smoothing is Witten and Bell's (IEEE Trans. Information Theory 37(4), 1991), interpolated: a
- * context that was met n times with t different tokens after it gives each token (count + t q) / (n
- * + t), where q is its probability in the context that is one token shorter; below the shortest all
- * tokens are equally likely. So every token can come, and a context never met says what the shorter
- * one says. At the beginning of a sequence contexts are as short as its past.
+ * <p>Smoothing is Kneser and Ney's (ICASSP 1995), interpolated as by Chen and Goodman (1998): a
+ * context that was met n times with t different tokens after it gives each token (max(0, count - d)
+ * + d t q) / n, where q is its probability in the context that is one token shorter; below the
+ * shortest all tokens are equally likely. In contexts shorter than the order a token counts once
+ * for each different token that stood before context and token. The discount d of a length is n1 /
+ * (n1 + 2 n2), from how many counts are 1 and 2 (half a count more, so that it is never 0 or 1). So
+ * every token can come, and a context never met says what the shorter one says. A sequence is
+ * preceded by its beginning, a token of its own.
  *
  * <p>A value once made; any thread may share it. {@link MarkovWalk} is a run of it. Contexts are
  * kept by a hash of 64 bits, not compared.
@@ -22,12 +25,16 @@ public final class MarkovChain {
   public static final int MOST_ORDER = 64;
 
   private static final long ROOT = 0x9E3779B97F4A7C15L;
-  private static final long KIND = 1L << 32; // in a context's number, above how often it was met
+  private static final long LEFT = 1L << 32; // kinds of token before, above the plain count
+  private static final int KINDS = 1;
 
   private final int order;
   private final int classes;
-  private final Counts contexts = new Counts();
-  private final Counts followers = new Counts();
+  private final Counts followers = new Counts(); // by context and token: count, kinds before
+  private final Counts totals = new Counts(); // by context: their sums
+  private final Counts kinds = new Counts(); // by context: how many tokens follow
+  private final long[][] ones; // by length: how many of its counts, and kinds before, are 1
+  private final long[][] twos;
 
   /**
    * Counts a chain.
@@ -43,6 +50,8 @@ public final class MarkovChain {
     }
     this.order = order;
     this.classes = classes;
+    ones = new long[order + 1][2];
+    twos = new long[order + 1][2];
     for (int[] sequence : sequences) {
       for (int at = 0; at < sequence.length; at++) {
         count(sequence, at);
@@ -51,15 +60,44 @@ public final class MarkovChain {
   }
 
   private void count(int[] sequence, int at) {
-    check(sequence[at]);
+    int token = sequence[at];
+    check(token);
+    long shorter = ROOT;
     long context = ROOT;
-    for (int back = 0; back <= Math.min(order, at); back++) {
-      if (back > 0) {
-        context = longer(context, sequence[at - back]);
+    for (int length = 0; length <= reach(order, at); length++) {
+      if (length > 0) {
+        shorter = context;
+        context = longer(context, back(sequence, at, length));
       }
-      boolean isNew = followers.add(follower(context, sequence[at]), 1) == 0;
-      contexts.add(context, isNew ? KIND + 1 : 1);
+      boolean isNew = add(length, context, token, 0) == 0;
+      if (isNew) {
+        kinds.add(context, 1);
+      }
+      if (isNew && length > 0) {
+        add(length - 1, shorter, token, KINDS);
+      }
     }
+  }
+
+  /** Counts one more; which is 0 for the plain count and 1 for the kinds before. */
+  private long add(int length, long context, int token, int which) {
+    long amount = which == KINDS ? LEFT : 1;
+    totals.add(context, amount);
+    long before = followers.add(follower(context, token), amount);
+    long count = part(before, which);
+    if (count == 0) {
+      ones[length][which]++;
+    } else if (count == 1) {
+      ones[length][which]--;
+      twos[length][which]++;
+    } else if (count == 2) {
+      twos[length][which]--;
+    }
+    return before;
+  }
+
+  private static long part(long packed, int which) {
+    return which == KINDS ? packed / LEFT : packed % LEFT;
   }
 
   /** How many tokens it looks back. */
@@ -80,38 +118,41 @@ public final class MarkovChain {
     check(token);
     double p = 1.0 / classes;
     long context = ROOT;
-    for (int back = 0; ; back++) {
-      long met = contexts.get(context);
-      if (met == 0) {
+    int chosen = Math.min(order, lowerOrder);
+    for (int back = 0; back <= reach(chosen, length); back++) {
+      context = back == 0 ? ROOT : longer(context, back(past, length, back));
+      int which = back == chosen ? 0 : KINDS;
+      double total = part(totals.get(context), which);
+      if (total == 0) {
         return p;
       }
-      long kinds = met / KIND;
-      p = (followers.get(follower(context, token)) + kinds * p) / (met % KIND + kinds);
-      if (back >= Math.min(Math.min(lowerOrder, order), length)) {
-        return p;
-      }
-      context = longer(context, past[length - 1 - back]);
+      double discount = discount(back, which);
+      double count = part(followers.get(follower(context, token)), which);
+      p = (Math.max(0, count - discount) + discount * kinds.get(context) * p) / total;
     }
+    return p;
   }
 
-  /** Fills {@code out} with the probability of each token after the first {@code length}. */
+  /**
+   * Fills {@code out} with the probability of each token after the first {@code length} of {@code
+   * past}; where that is shorter than the order, the beginning is before it.
+   */
   public void probabilities(int[] past, int length, double[] out) {
     Arrays.fill(out, 1.0 / classes);
     long context = ROOT;
-    for (int back = 0; ; back++) {
-      long met = contexts.get(context);
-      if (met == 0) {
+    for (int back = 0; back <= reach(order, length); back++) {
+      context = back == 0 ? ROOT : longer(context, back(past, length, back));
+      int which = back == order ? 0 : KINDS;
+      double total = part(totals.get(context), which);
+      if (total == 0) {
         return;
       }
-      long kinds = met / KIND;
+      double discount = discount(back, which);
+      double below = discount * kinds.get(context);
       for (int token = 0; token < classes; token++) {
-        long count = followers.get(follower(context, token));
-        out[token] = (count + kinds * out[token]) / (met % KIND + kinds);
+        double count = part(followers.get(follower(context, token)), which);
+        out[token] = (Math.max(0, count - discount) + below * out[token]) / total;
       }
-      if (back >= Math.min(order, length)) {
-        return;
-      }
-      context = longer(context, past[length - 1 - back]);
     }
   }
 
@@ -126,6 +167,21 @@ public final class MarkovChain {
       tokens += sequence.length;
     }
     return sum / tokens;
+  }
+
+  private double discount(int length, int which) {
+    long n1 = ones[length][which];
+    return (n1 + 0.5) / (n1 + 2 * twos[length][which] + 1);
+  }
+
+  /** How long contexts are where so many tokens came before: the beginning is one more. */
+  private static int reach(int order, int length) {
+    return Math.min(order, length + 1);
+  }
+
+  /** The token that stands so far before, or the beginning. */
+  private int back(int[] past, int length, int back) {
+    return back > length ? classes : past[length - back];
   }
 
   private static long longer(long context, int token) {
