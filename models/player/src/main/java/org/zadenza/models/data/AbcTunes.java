@@ -68,15 +68,15 @@ final class AbcTunes {
     double scale = 1;
     int scaled = 0;
     boolean inChord = false;
-    boolean chordCounted = false;
+    double chord = 0; // how long its first note is, 0 before it
     for (int at = 0; at < music.length(); ) {
       char c = music.charAt(at);
       if (c == '|' || c == ':') {
         return sum;
       }
-      if (c == '[' || c == ']') {
-        inChord = c == '[';
-        chordCounted = false;
+      if (c == '[') {
+        inChord = true;
+        chord = 0;
       }
       if (c == '(' && at + 1 < music.length() && Character.isDigit(music.charAt(at + 1))) {
         int n = music.charAt(at + 1) - '0';
@@ -86,7 +86,7 @@ final class AbcTunes {
         continue;
       }
       at++;
-      if (NOTES.indexOf(c) < 0) {
+      if (NOTES.indexOf(c) < 0 && c != ']') {
         continue;
       }
       while (at < music.length() && ",'".indexOf(music.charAt(at)) >= 0) {
@@ -95,12 +95,15 @@ final class AbcTunes {
       Matcher length = LENGTH.matcher(music).region(at, music.length());
       length.lookingAt();
       at = length.end();
-      if (inChord && chordCounted) {
-        continue;
+      double sounds = unit * factor(length) * (scaled > 0 ? scale : 1);
+      if (c == ']') {
+        sum += chord * (factor(length) - 1);
+        inChord = false;
+      } else if (!inChord || chord == 0) {
+        sum += sounds;
+        scaled--;
+        chord = inChord ? sounds : 0;
       }
-      chordCounted = inChord;
-      sum += unit * factor(length) * (scaled > 0 ? scale : 1);
-      scaled--;
     }
     return 0;
   }

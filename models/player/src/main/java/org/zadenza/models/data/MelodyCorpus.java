@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.zadenza.models.codec.MajorKey;
 import org.zadenza.models.codec.MelodyCodec;
 import org.zadenza.models.codec.MelodyNote;
 import org.zadenza.models.midi.MidiScore;
@@ -158,7 +159,7 @@ public final class MelodyCorpus {
     int steps = Math.min(MOST_STEPS, (last - first + BAR - 1) / BAR * BAR);
     if (steps >= FEWEST_STEPS) {
       List<MelodyNote> moved =
-          Keys.toC(notes).stream()
+          MajorKey.toC(notes).stream()
               .map(note -> new MelodyNote(note.pitch(), note.start() - first, note.end() - first))
               .toList();
       tunes.add(MelodyCodec.RNN.encode(moved, steps));

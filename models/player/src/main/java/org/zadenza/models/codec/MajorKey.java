@@ -1,28 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.zadenza.models.data;
+package org.zadenza.models.codec;
 
 import java.util.List;
-import org.zadenza.models.codec.MelodyCodec;
-import org.zadenza.models.codec.MelodyNote;
 
 /** Major scales: which one holds most notes of a melody, and how to bring the melody to C. */
-public final class Keys {
+public final class MajorKey {
   private static final int C_MAJOR = 0b101010110101; // bit q: pitch class q is in the scale
 
-  private Keys() {}
+  private MajorKey() {}
 
   /** Whether a pitch belongs to the major scale on a key, 0 (C) to 11. */
-  public static boolean inMajor(int key, int pitch) {
+  public static boolean holds(int key, int pitch) {
     return (C_MAJOR >> Math.floorMod(pitch - key, 12) & 1) == 1;
   }
 
   /** The major key that most notes belong to, 0 (C) to 11; the lowest of equals. */
-  public static int majorKey(List<MelodyNote> notes) {
+  public static int of(List<MelodyNote> notes) {
     int best = 0;
     long most = -1;
     for (int key = 0; key < 12; key++) {
       int tried = key;
-      long inside = notes.stream().filter(note -> inMajor(tried, note.pitch())).count();
+      long inside = notes.stream().filter(note -> holds(tried, note.pitch())).count();
       if (inside > most) {
         most = inside;
         best = key;
@@ -39,12 +37,12 @@ public final class Keys {
     int low = notes.stream().mapToInt(MelodyNote::pitch).min().orElse(60);
     int high = notes.stream().mapToInt(MelodyNote::pitch).max().orElse(60);
     double middle = (MelodyCodec.RNN.lowest() + MelodyCodec.RNN.highest()) / 2.0;
-    int key = majorKey(notes);
+    int key = of(notes);
     return -key + 12 * (int) Math.round((middle - (low + high) / 2.0 + key) / 12);
   }
 
   /** The notes in C, those that then lie outside the range moved by octaves into it. */
-  static List<MelodyNote> toC(List<MelodyNote> notes) {
+  public static List<MelodyNote> toC(List<MelodyNote> notes) {
     int semitones = semitonesToC(notes);
     return notes.stream()
         .map(
