@@ -3,7 +3,6 @@ package org.zadenza.repl.cli.models;
 
 import java.io.IOException;
 import java.util.concurrent.Callable;
-import org.zadenza.models.drums.DrumsRnn;
 import org.zadenza.models.safetensors.ModelConfig;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,8 +29,7 @@ public final class ModelsCommand implements Callable<Integer> {
   }
 
   /** One line about a model. */
-  static String line(DrumsRnn model) {
-    ModelConfig config = model.config();
+  static String line(ModelConfig config) {
     return "%-16s %s, %d x %d, %s"
         .formatted(
             config.name(),

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.zadenza.worker.drums;
+package org.zadenza.worker.lstm;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -17,25 +17,24 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.lossfunctions.LossFunctions;
-import org.zadenza.models.codec.DrumsCodec;
 import org.zadenza.neural.LstmLayer;
 import org.zadenza.neural.LstmNetwork;
 
 /**
- * The Drums RNN as a DL4J network, and its weights to and from TensorFlow's layout.
+ * A stack of LSTMs as a DL4J network, and its weights to and from TensorFlow's layout.
  *
  * <p>DL4J keeps the gates in the order j, f, o, i, and the 1.0 of the forget gate in its bias; the
  * files keep i, j, f, o without it.
  */
-public final class DrumsNet {
+public final class LstmNet {
   private static final int[] DL4J_BLOCK_OF_GATE = {3, 0, 1, 2}; // for i, j, f, o
   private static final int FORGET = 2;
   private static final float FORGET_BIAS = 1;
 
-  private DrumsNet() {}
+  private LstmNet() {}
 
   /** A network with fresh weights. */
-  public static MultiLayerNetwork create(DrumsConfig config) {
+  public static MultiLayerNetwork create(LstmConfig config, int inputs, int classes) {
     NeuralNetConfiguration.ListBuilder list =
         new NeuralNetConfiguration.Builder()
             .seed(config.seed())
@@ -46,7 +45,6 @@ public final class DrumsNet {
             // DL4J sums a window's steps where Magenta's threshold is for their mean.
             .gradientNormalizationThreshold(config.clip() * config.backSteps())
             .list();
-    int inputs = DrumsCodec.CLASSES + DrumsCodec.COUNTER_BITS;
     for (int k = 0; k < config.layers(); k++) {
       LSTM.Builder layer =
           new LSTM.Builder()
@@ -63,7 +61,7 @@ public final class DrumsNet {
     RnnOutputLayer.Builder output =
         new RnnOutputLayer.Builder(LossFunctions.LossFunction.MCXENT)
             .nIn(config.units())
-            .nOut(DrumsCodec.CLASSES)
+            .nOut(classes)
             .activation(Activation.SOFTMAX);
     if (config.keep() < 1) {
       output.dropOut(config.keep());

@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.zadenza.worker.drums;
+package org.zadenza.worker.lstm;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
-import org.zadenza.models.codec.DrumsCodec;
-import org.zadenza.models.drums.DrumsRnn;
-import org.zadenza.models.eval.DrumsEvaluation;
+import org.nd4j.linalg.indexing.NDArrayIndex;
+import org.zadenza.models.safetensors.LstmFile;
 import org.zadenza.models.safetensors.LstmWeights;
 import org.zadenza.models.safetensors.ModelConfig;
 import org.zadenza.models.safetensors.SafeTensors;
@@ -17,35 +15,32 @@ import org.zadenza.neural.LstmNetwork;
 import org.zadenza.worker.train.Trainee;
 
 /**
- * A Drums RNN that learns in DL4J and is judged in the live kernel, as it will be played.
+ * A stack of LSTMs that learns in DL4J and is judged in the live kernel, as it will be played.
  *
  * <p>Batches and weights are restored exactly; dropout draws its own chance, and afresh after a
  * restore.
  *
- * <p>Exports {@code drums-rnn.safetensors} and {@code drums-rnn.json}.
+ * <p>Exports {@code NAME.safetensors} and {@code NAME.json}.
  */
-public final class DrumsTrainee implements Trainee {
+public final class LstmTrainee implements Trainee {
   private static final String NET = "net.zip";
-  private static final String ARCHITECTURE =
-      "LSTM without attention; input one-hot 512 of the step before and a 6-bit counter";
 
-  private final DrumsConfig config;
-  private final DrumsWindows windows;
-  private final List<int[]> heldOut;
+  private final LstmConfig config;
+  private final Course course;
+  private final Windows windows;
   private final Origin origin;
   private MultiLayerNetwork net;
 
   /** Where the weights come from: the licence and name of the data, the command that trained. */
   public record Origin(String licence, String data, String command) {}
 
-  /** A fresh network for these recordings. */
-  public DrumsTrainee(
-      DrumsConfig config, List<int[]> training, List<int[]> heldOut, Origin origin) {
+  /** A fresh network for some music. */
+  public LstmTrainee(LstmConfig config, Course course, Origin origin) {
     this.config = config;
-    this.heldOut = heldOut;
+    this.course = course;
     this.origin = origin;
-    windows = new DrumsWindows(training, config.batch(), config.windowSteps(), config.seed());
-    net = DrumsNet.create(config);
+    windows = new Windows(course, config.batch(), config.windowSteps(), config.seed());
+    net = LstmNet.create(config, course.inputs(), course.classes());
   }
 
   @Override
@@ -53,13 +48,19 @@ public final class DrumsTrainee implements Trainee {
     DataSet batch = windows.batch(iteration);
     net.setLearningRate(config.learningRateAt(progress));
     net.fit(batch);
-    // DL4J sums over the steps of the last stretch that it went back over.
-    return net.score() / config.backSteps();
+    // DL4J's score is the sum over the last stretch that it went back over, for each window.
+    return net.score() / Math.max(1, stepsOfLastStretch(batch.getLabelsMaskArray()));
+  }
+
+  private double stepsOfLastStretch(INDArray mask) {
+    int from = (config.windowSteps() - 1) / config.backSteps() * config.backSteps();
+    INDArray last = mask.get(NDArrayIndex.all(), NDArrayIndex.interval(from, config.windowSteps()));
+    return last.sumNumber().doubleValue() / config.batch();
   }
 
   @Override
   public double validate() {
-    return DrumsEvaluation.loss(model(Double.NaN), heldOut);
+    return course.heldOutLoss(LstmNet.weights(net));
   }
 
   @Override
@@ -74,30 +75,27 @@ public final class DrumsTrainee implements Trainee {
 
   @Override
   public void export(Path folder, double heldOutLoss) throws IOException {
-    DrumsRnn model = model(heldOutLoss);
-    byte[] weights = SafeTensors.bytes(LstmWeights.tensors(model.network()));
-    Files.write(folder.resolve(DrumsRnn.NAME + ".safetensors"), weights);
-    Files.writeString(folder.resolve(DrumsRnn.NAME + ".json"), model.config().toJson());
+    model(heldOutLoss).write(folder);
   }
 
   /** The network as it is now, for the player. */
-  public DrumsRnn model(double heldOutLoss) {
-    LstmNetwork network = DrumsNet.weights(net);
+  public LstmFile model(double heldOutLoss) {
+    LstmNetwork network = LstmNet.weights(net);
     byte[] bytes = SafeTensors.bytes(LstmWeights.tensors(network));
     ModelConfig about =
         new ModelConfig(
-            DrumsRnn.NAME,
+            course.name(),
             ModelConfig.VERSION,
-            ARCHITECTURE,
+            course.architecture(),
             config.layers(),
             config.units(),
             network.inputs(),
-            DrumsCodec.CLASSES,
+            course.classes(),
             origin.licence(),
             origin.data(),
             origin.command(),
             heldOutLoss,
             SafeTensors.sha256(bytes));
-    return DrumsRnn.of(network, about);
+    return new LstmFile(network, about);
   }
 }
