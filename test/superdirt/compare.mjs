@@ -29,9 +29,12 @@ function wav(file) {
 
 const size = (w, i) => Math.max(Math.abs(w.sides[0][i]), Math.abs(w.sides[1][i]));
 
-function first(w) {
-  for (let i = 0; i < w.frames; i++) if (size(w, i) > 0.01) return i / w.rate;
-  throw new Error('silence');
+// Where a sound begins, looked for between two moments.
+function first(w, from, to) {
+  for (let i = Math.max(0, Math.round(from * w.rate)); i < Math.min(w.frames, to * w.rate); i++) {
+    if (size(w, i) > 0.01) return i / w.rate;
+  }
+  return NaN;
 }
 
 // Where the peak of 2 ms rises by more than 9 dB over the 30 ms before, above -30 dB of the line's own peak.
@@ -70,11 +73,13 @@ const dB = x => (20 * Math.log10(x)).toFixed(1);
 const [set, ours, theirs] = process.argv.slice(2);
 const lines = [...readFileSync(set, 'utf8').matchAll(/^\s*\[2 (\(.*\))\] \[2 silence\]/gm)].map(m => m[1]);
 const a = wav(ours), b = wav(theirs);
-const ta = first(a), tb = first(b);
+const ta = first(a, 0, 60), tb = first(b, 0, 60);
 console.log('| line | RMS ours, theirs (dBFS) | peak ours, theirs (dBFS) | onsets ours, theirs | onset difference, median and most (ms) |');
 console.log('|---|---|---|---|---|');
 lines.forEach((text, k) => {
-  const x = line(a, ta + k * PERIOD), y = line(b, tb + k * PERIOD);
+  const startA = first(a, ta + k * PERIOD - 0.5, ta + k * PERIOD + 1);
+  const startB = first(b, tb + k * PERIOD - 0.5, tb + k * PERIOD + 1);
+  const x = line(a, startA), y = line(b, startB);
   const off = [];
   for (const o of x.onsets) {
     const near = y.onsets.filter(p => Math.abs(p - o) < 0.05).sort((p, q) => Math.abs(p - o) - Math.abs(q - o))[0];
