@@ -15,6 +15,10 @@ import org.zadenza.schedule.Cue;
 
 /** What every instrument promises. */
 class VoiceContractTest {
+  private static final double[] EXTREMES = {
+    0, -1, 1, 1e9, -1e9, Double.NaN, Double.POSITIVE_INFINITY, 0.5, 1e-9, 127
+  };
+
   private static final int SECONDS_5 = 5 * Stage.RATE;
 
   static List<String> instruments() {
@@ -112,7 +116,6 @@ class VoiceContractTest {
       "detune",
       "pitch"
     };
-    double[] extremes = {0, -1, 1, 1e9, -1e9, Double.NaN, Double.POSITIVE_INFINITY, 0.5, 1e-9, 127};
     Stage stage = new Stage();
     for (int k = 0; k < 12; k++) {
       Object[] some = new Object[8];
@@ -120,7 +123,7 @@ class VoiceContractTest {
       some[1] = name;
       for (int i = 2; i < some.length; i += 2) {
         some[i] = controls[random.nextInt(controls.length)];
-        some[i + 1] = extremes[random.nextInt(extremes.length)];
+        some[i + 1] = EXTREMES[random.nextInt(EXTREMES.length)];
       }
       stage.play(Stage.cue(k * 500, some));
     }
@@ -128,6 +131,22 @@ class VoiceContractTest {
     for (float x : sound.left()) Assertions.assertTrue(Float.isFinite(x), () -> "seed=" + seed);
     assertTrue(Hearing.peak(sound.left()) <= Master.CEILING + 1e-6, () -> "seed=" + seed);
     assertEquals(0, stage.engine.load().faults(), () -> "seed=" + seed);
+  }
+
+  @ParameterizedTest
+  @MethodSource("instruments")
+  void noPitchIsTooHighOrTooLow(String name) {
+    Stage stage = new Stage();
+    int frame = 0;
+    for (String control : new String[] {"note", "freq", "pitch", "detune"}) {
+      for (double extreme : EXTREMES) {
+        stage.play(Stage.cue(frame, "s", name, "speed", 1e9, control, extreme));
+        stage.play(Stage.cue(frame + 200, "s", name, "speed", 1e-9, control, extreme));
+        frame += 400;
+      }
+    }
+    stage.render(frame + 200, 512);
+    assertEquals(0, stage.engine.load().faults());
   }
 
   @ParameterizedTest

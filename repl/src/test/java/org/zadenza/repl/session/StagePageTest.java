@@ -98,7 +98,8 @@ class StagePageTest {
             + page("link.md")
             + page("defsynth.md")
             + page("recording.md")
-            + page("samples.md");
+            + page("samples.md")
+            + page("instruments.md");
     try (Session session =
         Session.on(
             new ManualClock(), Rational.ONE, Timing.OFFLINE, SessionLog.none(), Reporter.SILENT)) {
