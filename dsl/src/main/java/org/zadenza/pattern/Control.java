@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param example a value to try, in notation
  */
 public record Control(List<String> parts, List<String> aliases, String doc, String example) {
+  private static final Set<String> NAMES = Set.of("s", "bank");
   private static final Map<String, Control> BY_NAME = new LinkedHashMap<>();
 
   static {
@@ -65,12 +66,18 @@ public record Control(List<String> parts, List<String> aliases, String doc, Stri
 
   private Controls controls(Object value) {
     if (value instanceof Controls c) return c;
-    if (!(value instanceof List<?> list)) return Controls.of(name(), value);
+    if (!(value instanceof List<?> list)) return Controls.of(name(), worded(name(), value));
     List<Object> members = new ArrayList<>(list);
     Controls out = Controls.EMPTY;
     for (int i = 0; i < Math.min(members.size(), parts.size()); i++) {
-      out = out.with(parts.get(i), members.get(i));
+      out = out.with(parts.get(i), worded(parts.get(i), members.get(i)));
     }
     return out;
+  }
+
+  /** A sound may be called 808, which a notation reads as a number. */
+  private static Object worded(String part, Object value) {
+    boolean whole = value instanceof Double d && d == Math.rint(d) && Math.abs(d) < 1e9;
+    return whole && NAMES.contains(part) ? Long.toString(((Double) value).longValue()) : value;
   }
 }

@@ -63,4 +63,14 @@ class ControlTest {
     Pattern pattern = Control.named(name).pattern(value);
     assertEquals(controls, pattern.events(Span.of(0, 1)).get(0).value().toString());
   }
+
+  @Test
+  void aSoundThatIsCalledANumberIsAName() {
+    assertEquals(Controls.of("s", "808").with("n", 3.0), first(Control.named("s"), "808:3"));
+    assertEquals(Controls.of("bank", "909"), first(Control.named("bank"), "909"));
+  }
+
+  private static Object first(Control control, String notation) {
+    return control.pattern(notation).events(Span.of(0, 1)).getFirst().value();
+  }
 }

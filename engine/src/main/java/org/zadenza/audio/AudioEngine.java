@@ -3,6 +3,7 @@ package org.zadenza.audio;
 
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import org.zadenza.audio.font.Soundfont;
 import org.zadenza.audio.sample.SampleFile;
 import org.zadenza.audio.sample.SampleLibrary;
 import org.zadenza.audio.voice.Note;
@@ -33,7 +34,8 @@ public final class AudioEngine implements Sink {
   /** The load figure follows a change within about half a second. */
   private static final double LOAD_SECONDS = 0.5;
 
-  private final PatchLibrary patches;
+  private volatile PatchLibrary patches;
+  private volatile boolean hasFont;
   private final SampleLibrary samples;
   private final MissedSamples missed;
   private final int sampleRate;
@@ -110,7 +112,7 @@ public final class AudioEngine implements Sink {
     this.sampleRate = sampleRate;
     this.clock = clock;
     reader = new CueReader(sampleRate);
-    unknown = new UnknownSounds(patches, samples, reporter);
+    unknown = new UnknownSounds(samples, reporter);
     masters = new Master[outputs / 2];
     for (int i = 0; i < masters.length; i++) masters[i] = new Master(sampleRate);
     desk = new Desk(sampleRate, masters[0].latencyFrames());
@@ -158,7 +160,7 @@ public final class AudioEngine implements Sink {
     return cue -> {
       if (playsDefined(cue, directRing)) return;
       SampleFile file = SampleControls.fileOf(cue, samples);
-      Patch patch = patches.find(cue.controls().text("s", "triangle"));
+      Patch patch = found(cue.controls(), patches);
       if (file != null || patch != null) accept(cue, file, patch, directRing);
     };
   }
@@ -180,10 +182,37 @@ public final class AudioEngine implements Sink {
     Object s = c.get("s");
     boolean pitched = c.containsKey("note") || c.containsKey("freq") || c.containsKey("n");
     if (s == null && !pitched) return null;
-    String name = s == null ? "triangle" : s.toString();
-    Patch patch = patches.find(name);
-    if (patch == null) unknown.met(name, cue.slot());
+    PatchLibrary now = patches;
+    Patch patch = found(c, now);
+    if (patch == null) unknown.met(fullName(c), cue.slot(), now);
     return patch;
+  }
+
+  /** The instrument, or the variant of it, that a cue asks for; null where nobody knows it. */
+  private @Nullable Patch found(Controls c, PatchLibrary from) {
+    String name = c.text("s", "triangle");
+    Patch patch = from.find(c.text("bank", ""), name);
+    if (patch == null) return null;
+    int program = hasFont ? from.program(name) : -1;
+    if (program >= 0 && !patch.name().equals(name)) return FontPatches.of(program);
+    return patch.variant(c.number("n", 0));
+  }
+
+  /** Plays General MIDI's names by a soundfont from the next cue on; null for none. Any thread. */
+  public void soundfont(@Nullable Soundfont font) {
+    reader.font(font);
+    hasFont = font != null;
+  }
+
+  private static String fullName(Controls c) {
+    String bank = c.text("bank", "");
+    String name = c.text("s", "");
+    return bank.isEmpty() ? name : bank + "_" + name;
+  }
+
+  /** Plays these instruments from the next cue on; what sounds is not touched. Any thread. */
+  public void patches(PatchLibrary newPatches) {
+    patches = newPatches;
   }
 
   /** Audio thread. Fills both arrays from 0 with the next frames of the first two outputs. */

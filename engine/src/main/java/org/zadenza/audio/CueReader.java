@@ -3,9 +3,12 @@ package org.zadenza.audio;
 
 import java.util.List;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import org.zadenza.audio.font.Soundfont;
 import org.zadenza.audio.sample.SampleFile;
 import org.zadenza.audio.voice.Note;
 import org.zadenza.audio.voice.Param;
+import org.zadenza.audio.voice.VoiceKind;
 import org.zadenza.dsp.Noise;
 import org.zadenza.dsp.Power;
 import org.zadenza.music.Pitch;
@@ -26,10 +29,8 @@ public final class CueReader {
   /** The MIDI number at which a drum sounds as it is (Strudel's for samples). */
   private static final double DRUM_NOTE = 36;
 
-  /** A control that every sound has; a patch's own number of that name is the patch's alone. */
-  private static final String RING_MODULATION = "ring";
-
   private final int sampleRate;
+  private volatile @Nullable Soundfont font;
   private final EffectReader effects;
   private final OrbitReader orbits = new OrbitReader();
   private final PitchReader pitches = new PitchReader();
@@ -39,9 +40,15 @@ public final class CueReader {
     effects = new EffectReader(sampleRate);
   }
 
+  /** What plays General MIDI's names from now on. Any thread. */
+  void font(@Nullable Soundfont newFont) {
+    font = newFont;
+  }
+
   public void read(Cue cue, Patch patch, Note note) {
     Controls c = cue.controls();
     note.kind = patch.kind();
+    note.font = patch.kind() == VoiceKind.FONT ? font : null;
     note.frame = Frames.at(cue.nanos(), sampleRate);
     note.seed = Noise.mix(cue.nanos()) ^ patch.name().hashCode();
     note.pan = Math.clamp(number(c, "pan", 0.5), 0, 1);
@@ -114,6 +121,7 @@ public final class CueReader {
     double midi = named == null ? Double.NaN : number(named);
     if (midi - midi == 0) return midi;
     if (!held) return DRUM_NOTE;
+    if (patch.counted()) return patch.note();
     double n = number(c, "n", Double.NaN);
     return n - n == 0 ? n + 12 * number(c, "octave", 5) : patch.note();
   }
@@ -127,6 +135,7 @@ public final class CueReader {
 
   /** How the n-th sound of a drum differs from the first, in -1..1; the first does not. */
   private static double variation(Controls c, Patch patch, int aspect) {
+    if (patch.counted()) return 0;
     long n = (long) Math.floor(number(c, "n", 0));
     return n == 0 ? 0 : Noise.at(n * 31 + aspect + 1009L * patch.name().hashCode());
   }
@@ -140,14 +149,13 @@ public final class CueReader {
       if (drum && param.unit().equals("s")) {
         value *= Power.ofOctaves(0.7 * variation(c, patch, 2));
       }
-      boolean mine = !param.name().equals(RING_MODULATION);
-      note.params[i] = param.held(mine ? number(c, param.name(), value) : value);
+      note.params[i] = param.held(patch.knobs().get(i).read(c, value));
     }
   }
 
   private static void contour(Controls c, Cue cue, Patch patch, Note note) {
     Contour contour = patch.contour();
-    boolean decays = c.containsKey("decay") && patch.kind().indexOf("decay") < 0;
+    boolean decays = c.containsKey("decay") && !patch.turns("decay");
     note.attackSeconds = seconds(c, "attack", contour.attack());
     note.decaySeconds = decays ? seconds(c, "decay", contour.decay()) : contour.decay();
     note.sustainLevel = decays ? 0 : contour.sustain();

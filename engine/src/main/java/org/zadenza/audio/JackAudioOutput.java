@@ -141,9 +141,11 @@ public final class JackAudioOutput implements Output, Tap {
     return true;
   }
 
+  /** Where the server was stopped for a while its estimate of now is seconds off for some time. */
   private void render(int frames) throws JackException {
     long start = client.getLastFrameTime();
-    int since = (int) (client.getFrameTime() - start);
+    int estimate = (int) (client.getFrameTime() - start);
+    int since = estimate < 0 || estimate > 2 * frames ? 0 : estimate;
     latencyNanos = nanos(frames);
     long heard = clock.nanos() - nanos(since) + latencyNanos;
     boolean gap = !begun || (int) (start - expected) != 0;

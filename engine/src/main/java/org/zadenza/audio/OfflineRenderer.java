@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.zadenza.audio.font.Soundfont;
 import org.zadenza.audio.sample.SampleLibrary;
 import org.zadenza.clock.ManualClock;
 import org.zadenza.schedule.Cue;
@@ -29,7 +30,8 @@ import org.zadenza.sink.Sink;
  * }
  * }</pre>
  *
- * <p>Stems are rendered by an engine for each slot, so a stem sounds as its slot does alone.
+ * <p>Stems are rendered by an engine for each slot, so a stem sounds as its slot does alone; as
+ * many at a time as there are cores, which changes no byte.
  */
 public final class OfflineRenderer implements Sink {
 
@@ -43,6 +45,7 @@ public final class OfflineRenderer implements Sink {
   private final SampleLibrary samples;
   private final int sampleRate;
   private final OfflineTrack mix;
+  private @Nullable Soundfont font;
   private final @Nullable Stems stems;
   private final Map<String, OfflineTrack> tracks = new TreeMap<>();
   private Supplier<DefinedSounds> defined = () -> DefinedSounds.NONE;
@@ -90,6 +93,12 @@ public final class OfflineRenderer implements Sink {
     mix.plays(sounds.get());
   }
 
+  /** Plays General MIDI's names by a soundfont from now on; null for none. */
+  public void soundfont(@Nullable Soundfont newFont) {
+    font = newFont;
+    for (OfflineTrack track : all()) track.soundfont(newFont);
+  }
+
   @Override
   public void accept(Cue cue) {
     mix.add(cue);
@@ -116,6 +125,7 @@ public final class OfflineRenderer implements Sink {
     try {
       OfflineTrack track = new OfflineTrack(engine(Reporter.SILENT), from.open(slot));
       track.plays(defined.get());
+      track.soundfont(font);
       return track;
     } catch (IOException e) {
       throw new UncheckedIOException("the stem of " + slot + " cannot be written", e);
@@ -130,7 +140,9 @@ public final class OfflineRenderer implements Sink {
    */
   public void advanceTo(long nanos) {
     end = Math.max(end, Frames.at(nanos, sampleRate));
-    for (OfflineTrack track : all()) track.advanceTo(end);
+    List<OfflineTrack> all = all();
+    if (all.size() == 1) mix.advanceTo(end);
+    else all.parallelStream().forEach(track -> track.advanceTo(end));
   }
 
   /**

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
+import org.zadenza.audio.font.Soundfont;
 import org.zadenza.schedule.Cue;
 
 /** An engine, the cues it is still to be given, and where its sound goes. One thread. */
@@ -28,6 +30,10 @@ final class OfflineTrack {
     this.engine = engine;
     this.recorder = recorder;
     toSkip = engine.latencyFrames();
+  }
+
+  void soundfont(@Nullable Soundfont font) {
+    engine.soundfont(font);
   }
 
   void add(Cue cue) {

@@ -12,19 +12,17 @@ final class UnknownSounds {
   /** A pattern that invents names must not fill the memory or the screen. */
   private static final int MOST_NAMES = 200;
 
-  private final PatchLibrary patches;
   private final SampleLibrary samples;
   private final Reporter reporter;
   private final Set<String> reported = new HashSet<>();
   private volatile long count;
 
-  UnknownSounds(PatchLibrary patches, SampleLibrary samples, Reporter reporter) {
-    this.patches = patches;
+  UnknownSounds(SampleLibrary samples, Reporter reporter) {
     this.samples = samples;
     this.reporter = reporter;
   }
 
-  void met(String name, String slot) {
+  void met(String name, String slot, PatchLibrary patches) {
     count = count + 1;
     if (reported.size() >= MOST_NAMES || !reported.add(name)) return;
     Set<String> known = samples.names();

@@ -10,6 +10,8 @@ import org.zadenza.clock.Clock;
 import org.zadenza.pattern.Controls;
 import org.zadenza.schedule.Cue;
 import org.zadenza.schedule.Reporter;
+import org.zadenza.sink.Instruments;
+import org.zadenza.sink.MidiVoice;
 
 /**
  * Turns a cue into MIDI messages, by the controls of Tidal and Strudel. At one moment program and
@@ -34,25 +36,33 @@ final class CueMessages {
   private final MidiSender sender;
   private final Reporter reporter;
   private final Set<String> told = new HashSet<>();
+  private volatile Instruments instruments = Instruments.NONE;
 
   CueMessages(MidiSender sender, Reporter reporter) {
     this.sender = sender;
     this.reporter = reporter;
   }
 
+  /** What our instruments are there, from now on. Any thread. */
+  void instruments(Instruments theirs) {
+    instruments = theirs;
+  }
+
   void write(Cue cue, Outlet outlet) {
     Controls c = cue.controls();
+    MidiVoice voice = instruments.midi(c);
     OutletOptions options = outlet.options();
     long latency = cue.hurried() ? 0 : options.latencyNanos();
     long nanos = cue.nanos() + latency + nanos(number(c, "nudge", 0));
-    int channel = channel(cue, options);
+    int channel = channel(cue, voice, options);
+    if (voice != null) instrument(voice, c, outlet, nanos, channel);
     boolean message = command(cue, outlet, nanos, channel);
     message |= program(c, outlet, nanos, channel);
     message |= controllers(cue, outlet, nanos, channel);
     message |= expression(c, outlet, nanos, channel);
     message |= systemExclusive(cue, outlet, nanos);
-    if (!playsNote(c, message)) return;
-    int key = MidiNote.key(c);
+    if (!playsNote(c, message) && (voice == null || message || voice.note() < 0)) return;
+    int key = MidiNote.key(c, voice);
     if (key < 0) {
       tell(cue.slot(), "this note lies outside MIDI's 128 keys and is not sent");
       return;
@@ -74,9 +84,26 @@ final class CueMessages {
     return !message && (MidiNote.isDrum(c) || SOUND.equals(c.get("s")));
   }
 
-  private int channel(Cue cue, OutletOptions options) {
+  /** The program if the channel has another, then what is a controller there. */
+  private void instrument(MidiVoice voice, Controls c, Outlet outlet, long nanos, int channel) {
+    int program = voice.program();
+    if (program >= 0 && !c.containsKey("progNum") && outlet.changesProgram(channel, program)) {
+      post(outlet, nanos, Message.RANK_CONTROL, Wire.program(channel, program));
+    }
+    List<MidiVoice.Controller> controllers = voice.controllers();
+    for (int i = 0; i < controllers.size(); i++) {
+      MidiVoice.Controller controller = controllers.get(i);
+      double value = number(c, controller.control(), Double.NaN);
+      if (value != value) continue;
+      int bytes = Wire.controller(channel, controller.number(), controller.valueOf(value));
+      post(outlet, nanos, Message.RANK_CONTROL, bytes);
+    }
+  }
+
+  private int channel(Cue cue, @Nullable MidiVoice voice, OutletOptions options) {
     double wanted = number(cue.controls(), "midichan", Double.NaN);
     if (wanted != wanted) {
+      if (voice != null && voice.channel() > 0) return voice.channel() - 1;
       boolean drum = options.channel() == 1 && MidiNote.isDrum(cue.controls());
       return drum ? MidiNote.DRUM_CHANNEL : options.channel() - 1;
     }
@@ -90,6 +117,7 @@ final class CueMessages {
   private boolean program(Controls c, Outlet outlet, long nanos, int channel) {
     double program = number(c, "progNum", Double.NaN);
     if (program != program) return false;
+    outlet.changesProgram(channel, whole(program, HIGHEST));
     post(outlet, nanos, Message.RANK_CONTROL, Wire.program(channel, whole(program, HIGHEST)));
     return true;
   }

@@ -11,6 +11,7 @@ import org.zadenza.schedule.Cue;
 import org.zadenza.schedule.Reporter;
 import org.zadenza.schedule.Scheduler;
 import org.zadenza.sink.Hand;
+import org.zadenza.sink.Instruments;
 import org.zadenza.sink.Sink;
 
 /**
@@ -72,6 +73,11 @@ public final class LiveMidi implements AutoCloseable {
     out.every("zadenza-midi-beat", BEAT_STEP_NANOS, out::keepBeat);
     out.every("zadenza-midi-ports", SCAN_NANOS, out.ports::scan);
     return out;
+  }
+
+  /** What our instruments are on MIDI devices, from now on. Any thread. */
+  public void instruments(Instruments instruments) {
+    sink.instruments(instruments);
   }
 
   private void every(String name, long stepNanos, Runnable work) {

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.zadenza.pattern.Controls;
+import org.zadenza.sink.MidiVoice;
 
 /**
  * The key that a cue presses.
@@ -64,10 +65,22 @@ public record MidiNote(int key, int velocity, boolean drum) {
   static int key(Controls controls) {
     double note = NoteNumber.number(controls.get("note"));
     int drum = drum(controls);
-    if (drum >= 0 && Double.isNaN(note)) return drum;
+    return drum >= 0 && Double.isNaN(note) ? drum : pitch(controls);
+  }
+
+  private static int pitch(Controls controls) {
+    double note = NoteNumber.number(controls.get("note"));
     double pitch = Double.isNaN(note) ? MIDDLE_C + controls.number("n", 0) : note;
     long key = Math.round(pitch);
     return key < 0 || key > 127 ? -1 : (int) key;
+  }
+
+  /** The key of a cue that an instrument plays there; -1 where the pitch lies outside MIDI's. */
+  static int key(Controls controls, @Nullable MidiVoice voice) {
+    if (voice == null || voice.note() < 0) return key(controls);
+    boolean pitched = !Double.isNaN(NoteNumber.number(controls.get("note")));
+    boolean numbered = controls.containsKey("n") && !voice.counted();
+    return pitched || numbered ? pitch(controls) : voice.note();
   }
 
   /** The velocity alone, 1 to 127. */

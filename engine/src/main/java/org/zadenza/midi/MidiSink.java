@@ -4,6 +4,7 @@ package org.zadenza.midi;
 import java.util.List;
 import org.zadenza.schedule.Cue;
 import org.zadenza.schedule.Reporter;
+import org.zadenza.sink.Instruments;
 import org.zadenza.sink.Sink;
 
 /**
@@ -36,6 +37,11 @@ final class MidiSink implements Sink {
           wanted,
           outlets.stream().filter(Outlet::playsCues).map(Outlet::name).toList());
     }
+  }
+
+  /** What our instruments are on MIDI devices, from now on. Any thread. */
+  void instruments(Instruments instruments) {
+    messages.instruments(instruments);
   }
 
   @Override

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zadenza.midi;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.zadenza.schedule.Cue;
 
@@ -21,6 +22,7 @@ final class Outlet {
   private volatile long sent;
   private volatile long lost;
   private volatile boolean back;
+  private final int[] programs = new int[CHANNELS];
   private long latestNanos = Long.MIN_VALUE;
 
   /**
@@ -30,6 +32,14 @@ final class Outlet {
     this.name = name;
     this.port = port;
     this.options = options;
+    Arrays.fill(programs, -1);
+  }
+
+  /** Clock thread. True if a channel has not had this program last, as far as we know. */
+  boolean changesProgram(int channel, int program) {
+    boolean other = programs[channel] != program;
+    programs[channel] = program;
+    return other;
   }
 
   String name() {
@@ -96,6 +106,7 @@ final class Outlet {
 
   /** A new port for a lost one. What was down when it vanished goes up at the next turn. */
   void reconnected(MidiPort newPort) {
+    Arrays.fill(programs, -1);
     port = newPort;
     back = true;
   }

@@ -10,17 +10,14 @@ import java.util.List;
  * that is kept is never written again.
  */
 public final class LstmState {
-  final float[][] cells;
-  final float[][] outputs;
+  final float[][] layers; // per layer c, then h
 
   /** A state of zeros for a network of this shape. */
   public LstmState(LstmNetwork network) {
-    List<LstmLayer> layers = network.layers();
-    cells = new float[layers.size()][];
-    outputs = new float[layers.size()][];
-    for (int k = 0; k < layers.size(); k++) {
-      cells[k] = new float[layers.get(k).units()];
-      outputs[k] = new float[layers.get(k).units()];
+    List<LstmLayer> shape = network.layers();
+    layers = new float[shape.size()][];
+    for (int k = 0; k < layers.length; k++) {
+      layers[k] = new float[2 * shape.get(k).units()];
     }
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zadenza.neural;
 
+import java.util.Objects;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -50,14 +51,26 @@ final class PackedRows {
     }
   }
 
-  /** z += x times the rows from {@code firstRow} on. */
-  void addProduct(int firstRow, float[] x, float[] z) {
+  /** z += {@code count} numbers of x times the rows from {@code firstRow} on. */
+  void addProduct(int firstRow, float[] x, int from, int count, float[] z) {
+    Objects.checkFromIndexSize(from, count, x.length);
+    Objects.checkFromIndexSize(firstRow, count, rows);
     for (int tile = 0; tile < tiles; tile++) {
-      addTile(tile * TILE, (tile * rows + firstRow) * TILE, x, z);
+      addTile(tile * TILE, (tile * rows + firstRow) * TILE, x, from, from + count, z);
     }
   }
 
-  private void addTile(int to, int from, float[] x, float[] z) {
+  /** As {@link #addProduct}, row by row, leaving out the rows whose number is zero. */
+  void addSparse(int firstRow, float[] x, int from, int count, float[] z) {
+    Objects.checkFromIndexSize(firstRow, count, rows);
+    for (int k = 0; k < count; k++) {
+      if (x[from + k] != 0) {
+        addRow(firstRow + k, x[from + k], z);
+      }
+    }
+  }
+
+  private void addTile(int to, int at, float[] x, int first, int end, float[] z) {
     FloatVector s0 = FloatVector.fromArray(SPECIES, z, to);
     FloatVector s1 = FloatVector.fromArray(SPECIES, z, to + LANES);
     FloatVector s2 = FloatVector.fromArray(SPECIES, z, to + 2 * LANES);
@@ -66,17 +79,17 @@ final class PackedRows {
     FloatVector s5 = FloatVector.fromArray(SPECIES, z, to + 5 * LANES);
     FloatVector s6 = FloatVector.fromArray(SPECIES, z, to + 6 * LANES);
     FloatVector s7 = FloatVector.fromArray(SPECIES, z, to + 7 * LANES);
-    int at = from;
-    for (int row = 0; row < x.length; row++, at += TILE) {
+    int from = at;
+    for (int row = first; row < end; row++, from += TILE) {
       FloatVector value = FloatVector.broadcast(SPECIES, x[row]);
-      s0 = FloatVector.fromArray(SPECIES, packed, at).fma(value, s0);
-      s1 = FloatVector.fromArray(SPECIES, packed, at + LANES).fma(value, s1);
-      s2 = FloatVector.fromArray(SPECIES, packed, at + 2 * LANES).fma(value, s2);
-      s3 = FloatVector.fromArray(SPECIES, packed, at + 3 * LANES).fma(value, s3);
-      s4 = FloatVector.fromArray(SPECIES, packed, at + 4 * LANES).fma(value, s4);
-      s5 = FloatVector.fromArray(SPECIES, packed, at + 5 * LANES).fma(value, s5);
-      s6 = FloatVector.fromArray(SPECIES, packed, at + 6 * LANES).fma(value, s6);
-      s7 = FloatVector.fromArray(SPECIES, packed, at + 7 * LANES).fma(value, s7);
+      s0 = FloatVector.fromArray(SPECIES, packed, from).fma(value, s0);
+      s1 = FloatVector.fromArray(SPECIES, packed, from + LANES).fma(value, s1);
+      s2 = FloatVector.fromArray(SPECIES, packed, from + 2 * LANES).fma(value, s2);
+      s3 = FloatVector.fromArray(SPECIES, packed, from + 3 * LANES).fma(value, s3);
+      s4 = FloatVector.fromArray(SPECIES, packed, from + 4 * LANES).fma(value, s4);
+      s5 = FloatVector.fromArray(SPECIES, packed, from + 5 * LANES).fma(value, s5);
+      s6 = FloatVector.fromArray(SPECIES, packed, from + 6 * LANES).fma(value, s6);
+      s7 = FloatVector.fromArray(SPECIES, packed, from + 7 * LANES).fma(value, s7);
     }
     s0.intoArray(z, to);
     s1.intoArray(z, to + LANES);

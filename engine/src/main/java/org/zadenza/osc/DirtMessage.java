@@ -3,9 +3,12 @@ package org.zadenza.osc;
 
 import io.netty.buffer.ByteBuf;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.zadenza.midi.NoteNumber;
 import org.zadenza.pattern.Controls;
 import org.zadenza.schedule.Cue;
+import org.zadenza.sink.DirtVoice;
+import org.zadenza.sink.Instruments;
 
 /**
  * A cue in SuperDirt's words: {@code /dirt/play} with name, value pairs in order of name, as Tidal
@@ -28,9 +31,15 @@ final class DirtMessage {
   private final OscWriter writer = new OscWriter();
   private final Pairs pairs = new Pairs();
   private final HeldBuses held;
+  private volatile Instruments instruments = Instruments.NONE;
 
   DirtMessage(HeldBuses held) {
     this.held = held;
+  }
+
+  /** What our instruments are there, from now on. Any thread. */
+  void instruments(Instruments theirs) {
+    instruments = theirs;
   }
 
   static String theirName(String control) {
@@ -62,10 +71,14 @@ final class DirtMessage {
     pairs.extra("delta", Pairs.Extra.DELTA);
     pairs.extra("orbit", Pairs.Extra.ORBIT);
     Controls controls = cue.controls();
+    DirtVoice voice = instruments.dirt(controls);
+    if (voice != null) preset(voice, controls);
     for (int i = 0; i < controls.size(); i++) {
       String name = controls.name(i);
-      String theirs = THEIR_NAMES.get(name);
+      String theirs = nameOf(voice, name);
       if (name.startsWith("^")) pairs.bus(name, controls.value(i), buses);
+      else if (voice != null && name.equals("s")) pairs.value(name, voice.sound());
+      else if (voice != null && name.equals("bank")) continue;
       else if (theirs != null) pairs.value(theirs, controls.value(i));
       else if (!name.startsWith("_")) pairs.value(name, controls.value(i));
     }
@@ -74,6 +87,21 @@ final class DirtMessage {
       int bus = HeldBuses.bus(place, buses);
       if (control != null && bus >= 0) pairs.held(control, bus, buses);
     }
+  }
+
+  /** An {@code n} or a {@code freq} is a pitch, too. */
+  private void preset(DirtVoice voice, Controls cue) {
+    boolean pitched = cue.containsKey("n") || cue.containsKey("freq");
+    Controls fixed = voice.controls();
+    for (int i = 0; i < fixed.size(); i++) {
+      if (pitched && fixed.name(i).equals("note")) continue;
+      pairs.preset(fixed.name(i), fixed.value(i));
+    }
+  }
+
+  private static @Nullable String nameOf(@Nullable DirtVoice voice, String control) {
+    String theirs = voice == null ? null : voice.nameOf(control);
+    return theirs == null ? THEIR_NAMES.get(control) : theirs;
   }
 
   /** In our {@code unit "c"}, as in Strudel's, the tempo is counted in; SuperDirt will do that. */

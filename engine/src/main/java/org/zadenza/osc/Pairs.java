@@ -62,6 +62,11 @@ final class Pairs {
     put(name, extra, EXTRA);
   }
 
+  /** What is sent where the cue does not say. */
+  void preset(String name, Object value) {
+    put(name, value, EXTRA);
+  }
+
   void value(String name, Object value) {
     Object single = value instanceof List<?> list && !list.isEmpty() ? list.getFirst() : value;
     put(name, single, VALUE);

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.zadenza.clock.WallTime;
 import org.zadenza.schedule.Cue;
 import org.zadenza.schedule.Reporter;
+import org.zadenza.sink.Instruments;
 import org.zadenza.sink.Sink;
 
 /**
@@ -126,6 +127,11 @@ public final class SuperDirtSink implements Sink {
     lost.incrementAndGet();
     if (toldOfSound.getAndSet(true)) return;
     reporter.tell(cue.slot(), "SuperDirt needs a sound: add one, as in (s \"superpiano\")");
+  }
+
+  /** What our instruments are on SuperDirt, from now on. Any thread. */
+  public void instruments(Instruments instruments) {
+    message.instruments(instruments);
   }
 
   /** True from its answer until it is gone. Any thread. */

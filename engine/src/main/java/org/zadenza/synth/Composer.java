@@ -123,6 +123,9 @@ public final class Composer {
           case FASTEST -> inputs.stream().map(Signal::rate).reduce(Rate.CONTROL, Rate::faster);
         };
     List<Signal> heard = new ArrayList<>(inputs);
+    if (generator == Generator.LINE || generator == Generator.X_LINE) {
+      heard.set(2, applied(Operator.MOST, List.of(inputs.get(2), new Signal.Constant(0))));
+    }
     int from = generator == Generator.SELECT ? 1 : 0;
     int to = generator == Generator.SELECT ? inputs.size() : generator.heard();
     for (int i = from; i < to; i++) {

@@ -63,7 +63,7 @@ class DeskTest {
             });
     stage.play(
         Stage.cue(1000, "s", "hh", "orbit", 1.0, "gain", 0.6),
-        Stage.cue(5000, "s", "supersaw", "note", 84.0, "orbit", 7.0, "gain", 0.5));
+        Stage.cue(5000, "s", "supersaw", "note", 84.0, "orbit", 7.0, "gain", 0.7));
     stage.renderUnevenly(FRAMES, new Random(3));
     double difference = 0;
     double power = 0;

@@ -29,7 +29,7 @@ class GarbageTest {
 
   private static volatile Object hole = "";
 
-  private static long allocatedBy(Runnable hotPath) {
+  static long allocatedBy(Runnable hotPath) {
     for (int i = 0; i < 3000; i++) hotPath.run();
     long before = THREADS.getCurrentThreadAllocatedBytes();
     for (int i = 0; i < 300; i++) hotPath.run();

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.zadenza.audio.voice.VoiceKind;
 import org.zadenza.dsp.Hearing;
+import org.zadenza.dsp.Loudness;
 
 /** Drums sound like drums. */
 class KitTest {
@@ -64,11 +66,45 @@ class KitTest {
     assertEquals(177, Hearing.pitchHz(ring, 120, 260, Stage.RATE), 7);
   }
 
+  /** In LUFS over the loudest tenth of a second, or 0.4 s of what is held. */
+  private static double loudness(Patch patch, int n) {
+    boolean held = patch.kind().held();
+    String count = patch.counted() ? "n" : "coarse";
+    Stage.Sound sound =
+        Stage.sound(48_000, Stage.cue(0, "s", patch.name(), count, (double) n, "gain", 0.7));
+    double quarter = Hearing.dB(Math.pow(0.7, 4));
+    return Loudness.loudest(sound.left(), sound.right(), held ? 19_200 : 4_800) - quarter;
+  }
+
   @Test
   void theKitIsBalanced() {
-    for (String name : "bd sn hh oh cp rim lt mt ht cr rd cb".split(" ")) {
-      double peak = Hearing.dB(Hearing.peak(hit("s", name)));
-      assertTrue(peak > -12 && peak < -5.5, name + " peaks at " + peak + " dBFS");
+    for (String name : "bd sn hh oh cp lt mt ht cr rd cb sh tb".split(" ")) {
+      Patch patch = Stage.PATCHES.find(name);
+      for (int n = 0; n <= patch.variants().size(); n++) {
+        double lufs = loudness(patch, n);
+        assertTrue(lufs > -23 && lufs < -14.5, name + ":" + n + " has " + lufs + " LUFS");
+      }
+    }
+  }
+
+  @Test
+  void everyDrumIsNearTheKit() {
+    for (Patch patch : Stage.PATCHES.patches()) {
+      for (int n = 0; n <= patch.variants().size(); n++) {
+        if (patch.kind().held() || patch.variant(n).kind().held()) continue;
+        double lufs = loudness(patch, n);
+        assertTrue(lufs > -26.5 && lufs < -14.5, patch.name() + ":" + n + " has " + lufs + " LUFS");
+      }
+    }
+  }
+
+  @Test
+  void heldInstrumentsAreAboutAsLoudAsOneAnother() {
+    for (Patch patch : Stage.PATCHES.patches()) {
+      boolean fades = patch.contour().sustain() == 0 || patch.kind().indexOf("ring") >= 0;
+      if (!patch.kind().held() || fades || patch.kind() == VoiceKind.SPARK) continue;
+      double lufs = loudness(patch, 0);
+      assertTrue(lufs > -24 && lufs < -17, patch.name() + " has " + lufs + " LUFS");
     }
   }
 }

@@ -121,4 +121,38 @@ public final class Hearing {
     }
     return both / Math.sqrt(here * there + 1e-30);
   }
+
+  /**
+   * The pitch of a partial near {@code hz}, to a fraction of a cent: by how much its phase runs
+   * ahead of a sine's of that pitch, again and again until it does not.
+   */
+  public static double partialHz(float[] x, double hz, double sampleRate) {
+    double found = hz;
+    for (int k = 0; k < 4; k++) {
+      int half = x.length / 2;
+      double ahead =
+          phase(x, half, x.length, found, sampleRate) - phase(x, 0, half, found, sampleRate);
+      ahead -= Math.rint(ahead);
+      found += ahead * sampleRate / half;
+    }
+    return found;
+  }
+
+  /** Against a sine that began at 0, in turns. */
+  private static double phase(float[] x, int from, int to, double hz, double sampleRate) {
+    double re = 0;
+    double im = 0;
+    for (int i = from; i < to; i++) {
+      double window = 0.5 - 0.5 * Math.cos(2 * Math.PI * (i - from + 0.5) / (to - from));
+      double angle = 2 * Math.PI * hz * i / sampleRate;
+      re += x[i] * window * Math.cos(angle);
+      im -= x[i] * window * Math.sin(angle);
+    }
+    return Math.atan2(im, re) / (2 * Math.PI);
+  }
+
+  /** How many hundredths of a semitone the first is above the second. */
+  public static double cents(double hz, double than) {
+    return 1200 * Math.log(hz / than) / Math.log(2);
+  }
 }

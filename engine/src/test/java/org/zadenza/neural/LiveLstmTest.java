@@ -41,6 +41,27 @@ class LiveLstmTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"1, 8, 5, 9", "2, 33, 40, 81", "2, 64, 20, 3"})
+  void aWholeInputVectorGivesWhatThePlainVersionGives(int layers, int units, int classes, int n) {
+    LstmNetwork network = Networks.random(SEED, layers, units, classes, n);
+    PlainLstm plain = new PlainLstm(network);
+    LiveLstm live = new LiveLstm(network);
+    SplittableRandom random = new SplittableRandom(SEED);
+    for (int step = 0; step < 100; step++) {
+      float[] input = new float[classes + n];
+      double[] same = new double[input.length];
+      for (int k = 0; k < input.length; k++) {
+        input[k] = random.nextInt(3) == 0 ? (float) random.nextDouble(-1, 1) : 0;
+        same[k] = input[k];
+      }
+      double[] actual = new double[classes];
+      Softmax.probabilities(live.step(input), 1, actual);
+      assertArrayEquals(probabilities(plain.step(same)), actual, 1e-5, () -> "seed=" + SEED);
+    }
+    assertThrows(IllegalArgumentException.class, () -> live.step(new float[classes]));
+  }
+
   @Test
   void aRestoredRunGoesOnAsIfNothingHadHappened() {
     LstmNetwork network = Networks.random(SEED, 2, 16, 20, 0);

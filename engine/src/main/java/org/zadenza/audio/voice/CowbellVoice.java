@@ -26,7 +26,7 @@ final class CowbellVoice implements Voice {
   @Override
   public double start(Note note) {
     double[] p = note.params;
-    step = p[0] * note.speed / sampleRate;
+    step = Math.min(0.4, p[0] * note.speed / sampleRate);
     hit.start(0.06 * sampleRate);
     ring.start(p[1] * sampleRate);
     band.reset();

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zadenza.audio.voice;
 
+import org.zadenza.dsp.Filter;
 import org.zadenza.dsp.Noise;
 
-/** Noise that lasts as long as its note: white (0), pink (1) or brown (2). */
+/**
+ * Noise that lasts as long as its note: white (0), pink (1) or brown (2), or only a band of it that
+ * follows the pitch.
+ */
 final class NoiseVoice implements Voice {
   private final Noise noise = new Noise();
   private int colour;
@@ -11,9 +15,15 @@ final class NoiseVoice implements Voice {
   private double p1;
   private double p2;
   private double brown;
+  private final Filter band = new Filter();
+  private double sampleRate;
+  private boolean banded;
+  private double boost;
 
   @Override
-  public void prepare(double sampleRate) {}
+  public void prepare(double newSampleRate) {
+    sampleRate = newSampleRate;
+  }
 
   @Override
   public double start(Note note) {
@@ -23,6 +33,14 @@ final class NoiseVoice implements Voice {
     p1 = 0;
     p2 = 0;
     brown = 0;
+    banded = note.params[1] > 0;
+    if (banded) {
+      double q = 0.5 + 40 * note.params[2] * note.params[2];
+      double corner = Math.min(0.42, note.freqHz * note.params[1] / sampleRate);
+      band.reset();
+      band.tune(corner, q);
+      boost = Math.min(8, Math.sqrt(q / (4 * corner)));
+    }
     return UNTIL_RELEASED;
   }
 
@@ -32,6 +50,8 @@ final class NoiseVoice implements Voice {
       double white = noise.next();
       left[i] = (float) (colour == 0 ? white : colour == 1 ? pink(white) : brown(white));
     }
+    if (!banded) return;
+    for (int i = from; i < to; i++) left[i] = (float) (boost * band.band(left[i]));
   }
 
   /** Kellet's three-pole approximation of -3 dB an octave (1999), for a rate near 44.1 kHz. */

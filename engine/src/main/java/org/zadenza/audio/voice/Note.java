@@ -2,6 +2,7 @@
 package org.zadenza.audio.voice;
 
 import org.jspecify.annotations.Nullable;
+import org.zadenza.audio.font.Soundfont;
 import org.zadenza.audio.sample.SamplePlay;
 
 /**
@@ -25,6 +26,9 @@ public final class Note {
 
   /** How long the gate of a defined sound is open. */
   public double gateSeconds;
+
+  /** What {@link VoiceKind#FONT} plays; null for no soundfont. */
+  public @Nullable Soundfont font;
 
   /** Where it has a file, a sample is played and not {@link #kind}. */
   public final SamplePlay play = new SamplePlay();

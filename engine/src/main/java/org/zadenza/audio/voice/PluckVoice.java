@@ -4,6 +4,7 @@ package org.zadenza.audio.voice;
 import org.zadenza.dsp.Filter;
 import org.zadenza.dsp.Noise;
 import org.zadenza.dsp.Power;
+import org.zadenza.dsp.Sine;
 
 /**
  * A plucked string: a burst of noise goes round a delay line one period long.
@@ -42,10 +43,11 @@ final class PluckVoice implements Voice {
     double hz = Math.clamp(note.freqHz, LOWEST_HZ, sampleRate / 8);
     double period = sampleRate / hz;
     blend = 0.5 - 0.42 * p[0];
-    double left = period - blend;
+    double left = period - dullingFrames(hz / sampleRate);
     length = (int) (left - 0.3);
     double fraction = left - length;
-    allpass = (1 - fraction) / (1 + fraction);
+    double halfTurn = 0.5 * hz / sampleRate;
+    allpass = Sine.of((1 - fraction) * halfTurn) / Sine.of((1 + fraction) * halfTurn);
     double ring = p[1] * Math.sqrt(Math.min(1, 220 / hz));
     loss = Power.of(0.001, period / (ring * sampleRate));
     burst = (int) period;
@@ -60,6 +62,13 @@ final class PluckVoice implements Voice {
     lastOut = 0;
     age = 0;
     return ring * 1.25;
+  }
+
+  /** By how much the filter that dulls the string delays its lowest partial. */
+  private double dullingFrames(double turns) {
+    double across = blend * Sine.of(turns);
+    double along = 1 - blend + blend * Sine.cosine(turns);
+    return StrictMath.atan2(across, along) / (2 * Math.PI * turns);
   }
 
   /**

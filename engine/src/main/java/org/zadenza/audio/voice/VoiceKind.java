@@ -8,6 +8,7 @@ import static org.zadenza.audio.voice.Param.seconds;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import org.zadenza.audio.font.Soundfont;
 
 /** Every kind of voice, with what shapes it. A patch names one as its {@code voice}. */
 public enum VoiceKind {
@@ -78,7 +79,13 @@ public enum VoiceKind {
       false,
       () -> new OscillatorVoice(OscillatorVoice.Wave.SQUARE),
       amount("width", 0.5, 0.05, 0.95)),
-  NOISE(true, false, NoiseVoice::new, amount("colour", 0, 0, 2)),
+  NOISE(
+      true,
+      false,
+      NoiseVoice::new,
+      amount("colour", 0, 0, 2),
+      amount("band", 0, 0, 64),
+      amount("peak", 0, 0, 1)),
   SUPERSAW(
       true,
       true,
@@ -121,9 +128,63 @@ public enum VoiceKind {
       amount("sub", 0.6, 0, 1),
       amount("quint", 0.35, 0, 1),
       amount("upper", 0.45, 0, 1),
-      amount("click", 0.15, 0, 1));
+      amount("click", 0.15, 0, 1)),
+  ANALOG(
+      true,
+      false,
+      AnalogVoice::new,
+      amount("wave", 0, 0, 2),
+      amount("width", 0.5, 0.05, 0.95),
+      amount("cents", 0, 0, 100),
+      amount("interval", 12, -48, 48),
+      amount("mix", 0, 0, 1),
+      amount("bright", 10, 0.2, 200),
+      amount("peak", 0.2, 0, 1),
+      amount("sweep", 1, 0, 8),
+      amount("swing", 1, 0, 64),
+      amount("fall", 0, 0, 1),
+      amount("bend", 0, -24, 24),
+      amount("shimmer", 0, 0, 1),
+      amount("wave2", 0, 0, 2)),
+  MODAL(
+      true,
+      false,
+      ModalVoice::new,
+      amount("material", 0, 0, ModalVoice.LAST_MATERIAL),
+      seconds("ring", 2, 0.02, 30),
+      amount("bright", 0.4, 0, 1),
+      amount("damp", 1, 0, 3),
+      amount("strike", 0.3, 0, 2),
+      hertz("stick", 3000, 100, 16000),
+      amount("tremble", 0, 0, 1),
+      hertz("tremblehz", 7, 0.1, 30)),
+  CHIP(
+      true,
+      false,
+      ChipVoice::new,
+      amount("pitch2", 2, 0.1, 16),
+      amount("pitch3", 3, 0.1, 16),
+      amount("voice", 0, 0, 1),
+      amount("slide", 0, -10, 10),
+      amount("rate", 1, -32, 32)),
+  SPARK(
+      true,
+      false,
+      SparkVoice::new,
+      amount("density", 20, 0, 20000),
+      amount("follow", 0, 0, 100),
+      amount("evenly", 0, 0, 1),
+      amount("ringing", 0, 0, 1),
+      amount("place", 1, 0.1, 40),
+      amount("detune", 0, -1, 1)),
+  FONT(
+      true,
+      true,
+      FontVoice::new,
+      amount("program", 0, 0, 127),
+      amount("fontbank", 0, 0, Soundfont.DRUMS));
 
-  static final int MOST_PARAMS = 8;
+  static final int MOST_PARAMS = 13;
 
   private final boolean held;
   private final boolean stereo;

@@ -18,6 +18,7 @@ final class EnvelopeKernel implements Kernel {
   private static final int SEGMENT_SIZE = 4;
   private static final int CURVED = 5;
   private static final double NEARLY_STRAIGHT = 0.001;
+  private static final double STEEPEST = 100;
   private static final long FOR_EVER = Long.MAX_VALUE;
 
   private final Wiring wiring;
@@ -108,7 +109,7 @@ final class EnvelopeKernel implements Kernel {
     end = in(at) * in(LEVEL_SCALE) + in(LEVEL_BIAS);
     double seconds = in(at + 1) * in(TIME_SCALE);
     left = Math.max(1, (long) Math.min(1e12, seconds * wiring.rate()));
-    double curve = in(at + 3);
+    double curve = Math.clamp(in(at + 3), -STEEPEST, STEEPEST);
     curved = in(at + 2) == CURVED && Math.abs(curve) > NEARLY_STRAIGHT;
     if (!curved) {
       slope = (end - level) / left;

@@ -8,8 +8,8 @@ import org.zadenza.synth.Generator;
 final class NoiseKernel implements Kernel {
   private static final int ROWS = 16;
 
-  /** SuperCollider's level. */
-  private static final double PINK_LEVEL = 1.0 / ROWS;
+  /** SuperCollider's level, as measured. */
+  private static final double PINK_LEVEL = 0.95 / ROWS;
 
   private static final double BROWN_STEP = 0.125;
 

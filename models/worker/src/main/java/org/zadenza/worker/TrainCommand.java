@@ -4,15 +4,15 @@ package org.zadenza.worker;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
-import org.zadenza.models.codec.GrooveDataset;
-import org.zadenza.models.drums.DrumsRnn;
-import org.zadenza.worker.drums.DrumsConfig;
-import org.zadenza.worker.drums.DrumsTrainee;
+import org.zadenza.worker.lstm.LstmConfig;
+import org.zadenza.worker.lstm.LstmTrainee;
 import org.zadenza.worker.train.Trainer;
 import org.zadenza.worker.train.TrainingPlan;
 import picocli.CommandLine.Command;
@@ -22,10 +22,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code train drums-rnn --data DIR --out DIR --minutes M --seed S [--preset P] [--resume]}. */
+/** {@code train NAME --data DIR.. --out DIR --minutes M --seed S [--preset P] [--resume]}. */
 @Command(
     name = "train",
-    description = "Trains a model on a folder of music and exports its weights.",
+    description = "Trains a model on folders of music and exports its weights.",
     mixinStandardHelpOptions = true)
 final class TrainCommand implements Callable<Integer> {
   private enum Preset {
@@ -33,17 +33,21 @@ final class TrainCommand implements Callable<Integer> {
     FULL
   }
 
-  private static final String LICENCE = "CC-BY-4.0";
-  private static final String DATA =
-      "trained on the Groove MIDI Dataset, (c) 2019 Google LLC, CC BY 4.0";
-
   @Spec private CommandSpec spec;
 
-  @Parameters(index = "0", paramLabel = "NAME", description = "the model: drums-rnn")
+  @Parameters(
+      index = "0",
+      paramLabel = "NAME",
+      description = "the model: drums-rnn, melody-rnn or performance-rnn")
   private String name;
 
-  @Option(names = "--data", required = true, description = "folder of the Groove MIDI Dataset")
-  private Path data;
+  @Option(
+      names = "--data",
+      required = true,
+      arity = "1..*",
+      paramLabel = "DIR",
+      description = "folders of music, of the kind that the model's page names")
+  private List<Path> data;
 
   @Option(names = "--out", required = true, description = "folder for weights and checkpoints")
   private Path out;
@@ -62,17 +66,18 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (!name.equals(DrumsRnn.NAME)) {
-      throw new ParameterException(
-          spec.commandLine(), "no model %s to train; there is drums-rnn".formatted(name));
-    }
     if (!(minutes > 0)) {
       throw new ParameterException(spec.commandLine(), "--minutes must be more than 0: " + minutes);
     }
-    DrumsConfig config =
-        (preset == Preset.TINY ? DrumsConfig.tiny() : DrumsConfig.full()).withSeed(seed);
+    Lesson lesson =
+        Lesson.named(name)
+            .orElseThrow(
+                () ->
+                    new ParameterException(
+                        spec.commandLine(),
+                        "no model %s to train; there is %s".formatted(name, Lesson.names())));
     try {
-      train(config);
+      train(lesson);
       return 0;
     } catch (IOException unusable) {
       spec.commandLine().getErr().println(unusable.getMessage());
@@ -80,18 +85,18 @@ final class TrainCommand implements Callable<Integer> {
     }
   }
 
-  private void train(DrumsConfig config) throws IOException {
+  private void train(Lesson lesson) throws IOException {
     PrintWriter err = spec.commandLine().getErr();
     if (!"1".equals(System.getenv("OMP_NUM_THREADS"))) {
       err.println("training is about twice as fast with OMP_NUM_THREADS=1 in the environment");
     }
-    GrooveDataset groove = GrooveDataset.open(data);
-    DrumsTrainee trainee =
-        new DrumsTrainee(
+    LstmConfig config =
+        (preset == Preset.TINY ? LstmConfig.tiny() : lesson.config()).withSeed(seed);
+    LstmTrainee trainee =
+        new LstmTrainee(
             config,
-            groove.sequences("train"),
-            groove.sequences("validation"),
-            new DrumsTrainee.Origin(LICENCE, DATA, command()));
+            lesson.course(data),
+            new LstmTrainee.Origin(lesson.licence(), lesson.origin(), command()));
     TrainingPlan plan = new TrainingPlan(config.validateEvery(), config.patience(), minutes * 60);
     Trainer trainer = new Trainer(trainee, plan, out, System::nanoTime);
     if (resume) {
@@ -117,7 +122,9 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private String command() {
-    return "train %s --data drums-gmd --minutes %s --seed %d --preset %s"
-        .formatted(name, minutes, seed, preset.name().toLowerCase(Locale.ROOT));
+    String folders =
+        data.stream().map(p -> p.getFileName().toString()).collect(Collectors.joining(" "));
+    return "train %s --data %s --minutes %s --seed %d --preset %s"
+        .formatted(name, folders, minutes, seed, preset.name().toLowerCase(Locale.ROOT));
   }
 }

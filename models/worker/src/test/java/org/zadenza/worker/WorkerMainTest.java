@@ -18,13 +18,23 @@ class WorkerMainTest {
   @Test
   void anUnknownModelIsBadUsage() {
     assertEquals(2, run("train", "tuba-rnn", "--data", data(), "--out", data()));
-    assertTrue(errors.toString().contains("there is drums-rnn"), errors::toString);
+    assertTrue(
+        errors.toString().contains("there is drums-rnn, melody-rnn, performance-rnn"),
+        errors::toString);
   }
 
   @Test
   void aFolderWithoutMusicIsBadInput() {
     assertEquals(2, run("train", "drums-rnn", "--data", data(), "--out", data()));
     assertTrue(errors.toString().contains("info.csv is missing"), errors::toString);
+  }
+
+  @Test
+  void foldersWithoutTunesOrPerformancesAreBadInput() {
+    assertEquals(2, run("train", "melody-rnn", "--data", data(), data(), "--out", data()));
+    assertTrue(errors.toString().contains("folders of melodies"), errors::toString);
+    assertEquals(2, run("train", "performance-rnn", "--data", data(), "--out", data()));
+    assertTrue(errors.toString().contains("folders of performances"), errors::toString);
   }
 
   @Test

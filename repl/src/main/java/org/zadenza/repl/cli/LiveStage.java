@@ -99,6 +99,7 @@ final class LiveStage {
     LiveSound.Way way = options.way();
     LiveMidi midi = LiveMidi.start(session.scheduler(), session.outlets().hand(), clock, messages);
     session.connect(midi);
+    background("instruments", () -> session.instruments(sound.instruments()));
     if (options.midi != null) background("midi", () -> open(midi, options.midi));
     background("sound", () -> sound.start(session.outlets(), way));
     background("language", session::warmUp);

@@ -8,18 +8,27 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sound.sampled.AudioSystem;
 import javax.sound.sampled.Line;
 import javax.sound.sampled.Mixer;
 import javax.sound.sampled.SourceDataLine;
+import org.jaudiolibs.jnajack.JackException;
+import org.zadenza.audio.AudioEngine;
+import org.zadenza.audio.JackAudioOutput;
+import org.zadenza.audio.Output;
+import org.zadenza.audio.PatchLibrary;
 import org.zadenza.clock.Clock;
 import org.zadenza.clock.SystemClock;
 import org.zadenza.midi.JackHost;
 import org.zadenza.midi.JavaSoundHost;
 import org.zadenza.midi.MidiHost;
 import org.zadenza.repl.session.Folders;
+import org.zadenza.schedule.Reporter;
 
 /**
  * Looks at everything a performance needs. Plays nothing and leaves nothing behind.
@@ -29,6 +38,7 @@ import org.zadenza.repl.session.Folders;
 public record Checkup(Folders folders) {
   private static final int NEEDED_JAVA = 25;
   private static final long SCARCE_BYTES = 1L << 30;
+  private static final long JACK_NANOS = 2 * Clock.NANOS_PER_SECOND;
 
   /** All findings, in the order in which a player would look. */
   public List<Finding> findings() {
@@ -36,6 +46,7 @@ public record Checkup(Folders folders) {
     out.add(java());
     out.add(vectors());
     out.add(audio());
+    jack().ifPresent(out::add);
     out.add(midi());
     out.addAll(new Ports().findings());
     out.add(weights());
@@ -66,6 +77,27 @@ public record Checkup(Folders folders) {
     return devices.isEmpty()
         ? Finding.note("audio", "no sound device: a session plays silently, in time", "")
         : Finding.good("audio", String.join(", ", devices));
+  }
+
+  /** Where JACK runs: how well it is served for a while by instruments that play nothing. */
+  private static Optional<Finding> jack() {
+    OptionalInt rate = JackAudioOutput.serverRate();
+    if (rate.isEmpty()) return Optional.empty();
+    Clock clock = new SystemClock();
+    AudioEngine engine =
+        new AudioEngine(PatchLibrary.bundled(), rate.getAsInt(), clock, Reporter.SILENT);
+    try (Output output = JackAudioOutput.open(engine, clock, false)) {
+      long until = clock.nanos() + JACK_NANOS;
+      while (clock.nanos() < until) LockSupport.parkNanos(until - clock.nanos());
+      long underruns = output.underruns();
+      String says = output.describe() + "; " + underruns + " underruns in 2 s";
+      return Optional.of(
+          underruns == 0
+              ? Finding.good("jack", says)
+              : Finding.note("jack", says, "give JACK longer periods, or real-time priority"));
+    } catch (JackException e) {
+      return Optional.of(Finding.note("jack", "cannot be joined: " + e.getMessage(), ""));
+    }
   }
 
   /** Every port, by where it was found; JACK is asked only if it runs. */

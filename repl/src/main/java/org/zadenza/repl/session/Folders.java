@@ -54,6 +54,10 @@ public record Folders(Path config, Path data, Path state, Path cache) {
     return config.resolve("init.clj");
   }
 
+  public Path models() {
+    return data.resolve("models");
+  }
+
   public Path samples() {
     return data.resolve("samples");
   }

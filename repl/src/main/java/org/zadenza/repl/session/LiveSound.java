@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zadenza.repl.session;
 
-import java.nio.file.Files;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -11,8 +10,10 @@ import org.zadenza.audio.EngineLoad;
 import org.zadenza.audio.JackAudioOutput;
 import org.zadenza.audio.LiveOutput;
 import org.zadenza.audio.Output;
+import org.zadenza.audio.PatchFolder;
 import org.zadenza.audio.PatchLibrary;
 import org.zadenza.audio.SilentOutput;
+import org.zadenza.audio.font.Soundfont;
 import org.zadenza.audio.sample.SampleLibrary;
 import org.zadenza.clock.Clock;
 import org.zadenza.schedule.Reporter;
@@ -25,10 +26,12 @@ public final class LiveSound implements AutoCloseable {
   private final Folders folders;
   private final SampleLibrary samples;
   private final Reporter messages;
-  private @Nullable PatchLibrary patches;
+  private final Object reading = new Object();
+  private volatile @Nullable PatchFolder patches;
+  private @Nullable Soundfont font;
   private @Nullable AudioEngine engine;
   private @Nullable Output output;
-  private boolean closed;
+  private volatile boolean closed;
 
   /**
    * @param samples recorded sounds, which go before instruments of the same name
@@ -53,33 +56,51 @@ public final class LiveSound implements AutoCloseable {
 
   /** Opens the sound device and joins the session's outlets. Takes as long as the device does. */
   public void start(Outlets outlets, Way way) {
-    PatchLibrary library = PatchLibrary.bundled();
-    if (Files.isDirectory(folders.patches())) {
-      library = library.withFolder(folders.patches(), messages);
-    }
+    PatchFolder library = instruments();
     int rate = way.heard() ? JackAudioOutput.serverRate().orElse(SAMPLE_RATE) : SAMPLE_RATE;
-    AudioEngine started = new AudioEngine(library, samples, rate, clock, messages, way.outputs());
+    AudioEngine started =
+        new AudioEngine(library.current(), samples, rate, clock, messages, way.outputs());
+    library.heardBy(started::patches);
     started.desk().use();
     Output opened =
         way.heard()
             ? LiveOutput.open(started, clock, way.orbits(), messages)
             : SilentOutput.open(started, clock);
-    if (keep(library, started, opened)) outlets.add(started);
+    if (keep(started, opened)) outlets.add(started);
     else opened.close();
   }
 
-  private synchronized boolean keep(PatchLibrary library, AudioEngine started, Output opened) {
+  /** The instruments, which follow the player's files; read when they are first asked for. */
+  public PatchFolder instruments() {
+    synchronized (reading) {
+      PatchFolder known = patches;
+      if (known != null) return known;
+      PatchFolder read = PatchFolder.watch(PatchLibrary.bundled(), folders.patches(), messages);
+      patches = read;
+      if (closed) read.close();
+      return read;
+    }
+  }
+
+  private synchronized boolean keep(AudioEngine started, Output opened) {
     if (closed) return false;
-    patches = library;
     engine = started;
+    started.soundfont(font);
     output = opened;
     return true;
+  }
+
+  /** Plays General MIDI's names by a soundfont from now on; null for none. */
+  public synchronized void soundfont(@Nullable Soundfont newFont) {
+    font = newFont;
+    if (engine != null) engine.soundfont(newFont);
   }
 
   /** Names of the sounds, as far as they are known by now. */
   public synchronized SortedSet<String> names() {
     SortedSet<String> out = samples.names();
-    if (patches != null) out.addAll(patches.names());
+    PatchFolder known = patches;
+    if (known != null) out.addAll(known.current().names());
     return out;
   }
 
@@ -125,5 +146,7 @@ public final class LiveSound implements AutoCloseable {
   public synchronized void close() {
     closed = true;
     if (output != null) output.close();
+    PatchFolder read = patches;
+    if (read != null) read.close();
   }
 }

@@ -89,6 +89,7 @@ public record Rendering(
     OfflineRenderer renderer =
         sound == null && stems == null ? null : renderer(session.samples(), messages);
     if (renderer == null) return null;
+    session.fonts().heardBy(renderer::soundfont);
     renderer.plays(() -> session.outlets().rendered(SAMPLE_RATE));
     session.outlets().add(new InTime(renderer, clock));
     return renderer;

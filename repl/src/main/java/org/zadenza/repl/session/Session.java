@@ -43,6 +43,7 @@ import org.zadenza.schedule.Reporter;
 import org.zadenza.schedule.Scheduler;
 import org.zadenza.schedule.Snapshot;
 import org.zadenza.schedule.Timing;
+import org.zadenza.sink.Instruments;
 import org.zadenza.time.Rational;
 
 /**
@@ -77,6 +78,9 @@ public final class Session implements AutoCloseable {
   private final AtomicBoolean closed = new AtomicBoolean();
   private final CountDownLatch quit = new CountDownLatch(1);
   private volatile @Nullable LiveMidi midi;
+  private final Fonts fonts;
+  private final boolean offline;
+  private volatile Instruments instruments = Instruments.NONE;
   private volatile SampleLibrary samples = SampleLibrary.empty();
   private @Nullable ClojureSpace clojure;
   private @Nullable JavaSpace java;
@@ -94,6 +98,8 @@ public final class Session implements AutoCloseable {
     this.outlets = new Outlets(messages);
     TempoMap tempo = TempoMap.steady(cps, clock.nanos());
     this.messages = messages;
+    this.fonts = new Fonts(messages);
+    this.offline = timing == Timing.OFFLINE;
     this.scheduler = new Scheduler(clock, tempo, outlets, messages, timing);
     this.link = new LinkSwitch(clock, scheduler, messages, timing != Timing.OFFLINE);
     this.log = log;
@@ -186,6 +192,7 @@ public final class Session implements AutoCloseable {
   /** Connects live MIDI, which is closed with the session. */
   public void connect(LiveMidi liveMidi) {
     midi = liveMidi;
+    liveMidi.instruments(instruments);
     outlets.add(liveMidi);
     liveMidi.played().heardBy(log::key);
   }
@@ -193,6 +200,28 @@ public final class Session implements AutoCloseable {
   /** The notes that came in, now or when what is played again was played. */
   PlayedNotes played() {
     return midi().map(LiveMidi::played).orElse(played);
+  }
+
+  /** What the instruments are on SuperDirt and on MIDI devices, from now on. */
+  public void instruments(Instruments known) {
+    instruments = known;
+    midi().ifPresent(live -> live.instruments(known));
+    Wires open = wires;
+    if (open != null) open.instruments(known);
+  }
+
+  /** What plays General MIDI's names. */
+  public Fonts fonts() {
+    return fonts;
+  }
+
+  /** True where nobody waits for the music. */
+  boolean playsOffline() {
+    return offline;
+  }
+
+  Instruments instruments() {
+    return instruments;
   }
 
   /** Live MIDI; empty where the session plays offline. */
@@ -203,6 +232,7 @@ public final class Session implements AutoCloseable {
   /** Connects live sound, so that it can be measured and recorded. */
   public void connect(LiveSound liveSound, Clock clock) {
     sound = liveSound;
+    fonts.heardBy(liveSound::soundfont);
     takes = new Takes(liveSound::engine, outlets, clock, messages);
   }
 

@@ -230,9 +230,11 @@ public final class SessionLog implements AutoCloseable {
     if (!lines.isEmpty()) write(lines);
   }
 
-  private void reached(boolean ended) {
+  /** The end is the last line. */
+  private synchronized void reached(boolean ended) {
     Scheduler of = scheduler;
-    if (of != null) write(List.of(new LogLine.Reached(of.sentUpTo(), ended)));
+    if (of != null && (ended || !closed.get()))
+      write(List.of(new LogLine.Reached(of.sentUpTo(), ended)));
   }
 
   private synchronized void write(List<LogLine> lines) {

@@ -36,6 +36,7 @@ final class StageWords {
     LinkWords.on(shelf);
     SynthWords.on(shelf);
     RecordWords.on(shelf);
+    FontWords.on(shelf);
     PackWords.on(shelf);
     out.rest();
     return shelf.words();

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.zadenza.clock.Clock;
 import org.zadenza.clock.WallTime;
@@ -17,6 +18,7 @@ import org.zadenza.osc.OscTargetSink;
 import org.zadenza.osc.SuperDirtSink;
 import org.zadenza.schedule.Reporter;
 import org.zadenza.schedule.Scheduler;
+import org.zadenza.sink.Instruments;
 import org.zadenza.sink.Sink;
 import org.zadenza.synth.SynthLibrary;
 import org.zadenza.synth.server.ScsynthSink;
@@ -28,6 +30,7 @@ import org.zadenza.synth.server.ScsynthSink;
 public final class Wires implements AutoCloseable {
   private final Outlets outlets;
   private final Scheduler scheduler;
+  private final Supplier<Instruments> instruments;
   private final Clock clock;
   private final WallTime wallTime;
   private final Reporter messages;
@@ -43,6 +46,7 @@ public final class Wires implements AutoCloseable {
   Wires(Session session, Clock clock, WallTime wallTime, Reporter messages) {
     this.outlets = session.outlets();
     this.scheduler = session.scheduler();
+    this.instruments = session::instruments;
     this.clock = clock;
     this.wallTime = wallTime;
     this.messages = messages;
@@ -51,10 +55,16 @@ public final class Wires implements AutoCloseable {
   /** Plays on a SuperDirt from now on, and no longer on the one before. */
   public synchronized void superDirt(InetSocketAddress there, long latencyNanos) {
     SuperDirtSink opened = SuperDirtSink.open(there, wallTime, latencyNanos, messages);
+    opened.instruments(instruments.get());
     withoutSuperDirt();
     superDirt = opened;
     superDirtPlace = place(there);
     outlets.add(opened);
+  }
+
+  /** What the instruments are on SuperDirt, from now on. */
+  synchronized void instruments(Instruments known) {
+    if (superDirt != null) superDirt.instruments(known);
   }
 
   /** False if there was none. */

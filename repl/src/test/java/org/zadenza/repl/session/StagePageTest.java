@@ -92,7 +92,14 @@ class StagePageTest {
   @Test
   void everyWordOfTheStageIsOnItOrOnAPageAboutWires() throws IOException {
     String page =
-        page() + page("midi.md") + page("osc.md") + page("link.md") + page("recording.md");
+        page()
+            + page("midi.md")
+            + page("osc.md")
+            + page("link.md")
+            + page("defsynth.md")
+            + page("recording.md")
+            + page("samples.md")
+            + page("instruments.md");
     try (Session session =
         Session.on(
             new ManualClock(), Rational.ONE, Timing.OFFLINE, SessionLog.none(), Reporter.SILENT)) {

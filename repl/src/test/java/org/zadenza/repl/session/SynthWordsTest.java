@@ -168,4 +168,51 @@ class SynthWordsTest {
     assertTrue(takes.get(0).length > 100_000);
     assertTrue(!java.util.Arrays.equals(takes.get(0), takes.get(2)));
   }
+
+  private static Path home(String... path) {
+    return Path.of(System.getProperty("zadenza.home"), path);
+  }
+
+  @Test
+  void everyLineThatThePageShowsWorks() throws IOException {
+    List<String> lines =
+        Files.readString(home("docs", "defsynth.md"))
+            .lines()
+            .filter(line -> line.startsWith("    (") && !line.contains("write-synth"))
+            .map(String::strip)
+            .toList();
+    assertTrue(lines.size() > 5, lines.toString());
+    for (String line : lines) {
+      Answer answer = session.evaluate(Forms.typed(line).getFirst());
+      assertInstanceOf(Answer.Value.class, answer, () -> line + ": " + answer.text());
+    }
+    String java =
+        Files.readString(home("docs", "defsynth.md"))
+            .replaceAll("(?s).*?\n    (defsynth\\(.*?\\)\\);)\n.*", "$1");
+    Answer answer = session.evaluate(Language.JAVA, session.typed(Language.JAVA, java).getFirst());
+    assertInstanceOf(Answer.Value.class, answer, () -> java + ": " + answer.text());
+  }
+
+  @Test
+  void theExampleSetIsHeard(@TempDir Path folder) throws IOException {
+    List<String> told = new ArrayList<>();
+    Reporter messages = (where, message) -> told.add(where + ": " + message);
+    try (Session own =
+        Session.on(clock, Rational.HALF, Timing.OFFLINE, SessionLog.none(), messages)) {
+      for (Answer answer : own.load(home("examples", "defsynth.clj"))) {
+        assertInstanceOf(Answer.Value.class, answer, answer.text());
+      }
+      assertEquals(4, own.outlets().synths().all().size());
+      new Rendering(null, folder, null, null).play(own, clock, Rational.of(4), messages);
+    }
+    assertEquals(List.of(), told);
+    for (int slot = 1; slot <= 4; slot++) {
+      byte[] wav = Files.readAllBytes(folder.resolve("d" + slot + ".wav"));
+      int loudest = 0;
+      for (int i = 44; i + 1 < wav.length; i += 2) {
+        loudest = Math.max(loudest, Math.abs((short) (wav[i] & 0xFF | wav[i + 1] << 8)));
+      }
+      assertTrue(loudest > 2_000 && loudest < 30_000, "d" + slot + " peaks at " + loudest);
+    }
+  }
 }

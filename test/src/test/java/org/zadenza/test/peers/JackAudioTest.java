@@ -54,7 +54,7 @@ class JackAudioTest {
     double worst = Double.POSITIVE_INFINITY;
     try (LiveJack jack = LiveJack.start(folder, RATE, PERIOD);
         LiveOutput output = LiveOutput.open(engine, clock, true, reporter);
-        JackEar ear = new JackEar(OUT)) {
+        JackEar ear = new JackEar(OUT, clock)) {
       assertEquals("JACK, 48000 Hz, periods of 256", output.describe());
       assertTrue(jack.ports().contains("orbit_11_r"), jack.ports());
       for (int take = 0; take < 6 && worst > 1; take++) {
@@ -89,15 +89,16 @@ class JackAudioTest {
     long[] late = new long[NOTES];
     try (LiveJack jack = LiveJack.start(folder, RATE, PERIOD);
         LiveOutput output = LiveOutput.open(engine, clock, false, reporter);
-        JackEar ear = new JackEar(OUT)) {
+        JackEar ear = new JackEar(OUT, clock)) {
       assertTrue(output.isHeard(), jack.output());
+      LiveJack.await("frames", () -> ear.heard() > RATE / 4);
       Sink keys = engine.direct();
       for (int i = 0; i < NOTES; i++) {
         int number = i;
-        long pressed = ear.now();
-        keys.accept(cue(clock.nanos()));
+        long pressed = clock.nanos();
+        keys.accept(cue(pressed));
         LiveJack.await("a key", () -> ear.count() > number);
-        late[i] = ear.onset(i) - pressed;
+        late[i] = (ear.nanos(i) - pressed) * RATE / Clock.NANOS_PER_SECOND;
         long next = clock.nanos() + Clock.NANOS_PER_SECOND / 5 + i * 777_777L;
         LiveJack.await("silence", () -> clock.nanos() > next);
       }
@@ -121,7 +122,7 @@ class JackAudioTest {
       LiveJack.await("time to go on", () -> engine.frame() > frame + RATE / 10);
       jack.restart(RATE, PERIOD);
       LiveJack.await("its return", output::isHeard);
-      try (JackEar ear = new JackEar(OUT)) {
+      try (JackEar ear = new JackEar(OUT, clock)) {
         engine.accept(cue(clock.nanos() + Clock.NANOS_PER_SECOND / 2));
         LiveJack.await("sound", () -> ear.count() > 0);
       }

@@ -10,6 +10,7 @@ import org.jaudiolibs.jnajack.JackException;
 import org.jaudiolibs.jnajack.JackPort;
 import org.jaudiolibs.jnajack.JackPortFlags;
 import org.jaudiolibs.jnajack.JackPortType;
+import org.zadenza.clock.Clock;
 import org.zadenza.jack.JackServer;
 
 /** A client that hears one port: when sound begins, by the server's own count of frames. */
@@ -23,11 +24,14 @@ final class JackEar implements AutoCloseable {
   private final JackClient client;
   private final JackPort port;
   private final long[] onsets = new long[1 << 12];
+  private final long[] nanos = new long[1 << 12];
+  private final Clock clock;
   private final AtomicInteger count = new AtomicInteger();
   private final AtomicLong heard = new AtomicLong();
   private int silent = SILENCE;
 
-  JackEar(String source) throws JackException {
+  JackEar(String source, Clock clock) throws JackException {
+    this.clock = clock;
     client = JackServer.client("ear");
     port = client.registerPort("in", JackPortType.AUDIO, JackPortFlags.JackPortIsInput);
     client.setProcessCallback((c, frames) -> process(c, frames));
@@ -37,13 +41,18 @@ final class JackEar implements AutoCloseable {
 
   private boolean process(JackClient c, int frames) {
     try {
+      long began = clock.nanos();
       FloatBuffer in = port.getFloatBuffer();
       for (int i = 0; i < frames; i++) {
         if (Math.abs(in.get(i)) < SILENT) {
           silent++;
           continue;
         }
-        if (silent >= SILENCE) onsets[count.getAndIncrement()] = c.getLastFrameTime() + i;
+        if (silent >= SILENCE) {
+          onsets[count.get()] = c.getLastFrameTime() + i;
+          nanos[count.get()] = began + i * Clock.NANOS_PER_SECOND / c.getSampleRate();
+          count.incrementAndGet();
+        }
         silent = 0;
       }
       heard.addAndGet(frames);
@@ -53,9 +62,9 @@ final class JackEar implements AutoCloseable {
     }
   }
 
-  /** The frame that is being played now. */
-  long now() throws JackException {
-    return client.getFrameTime();
+  /** How many frames it has heard. */
+  long heard() {
+    return heard.get();
   }
 
   int count() {
@@ -64,6 +73,11 @@ final class JackEar implements AutoCloseable {
 
   long onset(int number) {
     return onsets[number];
+  }
+
+  /** When the server asked for that frame, in session time. */
+  long nanos(int number) {
+    return nanos[number];
   }
 
   @Override

@@ -13,6 +13,8 @@ import javax.sound.midi.MidiSystem;
 import javax.sound.midi.Sequence;
 import javax.sound.midi.ShortMessage;
 import javax.sound.midi.Track;
+import org.zadenza.models.midi.MidiNote;
+import org.zadenza.models.midi.MidiScore;
 
 /**
  * Drums in MIDI files: reads the hits of a file, writes hits as a file.
@@ -30,34 +32,15 @@ public final class DrumsMidi {
 
   /** Every note of a file that the map knows, on the nearest step, on whatever channel it is. */
   public static List<DrumHit> read(Path file, DrumMap map) throws IOException {
-    Sequence sequence;
-    try {
-      sequence = MidiSystem.getSequence(file.toFile());
-    } catch (InvalidMidiDataException notMidi) {
-      throw new IOException(file + " is no MIDI file that can be read", notMidi);
-    }
-    if (sequence.getDivisionType() != Sequence.PPQ) {
-      throw new IOException(file + " counts time in frames; only files that count beats are read");
-    }
-    double ticksPerStep = sequence.getResolution() / 4.0;
+    MidiScore score = MidiScore.read(file);
+    double ticksPerStep = score.ticksPerBeat() / 4.0;
     List<DrumHit> hits = new ArrayList<>();
-    for (Track track : sequence.getTracks()) {
-      for (int k = 0; k < track.size(); k++) {
-        addHit(track.get(k), ticksPerStep, map, hits);
-      }
+    for (MidiNote note : score.notes()) {
+      int step = (int) DrumsCodec.quantise(note.start() / ticksPerStep);
+      map.of(note.pitch())
+          .ifPresent(drum -> hits.add(new DrumHit(step, drum, note.velocity() / 127.0)));
     }
     return hits;
-  }
-
-  private static void addHit(
-      MidiEvent event, double ticksPerStep, DrumMap map, List<DrumHit> hits) {
-    if (event.getMessage() instanceof ShortMessage message
-        && message.getCommand() == ShortMessage.NOTE_ON
-        && message.getData2() > 0) {
-      int step = (int) DrumsCodec.quantise(event.getTick() / ticksPerStep);
-      map.of(message.getData1())
-          .ifPresent(drum -> hits.add(new DrumHit(step, drum, message.getData2() / 127.0)));
-    }
   }
 
   /** Writes hits on the drum channel at a tempo, {@code steps} long, the same bytes each time. */

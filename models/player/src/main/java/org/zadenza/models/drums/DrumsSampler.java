@@ -21,7 +21,8 @@ public final class DrumsSampler {
   private final float[] counter = new float[DrumsCodec.COUNTER_BITS];
   private final double[] probabilities = new double[DrumsCodec.CLASSES];
 
-  DrumsSampler(LstmNetwork network) {
+  /** A run of a network with a Drums RNN's inputs and classes, from silence. */
+  public DrumsSampler(LstmNetwork network) {
     this.network = network;
     lstm = new LiveLstm(network);
   }

@@ -2,10 +2,17 @@
 package org.zadenza.models.eval;
 
 import com.google.gson.Gson;
+import java.util.Arrays;
+import java.util.List;
+import org.zadenza.models.markov.MarkovChain;
 
 /**
- * Mean losses in nats per step on the same steps of one split; {@code markovK} and {@code unigramK}
- * are what was added to each count of the simple models.
+ * Mean losses in nats per step on the same steps of one split: of a network, of the unigram model
+ * and of Markov chains counted on the train split.
+ *
+ * <p>A step is an event of the model: a sixteenth, or for performances an event. {@code
+ * markovLosses} are those of orders 1, 2.., {@code markovLoss} is the lowest of them, {@code below}
+ * how much lower than it the network's loss is, as a part of it.
  */
 public record Evaluation(
     String model,
@@ -16,12 +23,41 @@ public record Evaluation(
     double loss,
     double markovLoss,
     double unigramLoss,
-    double markovK,
-    double unigramK) {
+    double[] markovLosses,
+    double below,
+    String smoothing) {
   private static final Gson JSON = new Gson();
+  private static final int MOST_ORDER = 5;
 
   /** One JSON object on one line. */
   public String toJson() {
     return JSON.toJson(this);
+  }
+
+  /** A network's loss beside those of the simple models, all over sequences of {@code classes}. */
+  static Evaluation of(
+      String model,
+      String weights,
+      String split,
+      double loss,
+      int classes,
+      List<int[]> train,
+      List<int[]> measured) {
+    MarkovChain chain = new MarkovChain(MOST_ORDER, classes, train);
+    double[] markov = new double[MOST_ORDER];
+    Arrays.setAll(markov, k -> chain.loss(measured, k + 1));
+    double best = Arrays.stream(markov).min().orElseThrow();
+    return new Evaluation(
+        model,
+        weights,
+        split,
+        measured.size(),
+        Losses.count(measured),
+        loss,
+        best,
+        chain.loss(measured, 0),
+        markov,
+        1 - loss / best,
+        "Kneser-Ney, interpolated");
   }
 }

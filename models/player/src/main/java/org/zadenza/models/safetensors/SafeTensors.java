@@ -51,8 +51,22 @@ public final class SafeTensors {
     return List.copyOf(tensors.keySet());
   }
 
-  /** The numbers of one tensor, which must have this shape. */
-  public float[] require(String name, int... shape) throws WeightsException {
+  /** The file's name, for errors. */
+  public String file() {
+    return file;
+  }
+
+  /** Whether there is such a tensor. */
+  public boolean has(String name) {
+    return tensors.containsKey(name);
+  }
+
+  /** The lengths of one tensor. */
+  public List<Integer> shape(String name) throws WeightsException {
+    return tensor(name).shape();
+  }
+
+  private Tensor tensor(String name) throws WeightsException {
     Tensor tensor = tensors.get(name);
     if (tensor == null) {
       throw new WeightsException(
@@ -60,6 +74,12 @@ public final class SafeTensors {
           "tensor %s is missing".formatted(name),
           "it holds %s: is it the weights of another model?".formatted(names()));
     }
+    return tensor;
+  }
+
+  /** The numbers of one tensor, which must have this shape. */
+  public float[] require(String name, int... shape) throws WeightsException {
+    Tensor tensor = tensor(name);
     List<Integer> wanted = new ArrayList<>();
     for (int length : shape) {
       wanted.add(length);
@@ -130,11 +150,23 @@ public final class SafeTensors {
           .order(ByteOrder.LITTLE_ENDIAN)
           .asFloatBuffer()
           .get(values);
-      return new Tensor(shape, values);
+      return new Tensor(shape, finite(name, values, file));
     } catch (RuntimeException malformed) {
       throw new WeightsException(
           file, "the entry of tensor %s is wrong: %s".formatted(name, entry), AGAIN);
     }
+  }
+
+  private static float[] finite(String name, float[] values, String file) throws WeightsException {
+    for (int k = 0; k < values.length; k++) {
+      if (!Float.isFinite(values[k])) {
+        throw new WeightsException(
+            file,
+            "number %d of tensor %s is %s".formatted(k, name, values[k]),
+            "such weights play nothing: train or export them again");
+      }
+    }
+    return values;
   }
 
   /** The bytes of a file that holds these tensors. */

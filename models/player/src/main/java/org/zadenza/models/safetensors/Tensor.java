@@ -10,7 +10,10 @@ public record Tensor(List<Integer> shape, float[] values) {
     shape = List.copyOf(shape);
     long size = 1;
     for (int length : shape) {
-      size *= length;
+      if (length < 0) {
+        throw new IllegalArgumentException("a shape has no negative lengths: " + shape);
+      }
+      size = Math.multiplyExact(size, length);
     }
     if (size != values.length) {
       throw new IllegalArgumentException(

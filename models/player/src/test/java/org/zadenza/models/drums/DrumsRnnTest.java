@@ -73,7 +73,7 @@ class DrumsRnnTest {
   @Test
   void aModelOfAnotherKindIsRefused() throws IOException {
     Files.writeString(config, model.config().toJson().replace("518", "44"));
-    assertRefused("a drums RNN takes 518");
+    assertRefused("a drums-rnn takes 518 and gives 512");
   }
 
   @Test

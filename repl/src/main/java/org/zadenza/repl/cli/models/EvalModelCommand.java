@@ -4,9 +4,10 @@ package org.zadenza.repl.cli.models;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.zadenza.models.eval.DrumsEvaluation;
+import org.zadenza.models.data.Split;
 import org.zadenza.models.eval.Evaluation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,9 +24,10 @@ final class EvalModelCommand implements Callable<Integer> {
   @Option(
       names = "--data",
       required = true,
+      arity = "1..*",
       paramLabel = "DIR",
-      description = "Folder of the Groove MIDI Dataset.")
-  private Path data;
+      description = "Folders of music, of the kind that the model's page names.")
+  private List<Path> data;
 
   @Option(
       names = "--split",
@@ -38,7 +40,7 @@ final class EvalModelCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Evaluation figures = DrumsEvaluation.evaluate(chosen.load(), data, split);
+    Evaluation figures = chosen.evaluate(data, Split.named(split));
     PrintWriter out = spec.commandLine().getOut();
     out.println(json ? figures.toJson() : plain(figures));
     out.flush();
@@ -46,15 +48,23 @@ final class EvalModelCommand implements Callable<Integer> {
   }
 
   private static String plain(Evaluation figures) {
-    return String.format(
-        Locale.ROOT,
-        "%s on %s (%d sequences, %d steps), nats a step:%n  model %.4f, Markov %.4f, unigram %.4f",
-        figures.model(),
-        figures.split(),
-        figures.sequences(),
-        figures.steps(),
-        figures.loss(),
-        figures.markovLoss(),
-        figures.unigramLoss());
+    StringBuilder out = new StringBuilder();
+    out.append(
+        String.format(
+            Locale.ROOT,
+            "%s on %s (%d sequences, %d steps), nats a step:%n  model %.4f, unigram %.4f",
+            figures.model(),
+            figures.split(),
+            figures.sequences(),
+            figures.steps(),
+            figures.loss(),
+            figures.unigramLoss()));
+    for (int k = 0; k < figures.markovLosses().length; k++) {
+      out.append(String.format(Locale.ROOT, ", Markov %d %.4f", k + 1, figures.markovLosses()[k]));
+    }
+    out.append(
+        String.format(
+            Locale.ROOT, "%n  %.1f %% below the best Markov chain", 100 * figures.below()));
+    return out.toString();
   }
 }

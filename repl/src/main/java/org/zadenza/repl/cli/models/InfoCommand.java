@@ -23,7 +23,7 @@ final class InfoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
-    ModelConfig config = chosen.load().config();
+    ModelConfig config = chosen.config();
     if (json) out.println(config.toJson());
     else print(config, out);
     out.flush();

@@ -5,7 +5,11 @@ import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
-import org.zadenza.models.drums.DrumsRnn;
+import org.zadenza.models.importer.ImportedConfig;
+import org.zadenza.models.importer.ImportedModels;
+import org.zadenza.models.safetensors.LstmFile;
+import org.zadenza.models.safetensors.ModelConfig;
+import org.zadenza.repl.session.Folders;
 import org.zadenza.repl.text.EventJson;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,17 +27,36 @@ final class ListCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
-    DrumsRnn model = DrumsRnn.shipped();
-    if (json) {
-      JsonObject line = new JsonObject();
-      line.addProperty("name", model.config().name());
-      line.addProperty("architecture", model.config().architecture());
-      line.addProperty("licence", model.config().licence());
-      out.println(EventJson.line(line));
-    } else {
-      out.println(ModelsCommand.line(model));
+    for (String name : ChosenModel.NAMES) {
+      if (LstmFile.ships(name)) {
+        ModelConfig config = LstmFile.config(name);
+        out.println(json ? json(config) : ModelsCommand.line(config));
+      }
+    }
+    for (ImportedConfig config : ImportedModels.in(Folders.ofThisMachine().models())) {
+      out.println(json ? EventJson.line(line(config)) : plain(config));
     }
     out.flush();
     return 0;
+  }
+
+  private static JsonObject line(ImportedConfig config) {
+    JsonObject line = new JsonObject();
+    line.addProperty("name", config.name());
+    line.addProperty("architecture", config.type());
+    line.addProperty("licence", config.licence());
+    return line;
+  }
+
+  private static String plain(ImportedConfig config) {
+    return "%-16s %s, %s".formatted(config.name(), config.type(), config.origin());
+  }
+
+  private static String json(ModelConfig config) {
+    JsonObject line = new JsonObject();
+    line.addProperty("name", config.name());
+    line.addProperty("architecture", config.architecture());
+    line.addProperty("licence", config.licence());
+    return EventJson.line(line);
   }
 }

@@ -3,7 +3,6 @@ package org.zadenza.repl.cli.models;
 
 import java.io.IOException;
 import java.util.concurrent.Callable;
-import org.zadenza.models.drums.DrumsRnn;
 import org.zadenza.models.safetensors.ModelConfig;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -12,13 +11,14 @@ import picocli.CommandLine.Spec;
 /** {@code zadenza models}. */
 @Command(
     name = "models",
-    description = "Lists models, samples, measures and trains them.",
+    description = "Lists models, samples, measures, trains and imports them.",
     subcommands = {
       ListCommand.class,
       InfoCommand.class,
       SampleCommand.class,
       EvalModelCommand.class,
-      TrainCommand.class
+      TrainCommand.class,
+      ImportCommand.class
     })
 public final class ModelsCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -29,8 +29,7 @@ public final class ModelsCommand implements Callable<Integer> {
   }
 
   /** One line about a model. */
-  static String line(DrumsRnn model) {
-    ModelConfig config = model.config();
+  static String line(ModelConfig config) {
     return "%-16s %s, %d x %d, %s"
         .formatted(
             config.name(),

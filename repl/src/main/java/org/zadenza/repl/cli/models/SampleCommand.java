@@ -44,7 +44,7 @@ final class SampleCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    DrumsSample.write(chosen.load(), seed, bars, temperature, midi);
+    DrumsSample.write(chosen.drums(), seed, bars, temperature, midi);
     PrintWriter out = spec.commandLine().getOut();
     out.println("wrote " + midi);
     out.flush();

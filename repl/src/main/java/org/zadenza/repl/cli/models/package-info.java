@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** {@code zadenza models}: listing, sampling, measuring and training models without the prompt. */
+/** {@code zadenza models}: listing, sampling, measuring, training and importing models. */
 @NullMarked
 package org.zadenza.repl.cli.models;
 

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zadenza.models.importer;
+
+import com.google.gson.JsonElement;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.zadenza.models.charrnn.CharRnn;
+import org.zadenza.models.musicrnn.MusicRnn;
+import org.zadenza.models.musicvae.MusicVae;
+import org.zadenza.models.musicvae.VaeShape;
+import org.zadenza.models.musicvae.VaeTensors;
+import org.zadenza.models.safetensors.SafeTensors;
+import org.zadenza.models.safetensors.WeightsException;
+
+/** A model that was imported, ready to play: its config and its network. */
+public sealed interface ImportedModel {
+  /** What is known about it. */
+  ImportedConfig config();
+
+  /** What it takes and gives, in a sentence. */
+  String described();
+
+  /** A MusicRNN. */
+  record Rnn(ImportedConfig config, RnnLayout layout, MusicRnn network) implements ImportedModel {
+    @Override
+    public String described() {
+      String attention = network.wrapper() == null ? "" : " with attention";
+      int known = network.classes() + layout.further();
+      String other = "; its config accounts for %d inputs: play it with an encoding of your own";
+      return "MusicRNN%s, %d cells, %d inputs, %d classes%s"
+          .formatted(
+              attention,
+              network.cells().size(),
+              network.inputs(),
+              network.classes(),
+              known == network.inputs() ? "" : other.formatted(known));
+    }
+  }
+
+  /** A MusicVAE or GrooVAE. */
+  record Vae(ImportedConfig config, MusicVae network) implements ImportedModel {
+    @Override
+    public String described() {
+      return "MusicVAE, %d steps, %d latents, %d controls, rows of %d in and %d out"
+          .formatted(
+              network.steps(),
+              network.latents(),
+              network.controls(),
+              network.inputs(),
+              network.outputs());
+    }
+  }
+
+  /** A character RNN. */
+  record Text(ImportedConfig config, CharRnn network) implements ImportedModel {
+    @Override
+    public String described() {
+      return "character RNN, %d cells, %d letters"
+          .formatted(network.network().layers().size(), network.vocabulary().size());
+    }
+  }
+
+  /** Reads {@code NAME.safetensors} and the {@code NAME.json} beside it. */
+  static ImportedModel load(Path weights) throws IOException {
+    String name = weights.getFileName().toString();
+    Path json = weights.resolveSibling(name.replaceFirst("\\.safetensors$", "") + ".json");
+    for (Path needed : List.of(weights, json)) {
+      if (!Files.isReadable(needed)) {
+        throw new WeightsException(
+            needed.toString(),
+            "there is no such file to read",
+            "a model is two files, NAME.safetensors and NAME.json");
+      }
+    }
+    ImportedConfig config = ImportedConfig.parse(Files.readAllBytes(json), json.toString());
+    SafeTensors tensors = SafeTensors.parse(Files.readAllBytes(weights), weights.toString());
+    if (!tensors.hash().equals(config.sha256())) {
+      throw new WeightsException(
+          weights.toString(),
+          "its hash is %s, but its config says %s".formatted(tensors.hash(), config.sha256()),
+          "copy both files again, they belong together");
+    }
+    return of(tensors, config);
+  }
+
+  /** The model that some tensors are under a config. */
+  static ImportedModel of(SafeTensors tensors, ImportedConfig config) throws WeightsException {
+    Fields spec = new Fields(config.spec(), tensors.file(), "the config");
+    return switch (config.type()) {
+      case "MusicRNN" -> {
+        RnnLayout layout = RnnLayout.of(spec);
+        yield new Rnn(
+            config,
+            layout,
+            MusicRnn.read(tensors, layout.attentionLength(), layout.attentionBias()));
+      }
+      case "MusicVAE" -> new Vae(config, VaeTensors.read(tensors, shape(spec)));
+      case "CharRNN" -> new Text(config, CharRnn.read(tensors, vocabulary(spec)));
+      default ->
+          throw new WeightsException(
+              tensors.file(),
+              "it is a " + CheckpointFolder.shortened(config.type()),
+              "MusicRNN, MusicVAE and CharRNN can be imported");
+    };
+  }
+
+  private static VaeShape shape(Fields spec) throws WeightsException {
+    Fields converter = spec.fields("dataConverter");
+    String type = converter.text("type");
+    if (type.equals("MultitrackConverter")) {
+      throw new WeightsException(
+          spec.file(), "its dataConverter is " + type, "its tracks of events cannot be played yet");
+    }
+    Fields arguments = converter.fields("args");
+    boolean bits = spec.has("useBooleanDecoder") && spec.truth("useBooleanDecoder");
+    VaeShape.Rows rows =
+        type.equals("GrooveConverter")
+            ? VaeShape.Rows.GROOVE
+            : bits ? VaeShape.Rows.BITS : VaeShape.Rows.CLASSES;
+    try {
+      return new VaeShape(
+          arguments.whole("numSteps", 1),
+          arguments.has("numSegments") ? arguments.whole("numSegments", 1) : 0,
+          rows);
+    } catch (IllegalArgumentException wrong) {
+      throw new WeightsException(spec.file(), wrong.getMessage(), "correct dataConverter.args");
+    }
+  }
+
+  private static List<String> vocabulary(Fields spec) throws WeightsException {
+    List<String> letters = new ArrayList<>();
+    for (JsonElement letter : spec.array("vocabulary")) {
+      letters.add(Fields.text(letter, spec.file(), "a letter of the vocabulary"));
+    }
+    return letters;
+  }
+}

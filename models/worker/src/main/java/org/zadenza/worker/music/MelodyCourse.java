@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zadenza.worker.music;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.zadenza.models.codec.LookbackCodec;
+import org.zadenza.models.data.MelodyCorpus;
+import org.zadenza.models.data.Split;
+import org.zadenza.models.eval.Losses;
+import org.zadenza.models.melody.MelodyRnn;
+import org.zadenza.neural.LstmNetwork;
+import org.zadenza.worker.lstm.Course;
+
+/** What the Melody RNN learns: sixteenths of tunes in C, with a look one and two bars back. */
+public record MelodyCourse(List<int[]> training, List<int[]> heldOut) implements Course {
+  private static final LookbackCodec CODEC = MelodyRnn.CODEC;
+  private static final int BAR = 16;
+
+  /** The tunes of some folders. */
+  public static MelodyCourse open(List<Path> folders) throws IOException {
+    MelodyCorpus corpus = MelodyCorpus.open(folders);
+    return new MelodyCourse(corpus.sequences(Split.TRAIN), corpus.sequences(Split.VALIDATION));
+  }
+
+  @Override
+  public String name() {
+    return MelodyRnn.NAME;
+  }
+
+  @Override
+  public String architecture() {
+    return "LSTM without attention; input of lookback 16 and 32, 38 tokens (48 to 83), 40 labels";
+  }
+
+  @Override
+  public int inputs() {
+    return CODEC.inputs();
+  }
+
+  @Override
+  public int classes() {
+    return CODEC.labels();
+  }
+
+  @Override
+  public int grid() {
+    return BAR;
+  }
+
+  @Override
+  public int[] lengths() {
+    return training.stream().mapToInt(sequence -> sequence.length).toArray();
+  }
+
+  @Override
+  public Piece piece(int number, SplittableRandom random) {
+    return new Tune(training.get(number));
+  }
+
+  @Override
+  public double heldOutLoss(LstmNetwork network) {
+    return Losses.melody(network, heldOut);
+  }
+
+  private record Tune(int[] tokens) implements Piece {
+    @Override
+    public int length() {
+      return tokens.length;
+    }
+
+    @Override
+    public void input(int step, float[] out) {
+      CODEC.input(LookbackCodec.Past.of(tokens, step), step, out);
+    }
+
+    @Override
+    public int label(int step) {
+      return CODEC.label(tokens[step], LookbackCodec.Past.of(tokens, step), step);
+    }
+  }
+}
