@@ -11,6 +11,7 @@ import org.zadenza.audio.voice.VoiceBank;
 import org.zadenza.audio.voice.VoiceKind;
 import org.zadenza.dsp.Envelope;
 import org.zadenza.dsp.Ramp;
+import org.zadenza.dsp.Resampler;
 import org.zadenza.dsp.Sine;
 
 /**
@@ -30,7 +31,7 @@ final class Channel {
   private final int sampleRate;
   private final Orbits orbits;
   private final Voice[] voices = new Voice[KINDS.length];
-  private final SampleVoice sampler = new SampleVoice();
+  private final SampleVoice sampler;
   private final Envelope envelope = new Envelope();
   private final Tone leftTone;
   private final Tone rightTone;
@@ -54,7 +55,10 @@ final class Channel {
   private final Ramp echo = new Ramp();
   private double amplitude;
 
-  Channel(int sampleRate, Orbits orbits) {
+  /**
+   * @param resampler may be that of other channels
+   */
+  Channel(int sampleRate, Orbits orbits, Resampler resampler) {
     this.sampleRate = sampleRate;
     this.orbits = orbits;
     orbit = orbits.get(0);
@@ -62,6 +66,7 @@ final class Channel {
       voices[i] = KINDS[i].make();
       voices[i].prepare(sampleRate);
     }
+    sampler = new SampleVoice(resampler);
     sampler.prepare(sampleRate);
     voice = voices[0];
     leftTone = new Tone(sampleRate);
@@ -102,6 +107,16 @@ final class Channel {
     fade = 1;
     choking = false;
     alive = true;
+  }
+
+  /** How much of the mixer's room a note takes: a sample 1, a synth voice 2. */
+  static int weight(Note note) {
+    return note.bank == null && note.play.sample != null ? 1 : 2;
+  }
+
+  /** How much of the mixer's room it takes. */
+  int weight() {
+    return voice == sampler ? 1 : 2;
   }
 
   private double left(double pan) {

@@ -2,20 +2,25 @@
 package org.zadenza.audio;
 
 import org.zadenza.audio.voice.Note;
+import org.zadenza.dsp.Resampler;
 
 /**
- * The channels. At most {@link #VOICES} sound at once: one more makes the oldest fade out, in one
- * of the channels kept for fading. Audio thread.
+ * The channels. At most {@link #VOICES} samples sound at once, or half as many synth voices, which
+ * cost twice as much: one more makes the oldest fade out, in one of the channels kept for fading.
+ * Audio thread.
  */
 final class Mixer {
-  static final int VOICES = 64;
+  static final int VOICES = 128;
   private static final int FADING = 32;
 
   private final Channel[] channels = new Channel[VOICES + FADING];
   private volatile int faults;
 
   Mixer(int sampleRate, Orbits orbits) {
-    for (int i = 0; i < channels.length; i++) channels[i] = new Channel(sampleRate, orbits);
+    Resampler resampler = new Resampler();
+    for (int i = 0; i < channels.length; i++) {
+      channels[i] = new Channel(sampleRate, orbits, resampler);
+    }
   }
 
   /**
@@ -25,7 +30,8 @@ final class Mixer {
    */
   boolean start(Note note) {
     for (Channel c : channels) if (c.yieldsTo(note)) c.choke();
-    if (sounding() >= VOICES) chokeOldest();
+    for (int over = load() + Channel.weight(note) - VOICES; over > 0; ) over -= chokeOldest();
+    if (living() + Channel.weight(note) > VOICES + 2 * FADING) return false;
     for (Channel c : channels) {
       if (c.alive()) continue;
       c.start(note);
@@ -34,13 +40,28 @@ final class Mixer {
     return false;
   }
 
-  private void chokeOldest() {
+  /** How much that makes room for. */
+  private int chokeOldest() {
     Channel oldest = channels[0];
     for (Channel c : channels) {
       if (!c.sounding()) continue;
       if (!oldest.sounding() || c.startFrame() < oldest.startFrame()) oldest = c;
     }
     oldest.choke();
+    return oldest.weight();
+  }
+
+  /** The room that sounds take, those that fade out with them. */
+  private int living() {
+    int room = 0;
+    for (Channel c : channels) if (c.alive()) room += c.weight();
+    return room;
+  }
+
+  private int load() {
+    int load = 0;
+    for (Channel c : channels) if (c.sounding()) load += c.weight();
+    return load;
   }
 
   int sounding() {

@@ -89,6 +89,9 @@ final class SampleControls {
     double part = CueReader.number(c, "clip", CueReader.number(c, "legato", 0));
     double seconds = CueReader.number(c, "sustain", cue.seconds() * part);
     note.play.seconds = seconds > 0 ? Math.min(seconds, MOST_SECONDS) : Double.POSITIVE_INFINITY;
+    double hold = CueReader.number(c, "hold", Double.POSITIVE_INFINITY);
+    double whole = note.attackSeconds + Math.max(0, hold) + note.releaseSeconds;
+    note.play.seconds = Math.min(note.play.seconds, whole);
     note.holdSeconds = Double.POSITIVE_INFINITY;
   }
 }

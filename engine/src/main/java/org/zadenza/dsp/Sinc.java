@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zadenza.dsp;
 
+import java.util.Arrays;
+
 /**
  * A signal between its frames: a sinc in Kaiser's window, cut into rows for every 256th of a frame,
  * straight between two rows. Any thread; allocates nothing after the class is loaded.
@@ -37,38 +39,7 @@ public final class Sinc {
   private Sinc(double step) {
     this.step = step;
     taps = 4 * (int) Math.ceil(HALF * step / 2);
-    rows = new float[(PHASES + 1) * taps];
-    for (int row = 0; row <= PHASES; row++) fill(row);
-  }
-
-  private void fill(int row) {
-    double[] kernel = new double[taps];
-    double sum = 0;
-    for (int k = 0; k < taps; k++) {
-      double t = k - (taps / 2 - 1) - (double) row / PHASES;
-      kernel[k] = sinc(CORNER / step * t) * window(2 * t / taps);
-      sum += kernel[k];
-    }
-    for (int k = 0; k < taps; k++) rows[row * taps + k] = (float) (kernel[k] / sum);
-  }
-
-  private static double sinc(double t) {
-    return t == 0 ? 1 : StrictMath.sin(Math.PI * t) / (Math.PI * t);
-  }
-
-  private static double window(double t) {
-    return t * t >= 1 ? 0 : bessel(BETA * Math.sqrt(1 - t * t)) / bessel(BETA);
-  }
-
-  /** The modified Bessel function of order 0, by its series. */
-  private static double bessel(double x) {
-    double term = 1;
-    double sum = 1;
-    for (int k = 1; term > 1e-12 * sum; k++) {
-      term *= x * x / (4.0 * k * k);
-      sum += term;
-    }
-    return sum;
+    rows = Kaiser.rows(taps, PHASES, CORNER / step, BETA);
   }
 
   /**
@@ -114,5 +85,41 @@ public final class Sinc {
     }
     float here = even + odd;
     return here + weight * (evenNext + oddNext - here);
+  }
+
+  /**
+   * The signal at each of so many frames, the first of them at {@code reach() - 1}, and half a
+   * frame later. Copies make every array begin at its first place, without which there are no
+   * vectors.
+   *
+   * @param shifted four arrays for its own use, as long as {@code out}
+   */
+  void doubled(float[] x, int frames, float[] whole, float[] between, float[][] shifted) {
+    Arrays.fill(whole, 0, frames, 0);
+    Arrays.fill(between, 0, frames, 0);
+    for (int k = 0; k < taps; k += 4) {
+      for (int i = 0; i < 4; i++) System.arraycopy(x, k + i, shifted[i], 0, frames);
+      add(whole, between, frames, shifted, k);
+    }
+  }
+
+  private void add(float[] whole, float[] between, int frames, float[][] shifted, int k) {
+    float[] p = shifted[0];
+    float[] q = shifted[1];
+    float[] r = shifted[2];
+    float[] s = shifted[3];
+    float a = rows[k];
+    float b = rows[k + 1];
+    float c = rows[k + 2];
+    float d = rows[k + 3];
+    int half = PHASES / 2 * taps + k;
+    float e = rows[half];
+    float f = rows[half + 1];
+    float g = rows[half + 2];
+    float h = rows[half + 3];
+    for (int i = 0; i < frames; i++) {
+      whole[i] += (p[i] * a + q[i] * b) + (r[i] * c + s[i] * d);
+      between[i] += (p[i] * e + q[i] * f) + (r[i] * g + s[i] * h);
+    }
   }
 }

@@ -4,16 +4,25 @@ package org.zadenza.audio;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.zadenza.audio.sample.PackCache;
+import org.zadenza.audio.sample.SampleLibrary;
+import org.zadenza.audio.sample.SoundBytes;
 import org.zadenza.dsp.Hearing;
 import org.zadenza.pattern.Control;
+import org.zadenza.schedule.Reporter;
 
 /**
  * Whatever the controls: no sound that is not a number, none too loud, none so small that it only
- * costs time, and silence at the end. {@code -Dmaps=100000} tries more of them.
+ * costs time, and silence at the end; instruments and samples. {@code -Dmaps=100000} tries more of
+ * them.
  */
 class RandomControlsTest {
   private static final int FRAMES = 128;
@@ -53,13 +62,30 @@ class RandomControlsTest {
 
   @Test
   void nothingBreaksTheSound() {
+    List<String> sounds = Stage.PATCHES.patches().stream().map(Patch::name).toList();
+    tried(sounds, new Stage());
+  }
+
+  @Test
+  void norThatOfSamples(@TempDir Path folder) throws IOException {
+    for (int n = 0; n < 6; n++) {
+      float[][] tone = SoundBytes.tone(1 + n % 2, n == 5 ? 40 : 3_000 * n + 500, 0.01 + 0.03 * n);
+      Path file = folder.resolve((n < 3 ? "x/" : "y/") + n + ".wav");
+      Files.createDirectories(file.getParent());
+      Files.write(file, SoundBytes.wav(tone, n % 2 == 0 ? 44_100 : 48_000, -32));
+    }
+    PackCache cache = PackCache.withoutNetwork(folder);
+    SampleLibrary samples = SampleLibrary.offline(cache, Reporter.SILENT);
+    samples.add(folder);
+    tried(List.of("x", "y"), new Stage(Stage.PATCHES, samples));
+  }
+
+  private static void tried(List<String> sounds, Stage stage) {
     long seed = Long.getLong("seed", System.nanoTime());
     int maps = Integer.getInteger("maps", 20_000);
     Random random = new Random(seed);
     List<String> names = new ArrayList<>(Control.all().stream().map(Control::name).toList());
     names.remove("s");
-    List<String> sounds = Stage.PATCHES.patches().stream().map(Patch::name).toList();
-    Stage stage = new Stage();
     for (int map = 0; map < maps; map++) {
       Object[] controls = new Object[2 * (2 + random.nextInt(12))];
       controls[0] = "s";

@@ -23,6 +23,7 @@ import org.zadenza.audio.sample.SoundBytes;
 import org.zadenza.audio.voice.Note;
 import org.zadenza.audio.voice.SampleVoice;
 import org.zadenza.dsp.Hearing;
+import org.zadenza.dsp.Resampler;
 import org.zadenza.pattern.Controls;
 import org.zadenza.schedule.Cue;
 import org.zadenza.schedule.Reporter;
@@ -72,7 +73,7 @@ class SamplerTest {
     samples.want(file);
     Note note = new Note();
     new CueReader(RATE).read(cue, file, note);
-    voice = new SampleVoice();
+    voice = new SampleVoice(new Resampler());
     voice.prepare(RATE);
     return voice.start(note);
   }
@@ -139,6 +140,8 @@ class SamplerTest {
     assertEquals(0.25, lengthOf("s", "long", "clip", 0.5), 0.003, "of an event of half a second");
     assertEquals(0.3, lengthOf("s", "long", "sustain", 0.3), 0.003);
     assertEquals(1, lengthOf("s", "long", "sustain", 3.0), 0.003, "not longer than it is");
+    Object[] held = {"s", "long", "attack", 0.05, "hold", 0.2, "release", 0.1};
+    assertEquals(0.35, lengthOf(held), 0.003);
     assertEquals(3, lengthOf("s", "long", "loop", 3.0), 0.003);
     assertEquals(1 / 1.5, lengthOf("s", "long", "accelerate", 1.0), 0.003, "the mean of 1 and 2");
     assertEquals(0.4, lengthOf("s", "long", "unit", "s", "speed", 0.4), 0.003);
@@ -176,6 +179,21 @@ class SamplerTest {
     double largest = 0;
     for (int i = 1; i < x.length; i++) largest = Math.max(largest, Math.abs(x[i] - x[i - 1]));
     return largest;
+  }
+
+  /** Samples take half as much room as synth voices. */
+  @Test
+  void aHundredAndTwentyEightSoundAtOnceOrSixtyFourSynths() {
+    Stage stage = stage();
+    for (int i = 0; i < 150; i++) stage.play(Stage.cue(i * 200, "s", "slow", "speed", 0.5));
+    stage.render(32_000, 480);
+    assertEquals(128, stage.engine.load().voices());
+    for (int i = 0; i < 20; i++) {
+      stage.play(Stage.cue(33_000 + i * 200, "s", "sine", "sustain", 9.0));
+    }
+    stage.render(6_000, 480);
+    assertEquals(128 - 2 * 20 + 20, stage.engine.load().voices());
+    assertEquals(0, stage.engine.load().dropped());
   }
 
   @Test

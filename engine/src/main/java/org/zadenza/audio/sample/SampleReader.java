@@ -41,21 +41,16 @@ public final class SampleReader {
       if (WavReader.knows(file)) return WavReader.read(file, mostBytes);
       if (AiffReader.knows(file)) return AiffReader.read(file, mostBytes);
       if (FlacReader.knows(file)) return FlacReader.read(file, mostBytes);
+      if (VorbisReader.knows(file)) return VorbisReader.read(file, mostBytes);
+      if (Mp3Reader.knows(file)) return Mp3Reader.read(file, mostBytes);
     } catch (IndexOutOfBoundsException
         | IllegalArgumentException
         | ArithmeticException
         | NullPointerException e) {
       throw new SampleException("is broken", e);
     }
-    if (Bytes.begins(file, 0, "OggS") || isMp3(file)) {
-      throw new SampleException("is an Ogg or MP3 file, which we cannot read; save it as FLAC");
-    }
-    throw new SampleException("is not a sound that we can read (WAV, AIFF or FLAC)");
-  }
-
-  private static boolean isMp3(byte[] file) {
-    boolean frame = file.length > 1 && file[0] == -1 && (file[1] & 0xE0) == 0xE0;
-    return frame || Bytes.begins(file, 0, "ID3");
+    throw new SampleException(
+        "is not a sound that we can read (WAV, AIFF, FLAC, Ogg Vorbis or MP3)");
   }
 
   /** Refuses what would not fit, before memory is taken for it. */

@@ -7,8 +7,12 @@ import java.util.Arrays;
 final class Tape {
   private static final int FIRST = 1 << 14;
 
+  /** What a decoder may give beyond full scale. */
+  private static final float LOUDEST = 8;
+
   private final long mostBytes;
   private float[][] sound;
+  private int begin;
   private int frames;
 
   /**
@@ -40,9 +44,10 @@ final class Tape {
     for (int c = 0; c < sound.length; c++) sound[c] = Arrays.copyOf(sound[c], size);
   }
 
-  /** One number of the next frames; a channel that is not kept is let go. */
+  /** One number of the next frames, made sane; a channel that is not kept is let go. */
   void put(int channel, int frame, float x) {
-    if (channel < sound.length) sound[channel][frames + frame] = x;
+    if (channel >= sound.length) return;
+    sound[channel][frames + frame] = x - x == 0 ? Math.clamp(x, -LOUDEST, LOUDEST) : 0;
   }
 
   /** The next frames are complete. */
@@ -55,9 +60,14 @@ final class Tape {
     frames = Math.clamp(most, 0, frames);
   }
 
+  /** Forgets what lies before. */
+  void cutFrom(int first) {
+    begin = Math.clamp(first, 0, frames);
+  }
+
   Recording recording(long rate) {
     float[][] out = new float[sound.length][];
-    for (int c = 0; c < out.length; c++) out[c] = Arrays.copyOf(sound[c], frames);
+    for (int c = 0; c < out.length; c++) out[c] = Arrays.copyOfRange(sound[c], begin, frames);
     return new Recording(out, (int) Math.min(rate, Integer.MAX_VALUE));
   }
 }

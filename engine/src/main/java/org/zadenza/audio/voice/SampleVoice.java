@@ -5,6 +5,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.zadenza.audio.sample.Sample;
 import org.zadenza.audio.sample.SamplePlay;
+import org.zadenza.dsp.Resampler;
 import org.zadenza.dsp.Sinc;
 import org.zadenza.dsp.Squiz;
 
@@ -24,8 +25,14 @@ public final class SampleVoice implements Voice {
 
   private static final float[] NOTHING = new float[2 * Sample.MARGIN];
 
+  /** Room for a speed that grows over the widest while one table is used. */
+  private static final double WIDEST = 1.1 * Sinc.WIDEST;
+
   private final float[] window = new float[2 * Sinc.REACH];
+  private final double[] places = new double[Resampler.MOST];
+  private final Resampler resampler;
   private int sampleRate;
+  private boolean steady;
   private Squiz leftSquiz = new Squiz(1);
   private Squiz rightSquiz = new Squiz(1);
   private @Nullable Sample sample;
@@ -38,10 +45,16 @@ public final class SampleVoice implements Voice {
   private boolean stereo;
   private long age;
   private Sinc sinc = Sinc.of(1);
-  private int octave;
   private double scale;
   private float[] leftSound = NOTHING;
   private float[] rightSound = NOTHING;
+
+  /**
+   * @param resampler may be shared with others of the same thread
+   */
+  public SampleVoice(Resampler resampler) {
+    this.resampler = resampler;
+  }
 
   @Override
   public void prepare(double newSampleRate) {
@@ -81,11 +94,14 @@ public final class SampleVoice implements Voice {
       if (stereo) Arrays.fill(right, begin, end, 0);
       return;
     }
-    for (int i = begin; i < end; i++) {
+    for (int i = begin; i < end; ) {
       if (age % FRAMES_PER_TABLE == 0) choose(sound);
-      age++;
-      frame(left, right, i);
-      step += stepChange;
+      int frames = Math.min(end - i, framesOfTable());
+      if (!steady) oneByOne(left, right, i, frames);
+      else if (copies()) copy(left, right, i, frames);
+      else many(left, right, i, frames);
+      age += frames;
+      i += frames;
     }
     leftSquiz.process(left, begin, end);
     if (stereo) rightSquiz.process(right, begin, end);
@@ -100,10 +116,48 @@ public final class SampleVoice implements Voice {
       halved++;
     }
     sinc = Sinc.of(wanted);
-    octave = halved;
     scale = 1.0 / (1 << halved);
     leftSound = sound.left(halved);
     rightSound = sound.right(halved);
+    double later = Math.abs(step + FRAMES_PER_TABLE * stepChange) * scale;
+    steady = !loops && wanted <= Sinc.WIDEST && later <= WIDEST;
+  }
+
+  /** How long the table stays: forever where the speed does. */
+  private int framesOfTable() {
+    if (stepChange == 0) return Resampler.MOST;
+    return FRAMES_PER_TABLE - (int) (age % FRAMES_PER_TABLE);
+  }
+
+  private boolean copies() {
+    return stepChange == 0 && Math.abs(step) == 1 && place == Math.rint(place);
+  }
+
+  private void copy(float[] left, float[] right, int at, int frames) {
+    for (int i = 0; i < frames; i++) {
+      long from = (long) place + Sample.MARGIN;
+      boolean inside = from >= 0 && from < leftSound.length;
+      left[at + i] = inside ? leftSound[(int) from] : 0;
+      if (stereo) right[at + i] = inside ? rightSound[(int) from] : 0;
+      place += step;
+    }
+  }
+
+  private void many(float[] left, float[] right, int at, int frames) {
+    for (int i = 0; i < frames; i++) {
+      places[i] = Sample.MARGIN + place * scale;
+      place += step;
+      step += stepChange;
+    }
+    resampler.read(leftSound, sinc, places, frames, left, at);
+    if (stereo) resampler.read(rightSound, sinc, places, frames, right, at);
+  }
+
+  private void oneByOne(float[] left, float[] right, int at, int frames) {
+    for (int i = at; i < at + frames; i++) {
+      frame(left, right, i);
+      step += stepChange;
+    }
   }
 
   private void frame(float[] left, float[] right, int i) {
@@ -118,9 +172,6 @@ public final class SampleVoice implements Voice {
     } else if (!inside) {
       left[i] = 0;
       if (stereo) right[i] = 0;
-    } else if (scaled == floor && octave == 0 && Math.abs(step) == 1) {
-      left[i] = leftSound[at];
-      if (stereo) right[i] = rightSound[at];
     } else {
       left[i] = sinc.at(leftSound, at, scaled - floor);
       if (stereo) right[i] = sinc.at(rightSound, at, scaled - floor);

@@ -75,13 +75,6 @@ class SampleReaderTest {
   }
 
   @Test
-  void whatWeCannotReadYetIsRefusedWithAWayOut() {
-    for (byte[] file : List.of("OggS".getBytes(), "ID3".getBytes(), new byte[] {-1, -5, 0, 0})) {
-      assertTrue(complaint(file).contains("save it as FLAC"));
-    }
-  }
-
-  @Test
   void moreThanTwoChannelsLeaveTheFirstTwo() {
     float[][] six = SoundBytes.tone(6, 50, 0.02);
     Recording in = SampleReader.read(SoundBytes.wav(six, 8_000, -32), PLENTY);
