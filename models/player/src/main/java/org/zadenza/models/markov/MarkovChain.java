@@ -121,7 +121,7 @@ public final class MarkovChain {
     int chosen = Math.min(order, lowerOrder);
     for (int back = 0; back <= reach(chosen, length); back++) {
       context = back == 0 ? ROOT : longer(context, back(past, length, back));
-      int which = back == chosen ? 0 : KINDS;
+      int which = back == chosen || back > length ? 0 : KINDS;
       double total = part(totals.get(context), which);
       if (total == 0) {
         return p;
@@ -142,7 +142,7 @@ public final class MarkovChain {
     long context = ROOT;
     for (int back = 0; back <= reach(order, length); back++) {
       context = back == 0 ? ROOT : longer(context, back(past, length, back));
-      int which = back == order ? 0 : KINDS;
+      int which = back == order || back > length ? 0 : KINDS;
       double total = part(totals.get(context), which);
       if (total == 0) {
         return;

@@ -148,11 +148,13 @@ class MarkovChainTest {
     private double of(int token, List<Integer> context) {
       double shorter =
           context.isEmpty() ? 1.0 / classes : of(token, context.subList(1, context.size()));
+      boolean plain = context.size() == order || context.contains(-1);
       double total = 0;
       int kinds = 0;
       for (int other = 0; other < classes; other++) {
-        total += count(with(context, other));
-        kinds += count(with(context, other)) > 0 ? 1 : 0;
+        int count = count(with(context, other), plain);
+        total += count;
+        kinds += count > 0 ? 1 : 0;
       }
       if (total == 0) {
         return shorter;
@@ -160,18 +162,18 @@ class MarkovChainTest {
       List<Integer> all =
           counts.keySet().stream()
               .filter(gram -> gram.size() == context.size() + 1)
-              .map(this::count)
+              .map(gram -> count(gram, plain))
               .toList();
       double n1 = all.stream().filter(n -> n == 1).count();
       double n2 = all.stream().filter(n -> n == 2).count();
       double discount = (n1 + 0.5) / (n1 + 2 * n2 + 1);
-      double kept = Math.max(0, count(with(context, token)) - discount);
+      double kept = Math.max(0, count(with(context, token), plain) - discount);
       return (kept + discount * kinds * shorter) / total;
     }
 
-    /** How often, or for less than the full length: after how many different tokens. */
-    private int count(List<Integer> gram) {
-      if (gram.size() == order + 1) {
+    /** How often, or where that is not wanted: after how many different tokens. */
+    private int count(List<Integer> gram, boolean plain) {
+      if (plain) {
         return counts.getOrDefault(gram, 0);
       }
       return (int)
