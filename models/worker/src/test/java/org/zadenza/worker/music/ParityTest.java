@@ -34,10 +34,10 @@ import org.zadenza.worker.lstm.LstmNet;
 /**
  * Three runners, one result: the same weights give the same probabilities in all.
  *
- * <p>Random weights of 128 units and more at three times their fresh size are chaotic: the rounding
- * of any float version grows tenfold every 60 steps, in DL4J as in the live kernel. So large ones
- * begin anew every 20 steps, and the run of 300 steps has them at half that size, which is what
- * training made of the melody's (1.4 to 1.8).
+ * <p>Random weights at three times their fresh size are chaotic: the rounding of any float version
+ * grows tenfold every 60 steps, in DL4J as in the live kernel, and differs from machine to machine.
+ * So they begin anew every 20 steps, and the run of 300 steps has them at half that size, which is
+ * what training made of the melody's (1.4 to 1.8).
  */
 class ParityTest {
   private static final long SEED = Long.getLong("seed", 20261121);
@@ -54,7 +54,8 @@ class ParityTest {
   @Test
   void drumsWithFreshWeights() {
     Run drums = drums();
-    assertSame(fresh(3, 48, drums, 3), drums, STEPS);
+    assertSame(fresh(3, 48, drums, 1.5), drums, STEPS);
+    assertSame(fresh(3, 48, drums, 3), drums, 20);
   }
 
   @Test
