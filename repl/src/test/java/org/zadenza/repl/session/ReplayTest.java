@@ -59,7 +59,10 @@ class ReplayTest {
           "(def beat (s \"bd(5,8)\"))",
           "(d5 beat)",
           "(nudge :d1 0.05)",
-          "(d6 (nonsense))");
+          "(d6 (nonsense))",
+          "(d7 (drums-rnn {:seed 7 :temperature \"<0.8 1.2>\"}))",
+          "(defsynth thin [freq 110] (rlpf (saw freq) 900 0.3))",
+          "(d8 (note \"0 7\" (s \"thin\")))");
 
   @TempDir Path folder;
 
@@ -157,6 +160,7 @@ class ReplayTest {
     List<String> live = Files.readAllLines(events("live"));
     assertTrue(live.size() > 20, "seed " + seed + ": " + live.size());
     List<String> again = Files.readAllLines(events("again"));
+    if (seed == 7) Files.copy(log, Path.of("/tmp/m/seed7.log"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
     for (int i = 0; i < Math.min(live.size(), again.size()); i++) {
       assertEquals(live.get(i), again.get(i), "seed " + seed + ", line " + i);
     }
