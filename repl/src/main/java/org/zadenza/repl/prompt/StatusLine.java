@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.zadenza.audio.EngineLoad;
+import org.zadenza.repl.session.ModelText;
 import org.zadenza.repl.session.Session;
 import org.zadenza.repl.session.StatusText;
 import org.zadenza.repl.session.Takes;
@@ -46,7 +47,7 @@ public final class StatusLine implements AutoCloseable {
     long late = now.skippedCues() + load.map(EngineLoad::late).orElse(0L);
     String sound =
         load.map(l -> String.format(Locale.ROOT, "load %.0f%%", 100 * l.fraction())).orElse("");
-    String model = session.models().inUse() ? "  model " + tier(session.models().repeats()) : "";
+    String model = ModelText.line(session);
     String line = StatusText.line(now) + StatusText.link(session.link());
     String recording = session.takes().map(Takes::status).orElse("");
     return " "
@@ -56,16 +57,11 @@ public final class StatusLine implements AutoCloseable {
         + spaced(levels)
         + spaced(recording)
         + (late > 0 ? "  late " + late : "")
-        + model;
+        + spaced(model);
   }
 
   private static String spaced(String text) {
     return text.isEmpty() ? "" : "  " + text;
-  }
-
-  /** Whether every phrase came from the network, or how often the last one was played again. */
-  private static String tier(long repeats) {
-    return repeats == 0 ? "live" : "repeated " + repeats;
   }
 
   @Override
