@@ -45,7 +45,7 @@ final class ModelWords {
         "[slot]",
         "Shows what a slot is about to play in its next four cycles, with what its models have"
             + " drawn.",
-        "(plan d1)",
+        "(plan (d1 (drums-rnn)))",
         given -> {
           String slot = slot("plan", given);
           Snapshot.LaneStatus lane = lane("plan", slot);
@@ -64,7 +64,7 @@ final class ModelWords {
         "lock",
         "[slot]",
         "Has the models of a slot repeat the bar to come until they are unlocked.",
-        "(lock d1)",
+        "(lock (d1 (drums-rnn)))",
         given -> {
           String slot = slot("lock", given);
           for (Search.Found model : coming("lock", slot)) {
@@ -78,7 +78,7 @@ final class ModelWords {
         "unlock",
         "[slot]",
         "Lets the models of a slot go on after a lock.",
-        "(unlock d1)",
+        "(unlock (d1 (drums-rnn)))",
         given -> {
           String slot = slot("unlock", given);
           coming("unlock", slot).forEach(model -> model.phrases().unlock());
@@ -88,7 +88,7 @@ final class ModelWords {
         "veto",
         "[slot]",
         "Has the models of a slot draw the bar to come again, by other chance.",
-        "(veto d1)",
+        "(veto (d1 (drums-rnn)))",
         given -> {
           String slot = slot("veto", given);
           for (Search.Found model : coming("veto", slot)) {

@@ -197,7 +197,9 @@ public final class Models implements AutoCloseable {
               + String.join(", ", NETWORKS.keySet().stream().sorted().toList()));
     }
     Composer<?> composer = composer(name);
-    ModelOptions options = new ModelOptions(name, given, NETWORKS.getOrDefault(name, List.of()));
+    List<String> known =
+        NETWORKS.getOrDefault(name, List.of()).stream().filter(o -> !o.equals("prime")).toList();
+    ModelOptions options = new ModelOptions(name, given, known);
     LongFunction<Wishes> wishes = options.wishes();
     LongFunction<List<Integer>> prime = options.prime(played, cycles, composer.idiom(), wishes);
     return played(composer, new Part(options.seed(), wishes, prime, anchor));
