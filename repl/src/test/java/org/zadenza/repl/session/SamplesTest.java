@@ -106,7 +106,7 @@ class SamplesTest {
       String place = folder.resolve("mine").toString().replace('\\', '/');
       assertEquals("samples of " + place, said(session, "(samples \"" + place + "\")"));
       samples.await();
-      said(session, "(d1 (s \"beep\" (channel 1) (orbit 3)))");
+      said(session, "(d1 (-> (s \"beep\") (channel 1) (orbit 3)))");
       samples.await();
       secondOf(session, engine);
       double[] loudest = secondOf(session, engine);
@@ -161,7 +161,7 @@ class SamplesTest {
     writeTone(folder.resolve("samples/beep/0.wav"));
     float[] whole = rendered("(d1 (s \"beep ~\"))");
     assertTrue(loudest(whole, 0.1, 0.9) > 0.05);
-    float[] held = rendered("(d1 (s \"beep ~\" (attack 0.01) (hold 0.2) (release 0.05)))");
+    float[] held = rendered("(d1 (-> (s \"beep ~\") (attack 0.01) (hold 0.2) (release 0.05)))");
     assertTrue(loudest(held, 0.1, 0.2) > 0.05);
     assertTrue(loudest(held, 0.3, 0.9) < 1e-3, "silent after 0.26 s");
     float[] clipped = rendered("(d1 (s \"beep*4\" (clip 0.5)))");
