@@ -104,6 +104,23 @@ class ModelsPageTest {
     assertEquals(clojure, heard("set.jsh", "java"));
   }
 
+  /** The examples of {@code (doc ...)}, in Clojure and in Java, answer the same events. */
+  @ParameterizedTest
+  @ValueSource(strings = {"drums-rnn", "melody-rnn", "performance-rnn", "markov"})
+  void theExamplesOfAWordAreTheSameInBothLanguages(String word) {
+    try (Session session = session()) {
+      List<String> doc =
+          session.evaluate(Forms.typed("(doc " + word + ")").getFirst()).text().lines().toList();
+      List<String> lines = doc.stream().map(String::strip).toList();
+      String java = lines.stream().filter(l -> l.startsWith("Java: ")).findFirst().orElseThrow();
+      String clojure = lines.get(lines.indexOf(java) - 1);
+      String played = session.load("one.clj", clojure).getFirst().text();
+      assertEquals("=> " + played, lines.getLast());
+      assertEquals(played, session.load("one.jsh", java.substring(6)).getFirst().text());
+      works(session.evaluate(Forms.typed("(doc continue)").getFirst()), "continue");
+    }
+  }
+
   @Test
   void everyWordAndEveryOptionIsOnIt() throws IOException {
     String page = page();
