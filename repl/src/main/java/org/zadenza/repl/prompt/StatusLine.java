@@ -34,20 +34,21 @@ public final class StatusLine implements AutoCloseable {
     ScheduledExecutorService timer =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("zadenza-status").daemon(true).factory());
+    ModelText models = new ModelText(session);
     timer.scheduleWithFixedDelay(
-        () -> show.accept(text(session, load.get(), levels.get())),
+        () -> show.accept(text(session, models, load.get(), levels.get())),
         0,
         PERIOD_MILLIS,
         TimeUnit.MILLISECONDS);
     return new StatusLine(timer);
   }
 
-  static String text(Session session, Optional<EngineLoad> load, String levels) {
+  static String text(Session session, ModelText models, Optional<EngineLoad> load, String levels) {
     Snapshot now = session.now();
     long late = now.skippedCues() + load.map(EngineLoad::late).orElse(0L);
     String sound =
         load.map(l -> String.format(Locale.ROOT, "load %.0f%%", 100 * l.fraction())).orElse("");
-    String model = ModelText.line(session);
+    String model = models.line();
     String line = StatusText.line(now) + StatusText.link(session.link());
     String recording = session.takes().map(Takes::status).orElse("");
     return " "

@@ -79,6 +79,6 @@ final class HistoryWords {
         "Shows what each slot really plays, since which cycle, and what keeps it from being heard.",
         "(now-playing)",
         given ->
-            new Notice(ModelText.withModels(StatusText.playing(scheduler.now()), shelf.session())));
+            new Notice(new ModelText(shelf.session()).after(StatusText.playing(scheduler.now()))));
   }
 }

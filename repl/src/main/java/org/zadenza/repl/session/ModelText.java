@@ -2,21 +2,36 @@
 package org.zadenza.repl.session;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.zadenza.models.live.Search;
 import org.zadenza.models.phrase.Phrase;
 import org.zadenza.models.phrase.Tier;
+import org.zadenza.pattern.Pattern;
 import org.zadenza.schedule.Snapshot;
 import org.zadenza.time.Span;
 
 /** Which models play on which slot, and from which tier, for the player. */
 public final class ModelText {
-  private ModelText() {}
+  private final Session session;
+  private final Map<String, Searched> searched = new HashMap<>();
 
-  /** For the status line: {@code d2 fresh d3 markov late 4}; empty where no model plays. */
-  public static String line(Session session) {
+  /** Which models a pattern asks in a cycle. */
+  private record Searched(Pattern pattern, long cycle, List<Search.Found> models) {}
+
+  /** The models of a session. One thread. */
+  public ModelText(Session session) {
+    this.session = session;
+  }
+
+  /**
+   * For the status line: {@code model d2 fresh d3 markov (4 late)}; empty where no model plays.
+   * Each slot is searched once a cycle.
+   */
+  public String line() {
     if (session.models().tally().isEmpty()) return "";
     Snapshot now = session.now();
     List<String> slots = new ArrayList<>();
@@ -30,8 +45,8 @@ public final class ModelText {
     return "model " + String.join(" ", slots) + (late > 0 ? " (" + late + " late)" : "");
   }
 
-  /** A text with a line for each slot that plays models. */
-  static String withModels(String text, Session session) {
+  /** A text, and a line for each slot that plays models. */
+  String after(String text) {
     if (session.models().tally().isEmpty()) return text;
     Snapshot now = session.now();
     StringBuilder out = new StringBuilder(text);
@@ -47,9 +62,20 @@ public final class ModelText {
   }
 
   /** The models that a slot plays in the cycle that sounds; none where its pattern fails. */
-  static List<Search.Found> models(Snapshot.LaneStatus lane, Snapshot now) {
+  private List<Search.Found> models(Snapshot.LaneStatus lane, Snapshot now) {
+    long cycle = now.cycle().floor();
+    Searched before = searched.get(lane.slot());
+    if (before != null && before.pattern == lane.pattern() && before.cycle == cycle) {
+      return before.models;
+    }
+    List<Search.Found> models = search(lane.pattern(), cycle);
+    searched.put(lane.slot(), new Searched(lane.pattern(), cycle, models));
+    return models;
+  }
+
+  private static List<Search.Found> search(Pattern pattern, long cycle) {
     try {
-      return Search.in(lane.pattern(), Span.cycleOf(now.cycle()));
+      return Search.in(pattern, Span.of(cycle, cycle + 1));
     } catch (RuntimeException | StackOverflowError e) {
       return List.of();
     }

@@ -90,11 +90,11 @@ class ModelWordsTest {
 
   @Test
   void theStatusLineAndNowPlayingSayFromWhereAModelPlays() {
-    assertEquals("", ModelText.line(session));
+    assertEquals("", new ModelText(session).line());
     said("(d1 (s \"bd\"))");
     said("(d2 (fast 2 (drums-rnn {:seed 3})))");
     play(3);
-    assertEquals("model d2 fresh", ModelText.line(session));
+    assertEquals("model d2 fresh", new ModelText(session).line());
     assertTrue(said("(now-playing)").endsWith("models of d2: drums-rnn fresh"));
     assertTrue(said("(timing)").contains("drums-rnn: "));
     assertTrue(said("(timing)").contains(" fresh, 0 repeated, 0 markov, 0 resting"));
@@ -152,7 +152,7 @@ class ModelWordsTest {
     play(4);
     assertEquals(heard("d1", coming - 1), heard("d2", coming - 1));
     assertNotEquals(heard("d1", coming), heard("d2", coming));
-    assertEquals("model d1 fresh d2 fresh", ModelText.line(session));
+    assertEquals("model d1 fresh d2 fresh", new ModelText(session).line());
   }
 
   @Test
@@ -204,7 +204,7 @@ class ModelWordsTest {
     assertEquals(0, network.failures());
     assertTrue(session.models().tally().of("drums-rnn", Tier.MARKOV) > 10, said("(timing)"));
     assertEquals(0, session.models().tally().of("drums-rnn", Tier.RESTING));
-    assertTrue(ModelText.line(session).matches("model d1 \\w+ \\(\\d+ late\\)"));
+    assertTrue(new ModelText(session).line().matches("model d1 \\w+ \\(\\d+ late\\)"));
   }
 
   /** Law: what was sampled comes from the log, whatever the weights and however late it was. */

@@ -86,10 +86,12 @@ public final class PerformanceIdiom implements Idiom {
     private final BitSet sounding = new BitSet(PerformanceCodec.OFF);
     private final BitSet justBegun = new BitSet(PerformanceCodec.OFF);
     private int now;
+    private int longestPause;
 
     Hand(Wishes wishes) {
       this.wishes = wishes;
       onsets = wishes.onsets(steps(wishes));
+      longestPause = untilNextOnset();
     }
 
     boolean isOver() {
@@ -99,7 +101,7 @@ public final class PerformanceIdiom implements Idiom {
     boolean may(int token) {
       int pause = PerformanceCodec.steps(token);
       if (pause > 0) {
-        return pause <= untilNextOnset();
+        return pause <= longestPause;
       }
       return token >= PerformanceCodec.SHIFT
           || !justBegun.get(token % PerformanceCodec.OFF)
@@ -116,18 +118,18 @@ public final class PerformanceIdiom implements Idiom {
       if (wishes.rhythm() == null) {
         return Integer.MAX_VALUE;
       }
-      for (int at = now + 1; at < onsets.length; at++) {
-        if (onsets[at]) {
-          return at - now;
-        }
+      int at = now + 1;
+      while (at < onsets.length && !onsets[at]) {
+        at++;
       }
-      return Math.max(1, onsets.length - now);
+      return at - now;
     }
 
     void take(int token) {
       int pause = PerformanceCodec.steps(token);
       now += pause;
       if (pause > 0) {
+        longestPause = untilNextOnset();
         justBegun.clear();
       } else if (token < PerformanceCodec.OFF) {
         sounding.set(token);

@@ -26,7 +26,11 @@ import org.zadenza.models.idiom.Wishes;
  * and a jump at most a run.
  *
  * <p>Any thread, one at a time (the others wait): for the model service and for rendering. {@link
- * #spare} waits for no network.
+ * #spare} waits for no network. What several slots ask of the same weights is made one after the
+ * other, and made once where they ask for the same. Products of four slots at once took 1.6 times
+ * less time a step for 2 layers of 256 and 1.06 times less for 3 of 512 (one core of an AMD EPYC
+ * with other work to do, sums in registers, matrix products alone), which does not pay for stepping
+ * runs together.
  *
  * @param <S> what a run of the model remembers
  */
