@@ -11,9 +11,9 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -58,8 +58,7 @@ class SamplesTest {
   }
 
   private Session session(SampleLibrary samples) {
-    Session session =
-        Session.on(clock, Rational.ONE, Timing.OFFLINE, SessionLog.none(), messages);
+    Session session = Session.on(clock, Rational.ONE, Timing.OFFLINE, SessionLog.none(), messages);
     session.samplesFrom(samples);
     return session;
   }
