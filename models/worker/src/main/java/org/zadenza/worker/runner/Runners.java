@@ -116,24 +116,26 @@ public final class Runners {
   }
 
   /**
-   * A model on the best runner that can load it.
+   * A model on the first of some runners that can load it; those that cannot are taken out.
    *
+   * @param passed why others were passed over, or empty
    * @throws RunnerException if none can; the reason of the last
    */
-  public Chosen choose(KnownModel model) throws RunnerException {
-    StringBuilder passed = new StringBuilder();
-    RunnerException last = null;
-    for (Runner runner : usable()) {
+  public Chosen choose(KnownModel model, List<Runner> from, String passed) throws RunnerException {
+    String why = passed;
+    RunnerException last = new RunnerException("no runner can be used here", null);
+    while (!from.isEmpty()) {
+      Runner runner = from.getFirst();
       try {
         Computation computation = runner.load(model);
-        String why = passed.isEmpty() ? "the fastest here" : "after " + passed;
-        return new Chosen(runner, computation, why);
+        return new Chosen(runner, computation, why.isEmpty() ? "the fastest here" : why);
       } catch (RunnerException e) {
         last = e;
-        passed.append(passed.isEmpty() ? "" : "; ").append(e.getMessage());
+        from.removeFirst();
+        why = e.getMessage();
       }
     }
-    throw last != null ? last : new RunnerException("no runner can be used here", null);
+    throw last;
   }
 
   /** A model on a runner, and why there. */
