@@ -71,6 +71,15 @@ public record Catalogue(Path folder) {
     return Optional.empty();
   }
 
+  /** Changes when the file of a name does; empty for what comes along. */
+  public String stamp(String name) throws IOException {
+    if (!canBeNamed(name)) return "";
+    Path weights = folder.resolve(name + WEIGHTS);
+    return Files.isReadable(weights)
+        ? Files.getLastModifiedTime(weights) + " " + Files.size(weights)
+        : "";
+  }
+
   private static Optional<KnownModel> own(String name, Path weights) throws IOException {
     Path json = weights.resolveSibling(name + ".json");
     if (!Files.isReadable(json)) {

@@ -23,9 +23,11 @@ import java.util.stream.Stream;
  *
  * @param classPath the worker's jars
  * @param models the player's models folder
+ * @param work where what is learnt lies
  * @param log where its standard error goes, each time anew
  */
-public record SecondJvm(String classPath, Path models, Path log) implements WorkerSource {
+public record SecondJvm(String classPath, Path models, Path work, Path log)
+    implements WorkerSource {
   /** What a worker says on its standard output, before its address, when it can be called. */
   public static final String LISTENING = "listening on ";
 
@@ -50,6 +52,7 @@ public record SecondJvm(String classPath, Path models, Path log) implements Work
     List<String> out = new ArrayList<>(polite());
     out.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     out.add("-Xmx2g");
+    out.add("-Xss8m"); // ONNX Runtime takes more than the usual stack
     out.add("-XX:+UseSerialGC");
     out.add("-XX:ActiveProcessorCount=1");
     out.add("-Dorg.bytedeco.javacpp.maxbytes=4g");
@@ -90,8 +93,8 @@ public record SecondJvm(String classPath, Path models, Path log) implements Work
     new SecureRandom().nextBytes(random);
     String secret = HexFormat.of().formatHex(random);
     List<String> command = command(classPath);
-    command.addAll(
-        List.of("serve", "--attached", "--listen", "127.0.0.1:0", "--models", models.toString()));
+    command.addAll(List.of("serve", "--attached", "--listen", "127.0.0.1:0"));
+    command.addAll(List.of("--models", models.toString(), "--work", work.toString()));
     ProcessBuilder builder = process(command);
     builder.environment().remove(Access.SECRET_FILE);
     builder.environment().put(Access.SECRET, secret);

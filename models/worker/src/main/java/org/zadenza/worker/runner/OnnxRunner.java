@@ -15,6 +15,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.zadenza.models.catalogue.KnownModel;
 import org.zadenza.models.onnx.OnnxFile;
 import org.zadenza.models.remote.FloatTensor;
@@ -23,6 +25,8 @@ import org.zadenza.models.remote.FloatTensor;
 public final class OnnxRunner implements Runner {
   /** What it is called. */
   public static final String NAME = "onnxruntime";
+
+  private static final long STACK_BYTES = 32 << 20;
 
   private final OrtEnvironment environment;
   private final int threads;
@@ -50,8 +54,23 @@ public final class OnnxRunner implements Runner {
     return new OnnxRunner(environment(), 1, true, device);
   }
 
+  /**
+   * The library's beginning needs more stack than a thread has by default: without it, it crashes.
+   */
   private static OrtEnvironment environment() {
-    return OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "zadenza");
+    FutureTask<OrtEnvironment> made =
+        new FutureTask<>(
+            () ->
+                OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "zadenza"));
+    new Thread(null, made, "zadenza-onnx", STACK_BYTES).start();
+    try {
+      return made.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("ONNX Runtime cannot begin: " + e.getCause(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while ONNX Runtime began", e);
+    }
   }
 
   /** Whether the library that is here could use a GPU. */

@@ -46,6 +46,13 @@ public final class ServeCommand implements Callable<Integer> {
   private Path models;
 
   @Option(
+      names = "--work",
+      required = true,
+      paramLabel = "DIR",
+      description = "where what is learnt lies, so that a training can go on")
+  private Path work;
+
+  @Option(
       names = "--threads",
       defaultValue = "1",
       paramLabel = "N",
@@ -87,9 +94,11 @@ public final class ServeCommand implements Callable<Integer> {
     Runners runners = new Runners(threads);
     WorkerServer.Identity identity =
         certificate == null || key == null ? null : new WorkerServer.Identity(certificate, key);
-    try (ServedModels served =
+    Catalogue catalogue = new Catalogue(models);
+    try (Trainings trainings = new Trainings(work, catalogue);
+        ServedModels served =
             new ServedModels(
-                new Catalogue(models),
+                catalogue,
                 runners,
                 line -> {
                   err.println(line);
@@ -101,7 +110,8 @@ public final class ServeCommand implements Callable<Integer> {
                 secret,
                 identity,
                 List.of(
-                    new InferenceService(served, VERSION), new TrainingService(served, VERSION)))) {
+                    new InferenceService(served, VERSION),
+                    new TrainingService(served, trainings, VERSION)))) {
       for (Runners.Found found : runners.found()) {
         err.println("%s on %s: %s".formatted(found.name(), found.device(), found.says()));
       }

@@ -43,22 +43,18 @@ public final class ServedModels implements AutoCloseable {
     return List.copyOf(catalogue.names());
   }
 
-  /** A model, ready to compute; empty where there is none of this name. */
+  /** A model, ready to compute, read anew if its file has changed; empty where there is none. */
   public synchronized Optional<Served> find(String name) throws IOException, RunnerException {
     Served served = ready.get(name);
-    if (served == null) {
+    if (served == null || !served.stamp.equals(catalogue.stamp(name))) {
+      String stamp = catalogue.stamp(name);
       Optional<KnownModel> model = catalogue.find(name);
       if (model.isEmpty()) return Optional.empty();
-      served = new Served(model.get());
+      if (served != null) served.close();
+      served = new Served(model.get(), stamp);
       ready.put(name, served);
     }
     return Optional.of(served);
-  }
-
-  /** Reads a model's weights anew when it is next asked for. */
-  public synchronized void forget(String name) {
-    Served old = ready.remove(name);
-    if (old != null) old.close();
   }
 
   /** The models that are ready, with who computes them and why. */
@@ -80,12 +76,14 @@ public final class ServedModels implements AutoCloseable {
   /** A model on a runner. */
   public final class Served {
     private final KnownModel model;
+    private final String stamp;
     private final Signature signature;
     private final List<Runner> left;
     private Runners.Chosen chosen;
 
-    private Served(KnownModel model) throws RunnerException {
+    private Served(KnownModel model, String stamp) throws RunnerException {
       this.model = model;
+      this.stamp = stamp;
       signature = Signature.of(model);
       left = new ArrayList<>(runners.usable());
       chosen = runners.choose(model, left, "");

@@ -63,7 +63,10 @@ class HostileCallsTest {
             new Address("127.0.0.1", 0),
             null,
             null,
-            List.of(new InferenceService(models, "test"), new TrainingService(models, "test")));
+            List.of(
+                new InferenceService(models, "test"),
+                new TrainingService(
+                    models, new Trainings(folder.resolve("work"), new Catalogue(folder)), "test")));
     channel =
         NettyChannelBuilder.forAddress(server.address().host(), server.address().port())
             .usePlaintext()

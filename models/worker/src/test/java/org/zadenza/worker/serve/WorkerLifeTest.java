@@ -46,7 +46,7 @@ class WorkerLifeTest {
   private SecondJvm source() {
     String classPath =
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-    return new SecondJvm(classPath, folder, folder.resolve("worker.log"));
+    return new SecondJvm(classPath, folder, folder.resolve("work"), folder.resolve("worker.log"));
   }
 
   private Worker keep(Worker.Pace pace) {
@@ -121,7 +121,8 @@ class WorkerLifeTest {
 
   @Test
   void aWorkerThatCannotStartIsToldOnceAndTriedAgain() throws Exception {
-    SecondJvm none = new SecondJvm("/nowhere", folder, folder.resolve("worker.log"));
+    SecondJvm none =
+        new SecondJvm("/nowhere", folder, folder.resolve("work"), folder.resolve("worker.log"));
     try (Worker worker =
         Worker.keep(none, BRISK, (where, message) -> messages.add(where + ": " + message))) {
       assertTrue(heard().startsWith("worker: it is gone (it ended before it could be called"));

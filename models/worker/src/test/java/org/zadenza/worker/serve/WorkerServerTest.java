@@ -61,7 +61,10 @@ class WorkerServerTest {
         new Address("127.0.0.1", 0),
         secret,
         identity,
-        List.of(new InferenceService(models, "test"), new TrainingService(models, "test")));
+        List.of(
+            new InferenceService(models, "test"),
+            new TrainingService(
+                models, new Trainings(folder.resolve("work"), new Catalogue(folder)), "test")));
   }
 
   private static List<FloatTensor> inputs(int batch, int steps, long seed) {
