@@ -6,13 +6,20 @@ import io.grpc.Metadata;
 import io.grpc.netty.GrpcSslContexts;
 import io.grpc.netty.NettyChannelBuilder;
 import io.grpc.stub.MetadataUtils;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -24,9 +31,17 @@ import org.zadenza.models.protocol.inference.ModelMetadataResponse;
 import org.zadenza.models.protocol.inference.ModelReadyRequest;
 import org.zadenza.models.protocol.inference.ServerLiveRequest;
 import org.zadenza.models.protocol.inference.ServerMetadataRequest;
+import org.zadenza.models.protocol.training.CancelRequest;
 import org.zadenza.models.protocol.training.DescribeRequest;
 import org.zadenza.models.protocol.training.Description;
+import org.zadenza.models.protocol.training.FetchRequest;
+import org.zadenza.models.protocol.training.FilePart;
+import org.zadenza.models.protocol.training.Progress;
+import org.zadenza.models.protocol.training.StartReply;
+import org.zadenza.models.protocol.training.StartRequest;
 import org.zadenza.models.protocol.training.TrainingServiceGrpc;
+import org.zadenza.models.protocol.training.TrainingServiceGrpc.TrainingServiceBlockingStub;
+import org.zadenza.models.protocol.training.WatchRequest;
 
 /**
  * A connection to a worker, or to any server of the Open Inference Protocol. Each call has a
@@ -179,10 +194,93 @@ public final class RemoteWorker implements AutoCloseable {
 
   /** What our worker runs on; another server does not offer this. */
   public Description describe(Duration deadline) throws WorkerException {
+    return train(stub(deadline), stub -> stub.describe(DescribeRequest.getDefaultInstance()));
+  }
+
+  /**
+   * Begins a training; answers at once.
+   *
+   * @throws WorkerException also if there is too little music, or something else learns
+   */
+  public StartReply start(StartRequest request, Duration deadline) throws WorkerException {
+    return train(stub(deadline), stub -> stub.start(request));
+  }
+
+  /**
+   * Shows how a training goes until it is over, however long that takes; ends when the worker does.
+   *
+   * @return how it ended
+   */
+  public Progress watch(String name, Consumer<Progress> watcher) throws WorkerException {
+    WatchRequest request = WatchRequest.newBuilder().setName(name).build();
+    return train(
+        TrainingServiceGrpc.newBlockingStub(channel),
+        stub -> {
+          Progress last = Progress.getDefaultInstance();
+          for (Iterator<Progress> steps = stub.watch(request); steps.hasNext(); ) {
+            last = steps.next();
+            watcher.accept(last);
+          }
+          return last;
+        });
+  }
+
+  /** Ends a training after the iteration that runs; false if none of this name ran. */
+  public boolean cancel(String name, Duration deadline) throws WorkerException {
+    CancelRequest request = CancelRequest.newBuilder().setName(name).build();
+    return train(stub(deadline), stub -> stub.cancel(request).getWasRunning());
+  }
+
+  /**
+   * Fetches the best weights of a training into a folder, NAME.safetensors and NAME.json; whole or
+   * not at all.
+   *
+   * @return the weights' file
+   * @throws IOException if they cannot be written
+   */
+  public Path fetch(String name, Path folder, Duration deadline)
+      throws WorkerException, IOException {
+    FetchRequest request = FetchRequest.newBuilder().setName(name).build();
+    Map<String, ByteArrayOutputStream> files = new TreeMap<>();
+    train(
+        stub(deadline),
+        stub -> {
+          for (Iterator<FilePart> parts = stub.fetch(request); parts.hasNext(); ) {
+            FilePart part = parts.next();
+            ByteArrayOutputStream file =
+                files.computeIfAbsent(part.getFile(), _ -> new ByteArrayOutputStream());
+            file.writeBytes(part.getContent().toByteArray());
+          }
+          return true;
+        });
+    if (!files.keySet().equals(Set.of(name + ".json", name + ".safetensors"))) {
+      throw new WorkerException(
+          WorkerException.Kind.REFUSED,
+          "the worker at %s sent %s, not the weights of %s"
+              .formatted(address, files.keySet(), name));
+    }
+    Files.createDirectories(folder);
+    for (Map.Entry<String, ByteArrayOutputStream> file : files.entrySet()) {
+      Path fresh = folder.resolve(file.getKey() + ".new");
+      Files.write(fresh, file.getValue().toByteArray());
+    }
+    for (String file : files.keySet()) {
+      Files.move(
+          folder.resolve(file + ".new"), folder.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+    }
+    return folder.resolve(name + ".safetensors");
+  }
+
+  private TrainingServiceBlockingStub stub(Duration deadline) {
+    return TrainingServiceGrpc.newBlockingStub(channel)
+        .withDeadlineAfter(deadline.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  private <T> T train(
+      TrainingServiceBlockingStub stub, Function<TrainingServiceBlockingStub, T> call)
+      throws WorkerException {
     try {
-      return TrainingServiceGrpc.newBlockingStub(channel)
-          .withDeadlineAfter(deadline.toNanos(), TimeUnit.NANOSECONDS)
-          .describe(DescribeRequest.getDefaultInstance());
+      return call.apply(stub);
     } catch (RuntimeException e) {
       throw WorkerException.of(address, e);
     }
