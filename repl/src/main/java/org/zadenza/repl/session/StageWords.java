@@ -38,6 +38,7 @@ final class StageWords {
     RecordWords.on(shelf);
     FontWords.on(shelf);
     PackWords.on(shelf);
+    WorkerWords.on(shelf);
     out.rest();
     return shelf.words();
   }

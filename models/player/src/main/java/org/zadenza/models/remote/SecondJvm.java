@@ -47,14 +47,14 @@ public record SecondJvm(String classPath, Path models, Path work, Path log)
     }
   }
 
-  /** The command line of a worker's JVM, its own arguments excluded. */
-  public static List<String> command(String classPath) {
+  /** The command line of a worker's JVM with so many threads, its own arguments excluded. */
+  public static List<String> command(String classPath, int threads) {
     List<String> out = new ArrayList<>(polite());
     out.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     out.add("-Xmx2g");
     out.add("-Xss8m"); // ONNX Runtime takes more than the usual stack
     out.add("-XX:+UseSerialGC");
-    out.add("-XX:ActiveProcessorCount=1");
+    out.add("-XX:ActiveProcessorCount=" + Math.max(1, threads));
     out.add("-Dorg.bytedeco.javacpp.maxbytes=4g");
     out.add("-Dorg.bytedeco.javacpp.maxphysicalbytes=8g");
     out.add("--add-modules=jdk.incubator.vector");
@@ -92,7 +92,7 @@ public record SecondJvm(String classPath, Path models, Path work, Path log)
     byte[] random = new byte[SECRET_BYTES];
     new SecureRandom().nextBytes(random);
     String secret = HexFormat.of().formatHex(random);
-    List<String> command = command(classPath);
+    List<String> command = command(classPath, 1);
     command.addAll(List.of("serve", "--attached", "--listen", "127.0.0.1:0"));
     command.addAll(List.of("--models", models.toString(), "--work", work.toString()));
     ProcessBuilder builder = process(command);

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.zadenza.models.catalogue.Catalogue;
@@ -166,7 +167,7 @@ class StyleTrainingTest {
     long until = System.nanoTime() + GENEROUS.toNanos();
     while (!condition.holds()) {
       assertTrue(System.nanoTime() < until, messages.toString());
-      Thread.yield();
+      LockSupport.parkNanos(20_000_000);
     }
   }
 }
