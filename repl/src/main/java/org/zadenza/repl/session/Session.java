@@ -92,6 +92,7 @@ public final class Session implements AutoCloseable {
   private volatile @Nullable LiveSound sound;
   private volatile @Nullable Takes takes;
   private volatile @Nullable SessionRecord cutOff;
+  private volatile @Nullable Workshop workshop;
   private UnaryOperator<Pattern> preparation = pattern -> pattern;
 
   private Session(
@@ -270,6 +271,16 @@ public final class Session implements AutoCloseable {
     return new Restoration(before).in(this);
   }
 
+  /** Lets this session have a worker when it asks for one. */
+  public void connect(Workshop live) {
+    workshop = live;
+  }
+
+  /** Its worker and what it learns; empty where the session plays offline. */
+  Optional<Workshop> workshop() {
+    return again ? Optional.empty() : Optional.ofNullable(workshop);
+  }
+
   /** Where this session is logged, for the player. */
   String logText() {
     return log.file().map(Path::toString).orElse("nothing is logged");
@@ -433,6 +444,8 @@ public final class Session implements AutoCloseable {
     if (closed.getAndSet(true)) return;
     takes().ifPresent(Takes::close);
     midi().ifPresent(LiveMidi::close);
+    Workshop made = workshop;
+    if (made != null) made.close();
     link.close();
     samples.close();
     outlets.close();
