@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.zadenza.models.drums.DrumsRnn;
+import org.zadenza.models.importer.MusicVaes;
 import org.zadenza.models.melody.MelodyRnn;
 import org.zadenza.models.performance.PerformanceRnn;
 import org.zadenza.worker.lstm.Course;
@@ -17,7 +18,9 @@ import org.zadenza.worker.music.DrumsCourse;
 import org.zadenza.worker.music.MelodyCourse;
 import org.zadenza.worker.music.PerformanceCourse;
 import org.zadenza.worker.train.Trainee;
+import org.zadenza.worker.vae.GrooveCourse;
 import org.zadenza.worker.vae.TokenCourse;
+import org.zadenza.worker.vae.TrioCourse;
 import org.zadenza.worker.vae.VaeConfig;
 import org.zadenza.worker.vae.VaeCourse;
 import org.zadenza.worker.vae.VaeTrainee;
@@ -25,7 +28,7 @@ import org.zadenza.worker.vae.VaeTrainee;
 /** A model that can be trained: its size, its music, and what the weights owe to it. */
 enum Lesson {
   VAE_DRUMS(
-      TokenCourse.DRUMS,
+      MusicVaes.DRUMS,
       "CC-BY-4.0",
       "trained on the Groove MIDI Dataset, (c) 2019 Google LLC, CC BY 4.0") {
     @Override
@@ -35,7 +38,7 @@ enum Lesson {
     }
   },
   VAE_MELODY(
-      TokenCourse.MELODY,
+      MusicVaes.MELODY,
       "MIT",
       "trained on traditional and public-domain tunes: Aird, O'Neill and Ryan (transcriptions in"
           + " music21's corpus) and OpenEWLD (MIT)") {
@@ -43,6 +46,25 @@ enum Lesson {
     Prepared prepare(Wanted wanted) throws IOException {
       VaeCourse course = TokenCourse.melody(wanted.folders());
       return phrases(wanted, course, VaeConfig.melody());
+    }
+  },
+  GROOVE(
+      MusicVaes.GROOVE,
+      "CC-BY-4.0",
+      "trained on the Groove MIDI Dataset, (c) 2019 Google LLC, CC BY 4.0") {
+    @Override
+    Prepared prepare(Wanted wanted) throws IOException {
+      VaeCourse course = GrooveCourse.open(wanted.folders().getFirst());
+      return phrases(wanted, course, VaeConfig.groove());
+    }
+  },
+  TRIO(
+      MusicVaes.TRIO,
+      "BSD-3-Clause",
+      "trained on the music of Freedoom, (c) its contributors, BSD 3-Clause") {
+    @Override
+    Prepared prepare(Wanted wanted) throws IOException {
+      return phrases(wanted, TrioCourse.open(wanted.folders()), VaeConfig.trio());
     }
   },
   DRUMS(

@@ -13,6 +13,7 @@ import org.zadenza.models.codec.MelodyCodec;
 import org.zadenza.models.data.MelodyCorpus;
 import org.zadenza.models.data.PhraseWindows;
 import org.zadenza.models.data.Split;
+import org.zadenza.models.importer.MusicVaes;
 import org.zadenza.models.musicvae.VaeRows;
 import org.zadenza.models.musicvae.VaeShape;
 
@@ -32,13 +33,8 @@ public record TokenCourse(
     Function<int[], float[][]> read,
     Function<int[], float[][]> written)
     implements VaeCourse {
-  /** The name of the model of two bars of drums. */
-  public static final String DRUMS = "musicvae-drums";
-
-  /** The name of the model of two bars of melody. */
-  public static final String MELODY = "musicvae-melody";
-
   private static final int STEPS = 32;
+  private static final int SEGMENTS = 8; // quarters
   private static final int MOST_JUDGED = 512;
   private static final int LOWEST = -5;
   private static final int HIGHEST = 6;
@@ -47,9 +43,9 @@ public record TokenCourse(
   public static TokenCourse drums(Path folder) throws IOException {
     GrooveDataset data = GrooveDataset.open(folder);
     return new TokenCourse(
-        DRUMS,
+        MusicVaes.DRUMS,
         new Phrases(
-            new VaeShape(STEPS, 0, VaeShape.Rows.BITS),
+            new VaeShape(STEPS, SEGMENTS, VaeShape.Rows.BITS),
             "DrumRollConverter",
             VaeRows.DRUMS_READ,
             VaeRows.DRUMS_READ,
@@ -66,9 +62,9 @@ public record TokenCourse(
     MelodyCorpus data = MelodyCorpus.open(folders);
     int classes = MelodyCodec.PIANO.classes();
     return new TokenCourse(
-        MELODY,
+        MusicVaes.MELODY,
         new Phrases(
-            new VaeShape(STEPS, 0, VaeShape.Rows.CLASSES),
+            new VaeShape(STEPS, SEGMENTS, VaeShape.Rows.CLASSES),
             "MelodyConverter",
             classes,
             1,

@@ -41,12 +41,22 @@ public record VaeConfig(
 
   /** Two bars of drums. */
   public static VaeConfig drums() {
-    return new VaeConfig(192, 96, 0, 256, 1, 128, 2e-3, 1, 0.2, 0.999, 96, 300, 100, 40, 1);
+    return new VaeConfig(128, 96, 256, 192, 1, 128, 2e-3, 1, 0.2, 0.999, 96, 300, 100, 40, 1);
   }
 
   /** Two bars of melody. */
   public static VaeConfig melody() {
-    return new VaeConfig(256, 128, 0, 256, 2, 128, 2e-3, 1, 0.2, 0.999, 48, 500, 100, 60, 1);
+    return new VaeConfig(160, 128, 256, 192, 1, 128, 2e-3, 1, 0.2, 0.999, 96, 300, 100, 60, 1);
+  }
+
+  /** Two bars of drums as they are played. */
+  public static VaeConfig groove() {
+    return new VaeConfig(128, 64, 192, 160, 1, 128, 2e-3, 1, 0.2, 0.999, 48, 0, 100, 20, 1);
+  }
+
+  /** Four bars of a trio. */
+  public static VaeConfig trio() {
+    return new VaeConfig(192, 192, 192, 192, 1, 32, 2e-3, 1, 0.2, 0.999, 256, 500, 100, 30, 1);
   }
 
   /** The weight of the divergence in an iteration. */

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * A MusicVAE of §7 of its specification over B phrases at once, with the loss's slopes by all its
  * weights.
  *
- * <p>Phrases that are cut into parts are read and written as parts B rows of their own each, so
- * that the first step of a part always sees the music's last row before it.
+ * <p>Phrases that are cut into parts are read and written as rows of their own, all parts at once.
+ * What a part follows from is written before, without slopes: from the music's own last row when
+ * learning, from what was written when measuring.
  *
  * <p>Loss: mean over phrases of the cores' losses, and beta times how far the divergence from the
  * prior is above the free bits. Owned by one thread at a time.
@@ -126,8 +127,12 @@ final class VaeNet {
   Loss measure(Writer.Feeding feeding) {
     encode();
     Kernels.copy(mu, z);
+    SplittableRandom random = new SplittableRandom(0);
+    for (int k = 1; k < phrases.parts(); k++) {
+      lead(feeding, random); // each time another part follows from all parts before it
+    }
     Tally tally = new Tally();
-    write(feeding, new SplittableRandom(0), tally);
+    write(feeding, random, tally);
     return new Loss(tally.loss() / batch, divergence(0, 0), tally.accuracy());
   }
 
@@ -141,6 +146,7 @@ final class VaeNet {
         z.set(b, k, (float) (mu.get(b, k) + sigma(b, k) * noise.get(b, k)));
       }
     }
+    if (conductor != null && feeding.ownShare() > 0) lead(feeding, random);
     Tally tally = new Tally();
     Block parts = write(feeding, random, tally);
     dz.clear();
@@ -189,6 +195,14 @@ final class VaeNet {
     Block dx = Block.zeros(phrases.parts() * batch, 2 * encoder);
     whole.back(new Reader.Parts(part.found(), dx), 2 * encoder, dFound);
     part.back(music(), phrases.inputs(), dx);
+  }
+
+  /** Writes, and lets each part follow from what was written before it. */
+  private void lead(Writer.Feeding feeding, SplittableRandom random) {
+    write(feeding, random, new Tally());
+    for (int k = 0; k < writers.size(); k++) {
+      writers.get(k).lead(batch, written.get(k), feeding, random);
+    }
   }
 
   /** Writes all cores; returns the z of each part. */

@@ -30,6 +30,10 @@ final class Writer {
 
     /** Its own most likely rows only, as it will be played. */
     static final Feeding FREE = new Feeding(1, true);
+
+    private boolean own(SplittableRandom random) {
+      return ownShare >= 1 || ownShare > 0 && random.nextDouble() < ownShare;
+    }
   }
 
   Writer(Parameters parameters, String prefix, int layers, int rows, int steps, Head head) {
@@ -86,15 +90,21 @@ final class Writer {
 
   private void feed(int t, SparseRows music, Feeding feeding, SplittableRandom random) {
     for (int n = 0; n < rows; n++) {
-      boolean own =
-          t > 0
-              && feeding.ownShare() > 0
-              && (feeding.ownShare() >= 1 || random.nextDouble() < feeding.ownShare());
-      if (own) {
+      if (t > 0 && feeding.own(random)) {
         head.choose(n, feeding.greedy(), random, fed, t * rows + n);
       } else {
         fed.copy(t * rows + n, music, t * rows + n);
       }
+    }
+  }
+
+  /**
+   * Puts what was chosen in the last step into the music, as the row before the first step of the
+   * part that follows {@code apart} rows further on.
+   */
+  void lead(int apart, SparseRows music, Feeding feeding, SplittableRandom random) {
+    for (int n = 0; n + apart < rows; n++) {
+      if (feeding.own(random)) head.choose(n, feeding.greedy(), random, music, n + apart);
     }
   }
 

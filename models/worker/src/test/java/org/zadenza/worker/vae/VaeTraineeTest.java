@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.zadenza.models.codec.MelodyCodec;
 import org.zadenza.models.importer.ImportedModel;
+import org.zadenza.models.importer.MusicVaes;
 import org.zadenza.models.musicvae.LiveDecoder;
 import org.zadenza.models.musicvae.LiveEncoder;
 import org.zadenza.models.musicvae.Sampling;
@@ -129,7 +130,7 @@ class VaeTraineeTest {
     }
     int classes = MelodyCodec.PIANO.classes();
     return new TokenCourse(
-        TokenCourse.MELODY,
+        MusicVaes.MELODY,
         new Phrases(
             new VaeShape(STEPS, 0, VaeShape.Rows.CLASSES),
             "MelodyConverter",
