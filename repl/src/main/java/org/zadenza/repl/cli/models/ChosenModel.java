@@ -88,7 +88,8 @@ final class ChosenModel {
 
   private ParameterException unknown() {
     return new ParameterException(
-        spec.commandLine(), "there is no model %s; there is %s, %s"
+        spec.commandLine(),
+        "there is no model %s; there is %s, %s"
             .formatted(name, String.join(", ", NAMES), String.join(", ", MusicVaes.NAMES)));
   }
 }
