@@ -61,6 +61,17 @@ final class Parameters {
     slopes = Nd4j.zeros(DataType.FLOAT, names.length);
   }
 
+  private Parameters(Parameters other) {
+    places = other.places;
+    values = other.values.dup();
+    slopes = Nd4j.zeros(DataType.FLOAT, values.length());
+  }
+
+  /** The same weights, to be changed apart. */
+  Parameters copy() {
+    return new Parameters(this);
+  }
+
   /** All weights, as a vector. */
   INDArray values() {
     return values;

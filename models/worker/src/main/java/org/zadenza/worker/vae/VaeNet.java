@@ -168,6 +168,21 @@ final class VaeNet {
     return new Loss(tally.loss() / batch, divergence, tally.accuracy());
   }
 
+  /** Where the phrases lie: for each the numbers of mu, then those of sigma. */
+  List<double[]> places() {
+    encode();
+    List<double[]> places = new ArrayList<>();
+    for (int b = 0; b < batch; b++) {
+      double[] place = new double[2 * mu.columns()];
+      for (int k = 0; k < mu.columns(); k++) {
+        place[k] = mu.get(b, k);
+        place[mu.columns() + k] = sigma(b, k);
+      }
+      places.add(place);
+    }
+    return places;
+  }
+
   private double sigma(int b, int k) {
     double x = spread.get(b, k);
     return Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x))) + LEAST_SIGMA;

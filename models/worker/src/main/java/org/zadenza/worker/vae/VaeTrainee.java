@@ -23,13 +23,15 @@ import org.zadenza.worker.train.Trainee;
  * lies, feeding on its own most likely rows.
  *
  * <p>Everything is restored exactly. Exports {@code NAME.safetensors} and {@code NAME.json} as
- * imported checkpoints are kept, with what was found on held-out phrases.
+ * imported checkpoints are kept, with what was found on held-out phrases; the latent space is that
+ * of {@link Whitening}.
  */
 public final class VaeTrainee implements Trainee {
   private static final String VALUES = "values.bin";
   private static final String MOMENTS = "moments.bin";
   private static final double LONGEST = 1e4; // a gradient beyond this is an accident
   private static final double LN2 = Math.log(2);
+  private static final int PLACES = 2048;
   private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
   private final VaeConfig config;
@@ -66,11 +68,7 @@ public final class VaeTrainee implements Trainee {
   @Override
   public double fit(long iteration, double progress) {
     SplittableRandom random = new SplittableRandom((config.seed() + 1) * GOLDEN + iteration);
-    List<VaeCourse.Example> batch = new ArrayList<>();
-    for (int k = 0; k < net.batch(); k++) {
-      batch.add(course.example(random.nextInt(course.size()), random));
-    }
-    net.load(batch);
+    net.load(batch(random));
     double beta = config.betaAt(iteration);
     Writer.Feeding feeding = new Writer.Feeding(config.ownShareAt(iteration), false);
     VaeNet.Loss loss = net.learn(feeding, beta, config.freeBits() * LN2, random);
@@ -84,6 +82,14 @@ public final class VaeTrainee implements Trainee {
       net.parameters().values().subi(slopes);
     }
     return perStep(loss, beta);
+  }
+
+  private List<VaeCourse.Example> batch(SplittableRandom random) {
+    List<VaeCourse.Example> batch = new ArrayList<>();
+    for (int k = 0; k < net.batch(); k++) {
+      batch.add(course.example(random.nextInt(course.size()), random));
+    }
+    return batch;
   }
 
   private double perStep(VaeNet.Loss loss, double beta) {
@@ -130,7 +136,7 @@ public final class VaeTrainee implements Trainee {
 
   @Override
   public void export(Path folder, double heldOutLoss) throws IOException {
-    byte[] weights = SafeTensors.bytes(net.parameters().tensors());
+    byte[] weights = SafeTensors.bytes(whitened().tensors());
     ImportedConfig about =
         new ImportedConfig(
             course.name(),
@@ -142,6 +148,19 @@ public final class VaeTrainee implements Trainee {
             spec(heldOutLoss));
     Files.write(folder.resolve(course.name() + ".safetensors"), weights);
     Files.writeString(folder.resolve(course.name() + ".json"), about.toJson());
+  }
+
+  /** The weights as they are now, with the axes of their latent space turned, see the class. */
+  private Parameters whitened() {
+    SplittableRandom random = new SplittableRandom(config.seed());
+    List<double[]> places = new ArrayList<>();
+    while (places.size() < PLACES) {
+      net.load(batch(random));
+      places.addAll(net.places());
+    }
+    Parameters turned = net.parameters().copy();
+    new Whitening(places).fold(turned, course.phrases());
+    return turned;
   }
 
   private JsonObject spec(double heldOutLoss) {
