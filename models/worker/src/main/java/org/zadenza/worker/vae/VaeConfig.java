@@ -46,12 +46,12 @@ public record VaeConfig(
 
   /** Two bars of melody. */
   public static VaeConfig melody() {
-    return new VaeConfig(160, 128, 256, 192, 1, 128, 2e-3, 1, 0.2, 0.999, 96, 300, 100, 60, 1);
+    return new VaeConfig(160, 96, 256, 192, 1, 128, 2e-3, 1, 0.2, 0.999, 96, 300, 100, 60, 1);
   }
 
   /** Two bars of drums as they are played. */
   public static VaeConfig groove() {
-    return new VaeConfig(128, 64, 192, 160, 1, 128, 2e-3, 1, 0.2, 0.999, 48, 0, 100, 20, 1);
+    return new VaeConfig(128, 96, 256, 192, 1, 128, 2e-3, 1, 0.2, 0.999, 96, 200, 100, 20, 1);
   }
 
   /** Four bars of a trio. */

@@ -63,7 +63,7 @@ final class ChosenModel {
 
   /** How well it knows the music of some folders. */
   Measured evaluate(List<Path> folders, Split split) throws IOException {
-    if (MusicVaes.NAMES.contains(name)) {
+    if (isVae()) {
       return VaeEvaluations.of(vae(), folders, split);
     }
     return switch (name) {
@@ -74,7 +74,13 @@ final class ChosenModel {
     };
   }
 
-  private ImportedModel.Vae vae() throws IOException {
+  /** Whether it is a MusicVAE or the GrooVAE. */
+  boolean isVae() {
+    return MusicVaes.NAMES.contains(name);
+  }
+
+  /** It, where it is one of those. */
+  ImportedModel.Vae vae() throws IOException {
     return weights == null ? MusicVaes.shipped(name) : MusicVaes.load(weights);
   }
 
