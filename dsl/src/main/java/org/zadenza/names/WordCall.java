@@ -4,6 +4,7 @@ package org.zadenza.names;
 import clojure.lang.ArityException;
 import clojure.lang.IFn;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -97,8 +98,14 @@ public record WordCall(String word, List<String> names, List<Object> values) {
       String gives = " gives " + Shown.of(wrong.value()) + ", where ";
       return new WordError(argument(place) + gives + wrong.wanted() + " is needed");
     }
-    return new WordError(
-        argument(place) + " must be " + wrong.wanted() + ", not " + Shown.of(wrong.value()));
+    String shown = Shown.of(wrong.value());
+    String hint = soundsTooEarly(wrong, place) ? "; the pattern goes last, as ->> puts it" : "";
+    return new WordError(argument(place) + " must be " + wrong.wanted() + ", not " + shown + hint);
+  }
+
+  /** A pattern of sounds where another argument was to come first, as {@code ->} puts it. */
+  private boolean soundsTooEarly(WrongValue wrong, int place) {
+    return wrong.value() instanceof Map && place < values.size() - 1;
   }
 
   private int place(WrongValue wrong, @Nullable Object argument) {

@@ -212,6 +212,11 @@ class MeaningTest {
         "(interlace (s \"a*2\") (s \"b\")) =>"
             + " (weave 16 (shape (mul 0.9 sine)) [(s \"a*2\") (s \"b\")])",
         "(sec 0.5) => (msec 500)",
+        "(-> (s \"oh*2\") (gain \"0.8 1\") (pan 0.2)) => (->> (s \"oh*2\") (gain \"0.8 1\") (pan"
+            + " 0.2))",
+        "(-> (s \"hh*4\") (room (range 0 1 saw))) => (room (range 0 1 saw) (s \"hh*4\"))",
+        "(s (note \"c e\") \"piano\") => (s \"piano\" (note \"c e\"))",
+        "(gain (gain 0.5 (s \"bd\")) (s \"sn\")) => (set (gain 0.5 (s \"bd\")) (s \"sn\"))",
         "(smash' 2 [1] (s \"a\")) => (chop 2 (s \"a\"))",
         "(stack-by \"left\" \"a b c\" \"d\") => (stack-left \"a b c\" \"d\")",
         "(stack-by \"repeat\" \"a b c\" \"d e\") => (polymeter \"a b c\" \"d e\")",

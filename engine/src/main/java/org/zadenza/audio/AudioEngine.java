@@ -27,7 +27,9 @@ import org.zadenza.sink.Sink;
  * }</pre>
  */
 public final class AudioEngine implements Sink {
-  private static final int RING = 1024;
+  /** How many notes may wait for their frame. */
+  static final int MOST_WAITING = 1024;
+
   private static final int DIRECT_RING = 256;
   private static final int MAX_FRAMES = Desk.MAX_FRAMES;
 
@@ -42,9 +44,9 @@ public final class AudioEngine implements Sink {
   private final Clock clock;
   private final CueReader reader;
   private final UnknownSounds unknown;
-  private final NoteRing ring = new NoteRing(RING);
+  private final NoteRing ring = new NoteRing(MOST_WAITING);
   private final NoteRing directRing = new NoteRing(DIRECT_RING);
-  private final Agenda agenda = new Agenda(RING);
+  private final Agenda agenda = new Agenda(MOST_WAITING);
   private final Mixer mixer;
   private final Orbits orbits;
   private final Master[] masters;
@@ -125,8 +127,21 @@ public final class AudioEngine implements Sink {
   /** Clock thread. Never waits: a cue that finds the ring full is counted as dropped. */
   @Override
   public void accept(Cue cue) {
+    accept(cue, definedFor(cue));
+  }
+
+  /** Clock thread. What the player calls as the cue does, or null. */
+  @Nullable DefinedSound definedFor(Cue cue) {
+    return defined.find(cue.controls().text("s", ""));
+  }
+
+  /** Clock thread. Plays a cue by a sound that the player defined; null for all others. */
+  void accept(Cue cue, @Nullable DefinedSound sound) {
     missed.tell();
-    if (playsDefined(cue, ring)) return;
+    if (sound != null) {
+      accept(cue, sound, ring);
+      return;
+    }
     SampleFile file = SampleControls.fileOf(cue, samples);
     Patch patch = file == null ? patchOf(cue) : null;
     if (file != null || patch != null) accept(cue, file, patch, ring);
@@ -137,19 +152,20 @@ public final class AudioEngine implements Sink {
     defined = sounds;
   }
 
-  /** False if the cue's sound was not defined by the player. */
-  private boolean playsDefined(Cue cue, NoteRing ring) {
-    DefinedSound sound = defined.find(cue.controls().text("s", ""));
-    if (sound == null) return false;
+  /** Clock thread. Counts a cue that could not be accepted. */
+  void leaveOut() {
+    droppedByRing.incrementAndGet();
+  }
+
+  private void accept(Cue cue, DefinedSound sound, NoteRing ring) {
     Note note = ring.claim();
     if (note == null) {
-      droppedByRing.incrementAndGet();
-      return true;
+      leaveOut();
+      return;
     }
     reader.read(cue, sound.patch(), note);
     sound.fill(cue, note);
     ring.publish();
-    return true;
   }
 
   /**
@@ -158,7 +174,11 @@ public final class AudioEngine implements Sink {
    */
   public Sink direct() {
     return cue -> {
-      if (playsDefined(cue, directRing)) return;
+      DefinedSound sound = definedFor(cue);
+      if (sound != null) {
+        accept(cue, sound, directRing);
+        return;
+      }
       SampleFile file = SampleControls.fileOf(cue, samples);
       Patch patch = found(cue.controls(), patches);
       if (file != null || patch != null) accept(cue, file, patch, directRing);
@@ -168,7 +188,7 @@ public final class AudioEngine implements Sink {
   private void accept(Cue cue, @Nullable SampleFile file, @Nullable Patch patch, NoteRing ring) {
     Note note = ring.claim();
     if (note == null) {
-      droppedByRing.incrementAndGet();
+      leaveOut();
       return;
     }
     if (file != null) reader.read(cue, file, note);

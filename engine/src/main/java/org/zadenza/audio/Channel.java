@@ -192,7 +192,7 @@ final class Channel {
     shapeLoudness(bus, l, r, from, to);
     boolean sane = finite(l, from, to) && finite(bus.scratchRight, from, to);
     if (sane) mix(bus, from, to);
-    boolean over = free ? voice.ended() : envelope.ended();
+    boolean over = !free && envelope.ended();
     alive = sane && !over && fade > 0;
     if (!alive) giveBack();
     return sane;
@@ -212,7 +212,12 @@ final class Channel {
     float[] level = bus.scratchLevel;
     if (free) Arrays.fill(level, from, to, 1);
     else envelope.fill(level, from, to);
+    int end = free ? Math.max(from, voice.endedAt()) : to;
     if (choking) fadeOut(level, from, to);
+    else if (end < to) {
+      choking = true; // what its filters still ring
+      fadeOut(level, end, to);
+    }
     if (toLeft.moves() || toRight.moves()) {
       for (int i = from; i < to; i++) {
         float right = r[i] * level[i] * toRight.next();

@@ -110,16 +110,13 @@ final class Planner {
     planning = Thread.currentThread();
     long now = clock.nanos();
     if (timing.skips()) sentUpTo = sentUpTo.max(horizon(board.get(), now).minus(LONGEST_GAP));
+    taken(now, sends);
     lead();
     if (shedding.begin(now, board.get().tempo().nanosAt(sentUpTo))) {
       witness.rested(sentUpTo, shedding.resting());
     }
     while (true) {
-      Board b = settled(sentUpTo, now, sends);
-      if (b.changes() != witnessed) {
-        witnessed = b.changes();
-        witness.took(witnessed, sentUpTo, now);
-      }
+      Board b = taken(now, sends);
       Rational to = upTo == null ? horizon(b, now) : upTo;
       if (!sentUpTo.isBefore(to)) return;
       Rational next = pieceEnd(b.tempo(), sentUpTo, sentUpTo.isBefore(turn) ? to.min(turn) : to);
@@ -134,6 +131,19 @@ final class Planner {
       for (Cue cue : cues) put(cue, sends);
       sends.run();
     }
+  }
+
+  /**
+   * The board with what was commanded. Before the tempo is led, too, so that it is the log's order
+   * of the two that decides where both change the tempo or the count.
+   */
+  private Board taken(long now, Runnable sends) {
+    Board b = settled(sentUpTo, now, sends);
+    if (b.changes() != witnessed) {
+      witnessed = b.changes();
+      witness.took(witnessed, sentUpTo, now);
+    }
+    return b;
   }
 
   /**

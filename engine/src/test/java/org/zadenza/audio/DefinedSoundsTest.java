@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.Random;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.zadenza.dsp.Hearing;
@@ -54,6 +55,25 @@ class DefinedSoundsTest {
       int latency = stage.engine.latencyFrames();
       return stage.play(cues).render(frames + latency, 256).from(latency).left();
     }
+  }
+
+  @Test
+  void itGivesTheSameBitsInBlocksOfAnySize() {
+    long seed = Long.getLong("seed", System.nanoTime());
+    define("mine", u -> u.rlpf(u.saw(u.param("freq", 110)), 900, 0.3));
+    Cue[] cues = new Cue[40];
+    for (int i = 0; i < cues.length; i++) {
+      cues[i] = Stage.cue(i * 1777L, "s", "mine", "note", 40.0 + i % 7, "cutoff", 300.0 + 40 * i);
+    }
+    Stage whole = new Stage();
+    Stage uneven = new Stage();
+    for (Stage each : new Stage[] {whole, uneven}) {
+      each.engine.plays(SynthSounds.of(library, Stage.RATE, false));
+      each.play(cues);
+    }
+    Stage.Sound expected = whole.render(96_000, 512);
+    Stage.Sound actual = uneven.renderUnevenly(96_000, new Random(seed));
+    assertTrue(expected.sameAs(actual), () -> "seed=" + seed);
   }
 
   @Test

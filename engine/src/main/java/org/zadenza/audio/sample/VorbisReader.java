@@ -85,6 +85,7 @@ final class VorbisReader {
       packet.packet = 0;
       packet.bytes = empty.length;
     }
+    if (number == 2) CodeBooks.check(packet.packet_base, packet.packet, packet.bytes);
     if (info.synthesis_headerin(comment, packet) < 0) throw new SampleException("is broken");
   }
 

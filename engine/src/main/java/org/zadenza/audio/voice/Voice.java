@@ -12,6 +12,9 @@ public interface Voice {
   /** Says that a voice sounds until its note is over. */
   double UNTIL_RELEASED = Double.POSITIVE_INFINITY;
 
+  /** Says that a voice has not ended. */
+  int SOUNDS_ON = Integer.MAX_VALUE;
+
   /** Control thread. Allocates everything the voice will ever need. */
   void prepare(double sampleRate);
 
@@ -28,8 +31,11 @@ public interface Voice {
    */
   void render(float[] left, float[] right, int from, int to);
 
-  /** Audio thread. True once a voice that decides about its own end gives nothing but silence. */
-  default boolean ended() {
-    return false;
+  /**
+   * Audio thread. From which frame of the last {@link #render} on a voice that decides about its
+   * own end gives nothing but silence, or {@link #SOUNDS_ON}.
+   */
+  default int endedAt() {
+    return SOUNDS_ON;
   }
 }

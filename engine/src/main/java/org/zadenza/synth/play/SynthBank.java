@@ -77,8 +77,8 @@ public final class SynthBank implements VoiceBank {
     }
 
     @Override
-    public boolean ended() {
-      return true;
+    public int endedAt() {
+      return 0;
     }
   }
 }

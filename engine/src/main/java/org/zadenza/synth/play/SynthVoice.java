@@ -35,6 +35,7 @@ public final class SynthVoice implements Voice {
   private final int parameters;
   private int at;
   private boolean gone;
+  private int endedAt = SOUNDS_ON;
   private long age;
   private long held;
 
@@ -89,6 +90,7 @@ public final class SynthVoice implements Voice {
     for (int i = 0; i < kernels.length; i++) kernels[i].start(Noise.mix(note.seed + i));
     life.begin();
     gone = false;
+    endedAt = SOUNDS_ON;
     age = 0;
     held = Math.round(Math.min(1e9, note.gateSeconds * sampleRate));
     at = FRAMES;
@@ -99,6 +101,7 @@ public final class SynthVoice implements Voice {
   public void render(float[] toLeft, float[] toRight, int from, int to) {
     for (int i = from; i < to; ) {
       if (at == FRAMES) block();
+      if (gone && endedAt == SOUNDS_ON) endedAt = i;
       int frames = Math.min(to - i, FRAMES - at);
       System.arraycopy(left, at, toLeft, i, frames);
       System.arraycopy(right, at, toRight, i, frames);
@@ -130,7 +133,7 @@ public final class SynthVoice implements Voice {
   }
 
   @Override
-  public boolean ended() {
-    return gone;
+  public int endedAt() {
+    return endedAt;
   }
 }

@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zadenza.worker;
 
+import org.zadenza.worker.serve.RunnersCommand;
+import org.zadenza.worker.serve.ServeCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** The worker's command line. Exits 2 for bad usage or input, 1 when something else fails. */
 @Command(
     name = "zadenza-worker",
-    description = "Trains models.",
+    description = "Computes batches and trains models.",
     mixinStandardHelpOptions = true,
-    subcommands = TrainCommand.class)
+    subcommands = {ServeCommand.class, RunnersCommand.class, TrainCommand.class})
 public final class WorkerMain {
   /** The entry of the worker's JVM. */
   public static void main(String[] args) {

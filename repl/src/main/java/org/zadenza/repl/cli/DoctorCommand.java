@@ -25,7 +25,7 @@ final class DoctorCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    List<Finding> findings = new Checkup(Folders.ofThisMachine()).findings();
+    List<Finding> findings = new Checkup(Folders.ofThisMachine(), Home.workerJar()).findings();
     for (Finding finding : findings) out.println(json ? json(finding) : plain(finding));
     out.flush();
     boolean broken = findings.stream().anyMatch(f -> f.state() == Finding.State.BROKEN);

@@ -21,6 +21,17 @@ public final class Home {
     return folder().map(home -> home.resolve("models/worker/target")).flatMap(Home::jarIn);
   }
 
+  /**
+   * The same.
+   *
+   * @throws IOException if it is not built: says how it is
+   */
+  static Path builtWorker() throws IOException {
+    return workerJar()
+        .orElseThrow(
+            () -> new IOException("the worker is not built: ./zadenza worker --help builds it"));
+  }
+
   private static Optional<Path> jarIn(Path folder) {
     if (!Files.isDirectory(folder)) return Optional.empty();
     try (Stream<Path> files = Files.list(folder)) {

@@ -22,6 +22,8 @@ import org.zadenza.link.LinkInterfaces;
 import org.zadenza.midi.LiveMidi;
 import org.zadenza.midi.MidiUnavailable;
 import org.zadenza.midi.OutletOptions;
+import org.zadenza.models.remote.SecondJvm;
+import org.zadenza.models.remote.WorkerSource;
 import org.zadenza.repl.prompt.PlainInput;
 import org.zadenza.repl.prompt.Prompt;
 import org.zadenza.repl.prompt.StatusLine;
@@ -34,6 +36,7 @@ import org.zadenza.repl.session.SessionLog;
 import org.zadenza.repl.session.SessionRecord;
 import org.zadenza.repl.session.Sets;
 import org.zadenza.repl.session.TimingReport;
+import org.zadenza.repl.session.Workshop;
 import org.zadenza.schedule.Metronome;
 import org.zadenza.schedule.Timing;
 import org.zadenza.sink.EventLogSink;
@@ -66,6 +69,7 @@ final class LiveStage {
     session.samplesFrom(Packs.live(folders, options.stage, messages));
     this.sound = new LiveSound(clock, folders, session.samples(), messages);
     session.connect(sound, clock);
+    session.connect(new Workshop(this::workerHere, folders, messages));
     cutOff.ifPresent(this::offer);
   }
 
@@ -77,6 +81,14 @@ final class LiveStage {
     } catch (IOException | IllegalArgumentException e) {
       return Optional.empty();
     }
+  }
+
+  private WorkerSource workerHere() throws IOException {
+    return new SecondJvm(
+        SecondJvm.classPath(Home.builtWorker()),
+        folders.models(),
+        folders.training(),
+        folders.state().resolve("worker.log"));
   }
 
   private void offer(SessionRecord log) {

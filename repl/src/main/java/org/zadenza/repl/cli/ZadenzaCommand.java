@@ -27,6 +27,7 @@ import picocli.CommandLine.Parameters;
       ConformCommand.class,
       ModelsCommand.class,
       DoctorCommand.class,
+      WorkerCommand.class,
       RehearseCommand.class
     })
 public final class ZadenzaCommand implements Callable<Integer> {

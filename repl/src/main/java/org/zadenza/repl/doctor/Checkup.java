@@ -34,8 +34,9 @@ import org.zadenza.schedule.Reporter;
  * Looks at everything a performance needs. Plays nothing and leaves nothing behind.
  *
  * @param folders where the player's files are
+ * @param worker the worker's jar, once it is built
  */
-public record Checkup(Folders folders) {
+public record Checkup(Folders folders, Optional<Path> worker) {
   private static final int NEEDED_JAVA = 25;
   private static final long SCARCE_BYTES = 1L << 30;
   private static final long JACK_NANOS = 2 * Clock.NANOS_PER_SECOND;
@@ -50,6 +51,7 @@ public record Checkup(Folders folders) {
     out.add(midi());
     out.addAll(new Ports().findings());
     out.add(weights());
+    out.addAll(new Runners(folders, worker).findings());
     out.add(disk());
     out.addAll(new Jitter().findings());
     return List.copyOf(out);

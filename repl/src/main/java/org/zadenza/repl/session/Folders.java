@@ -58,6 +58,11 @@ public record Folders(Path config, Path data, Path state, Path cache) {
     return data.resolve("models");
   }
 
+  /** Where what is being learnt lies. */
+  public Path training() {
+    return state.resolve("training");
+  }
+
   public Path samples() {
     return data.resolve("samples");
   }

@@ -78,9 +78,10 @@ final class MidiInWords {
   private void learning() {
     shelf.add(
         "learn",
-        "control [low] [high]",
+        "control/name [low/takes] [high/options]",
         "Gives a control to the knob that moves next, from low to high; it wins over the"
-            + " patterns', and what sounds follows it at once.",
+            + " patterns', and what sounds follows it at once. With a name and a midi-folder: has"
+            + " the worker learn a style from it; options :minutes :model :seed :afresh.",
         "(learn :cutoff 200 4000)",
         this::learn);
     shelf.add(
@@ -118,6 +119,7 @@ final class MidiInWords {
   }
 
   private Notice learn(List<Object> given) {
+    if (WorkerWords.meansStyle(given)) return WorkerWords.learn(shelf, given);
     if (given.size() != 1 && given.size() != 3) {
       throw Given.wants("learn", "a control, or a control and two ends: (learn :cutoff 200 4000)");
     }

@@ -70,12 +70,17 @@ public record Rendering(
     Scheduler scheduler = replay.session().scheduler();
     OfflineRenderer renderer = outlets(replay.session(), replay.clock(), messages);
     if (renderer != null) {
-      replay.keys().forEach(renderer::addKey);
+      replay.onKey(renderer::addKey);
       replay.onPlanned(
-          () -> renderer.advanceTo(scheduler.tempo().nanosAt(scheduler.sentUpTo()) - BEHIND_NANOS));
+          () -> {
+            long safe = scheduler.tempo().nanosAt(scheduler.sentUpTo()) - BEHIND_NANOS;
+            replay.pressUpTo(safe);
+            renderer.advanceTo(safe);
+          });
     }
     replay.play(end);
     long nanos = scheduler.tempo().nanosAt(end);
+    replay.pressUpTo(nanos);
     if (renderer != null) renderer.advanceTo(nanos);
     return nanos;
   }

@@ -8,11 +8,14 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Queue;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.zadenza.clock.ManualClock;
 import org.zadenza.clock.TempoMap;
+import org.zadenza.models.live.Models;
 import org.zadenza.pattern.Controls;
 import org.zadenza.pattern.Sources;
 import org.zadenza.repl.eval.Piece;
@@ -39,28 +42,35 @@ public final class Replay implements AutoCloseable {
   private final Leader leader = new Leader();
   private final List<LogLine.Took> effects = new ArrayList<>();
   private final Map<Long, LogLine.Held> holds = new HashMap<>();
-  private final List<LogLine.Keyed> keys = new ArrayList<>();
+  private final Queue<Cue> keys = new PriorityQueue<>(Comparator.comparingLong(Cue::nanos));
   private final Deque<LogLine> planners = new ArrayDeque<>();
   private final Consumer<Map<String, Object>> inputs;
+  private Consumer<Cue> pressed = key -> {};
   private Runnable planned = () -> {};
   private LogLine.@Nullable Took last;
   private long nextChange = 1;
 
   public Replay(SessionRecord log, Reporter messages) {
+    this(log, messages, Models.ofPlayer(Folders.ofThisMachine().models()));
+  }
+
+  /** The same with other models: what was sampled comes from the log. */
+  Replay(SessionRecord log, Reporter messages, Models models) {
     this.log = log;
     clock.moveTo(log.began().nanos());
-    session = Session.on(clock, log.began().cps(), Timing.OFFLINE, SessionLog.none(), messages);
+    Rational cps = log.began().cps();
+    session = Session.on(clock, cps, Timing.OFFLINE, SessionLog.none(), messages, models);
     session.playsAgain();
     scheduler = session.scheduler();
     inputs = scheduler.replaying(this::beforeChange);
     session.outlets().asBefore(this::before);
     for (LogLine line : log.lines()) {
       if (line instanceof LogLine.Took took) effects.add(took);
-      if (line instanceof LogLine.Phrased(_, int model, var phrase)) {
-        session.models().remember(model, phrase);
+      if (line instanceof LogLine.Phrased(_, int model, var sampled)) {
+        session.models().remember(model, sampled);
       }
       if (line instanceof LogLine.Held held) holds.put(held.cue(), held);
-      if (line instanceof LogLine.Keyed key) keys.add(key);
+      if (line instanceof LogLine.Keyed key) keys.add(cue(key));
       if (isPlanners(line)) planners.add(line);
     }
     scheduler.follow(leader);
@@ -74,12 +84,19 @@ public final class Replay implements AutoCloseable {
     return clock;
   }
 
-  /** The keys that played on the instruments, in order. */
-  List<Cue> keys() {
-    return keys.stream()
-        .sorted(Comparator.comparingLong(LogLine.Keyed::nanos))
-        .map(Replay::cue)
-        .toList();
+  /** Is given the keys that played on the instruments, each before anything later is changed. */
+  public void onKey(Consumer<Cue> newPressed) {
+    pressed = newPressed;
+  }
+
+  /** Gives the keys before a moment of the session. */
+  void pressUpTo(long nanos) {
+    while (keys.peek() instanceof Cue key && key.nanos() < nanos) pressed.accept(keys.remove());
+  }
+
+  private void moveTo(long nanos) {
+    pressUpTo(nanos);
+    if (nanos > clock.nanos()) clock.moveTo(nanos);
   }
 
   private static Cue cue(LogLine.Keyed key) {
@@ -123,7 +140,7 @@ public final class Replay implements AutoCloseable {
 
   private void evaluate(LogLine.Evaluated evaluation) {
     advance(evaluation.from());
-    if (evaluation.nanos() > clock.nanos()) clock.moveTo(evaluation.nanos());
+    moveTo(evaluation.nanos());
     nextChange = evaluation.before() + 1;
     session.evaluate(evaluation.language(), new Piece.Whole(PLACE, evaluation.text()));
   }
@@ -134,7 +151,7 @@ public final class Replay implements AutoCloseable {
     if (effect == null || effect == last) return;
     last = effect;
     while (planners.contains(effect)) next();
-    if (effect.nanos() > clock.nanos()) clock.moveTo(effect.nanos());
+    moveTo(effect.nanos());
   }
 
   private LogLine.@Nullable Took effectOf(long change) {

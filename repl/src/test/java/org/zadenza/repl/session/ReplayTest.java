@@ -59,7 +59,10 @@ class ReplayTest {
           "(def beat (s \"bd(5,8)\"))",
           "(d5 beat)",
           "(nudge :d1 0.05)",
-          "(d6 (nonsense))");
+          "(d6 (nonsense))",
+          "(d7 (drums-rnn {:seed 7 :temperature \"<0.8 1.2>\"}))",
+          "(defsynth thin [freq 110] (rlpf (saw freq) 900 0.3))",
+          "(d8 (note \"0 7\" (s \"thin\")))");
 
   @TempDir Path folder;
 
@@ -150,7 +153,7 @@ class ReplayTest {
   }
 
   @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 21})
   void whatWasPlayedIsPlayedAgainCueForCue(long seed) throws IOException {
     Path log = perform(seed, "live");
     replay(log, "again", "");

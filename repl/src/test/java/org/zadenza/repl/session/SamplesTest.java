@@ -11,9 +11,9 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -58,8 +58,7 @@ class SamplesTest {
   }
 
   private Session session(SampleLibrary samples) {
-    Session session =
-        Session.on(clock, Rational.ONE, Timing.OFFLINE, SessionLog.none(), messages);
+    Session session = Session.on(clock, Rational.ONE, Timing.OFFLINE, SessionLog.none(), messages);
     session.samplesFrom(samples);
     return session;
   }
@@ -106,7 +105,7 @@ class SamplesTest {
       String place = folder.resolve("mine").toString().replace('\\', '/');
       assertEquals("samples of " + place, said(session, "(samples \"" + place + "\")"));
       samples.await();
-      said(session, "(d1 (s \"beep\" (channel 1) (orbit 3)))");
+      said(session, "(d1 (-> (s \"beep\") (channel 1) (orbit 3)))");
       samples.await();
       secondOf(session, engine);
       double[] loudest = secondOf(session, engine);
@@ -161,7 +160,7 @@ class SamplesTest {
     writeTone(folder.resolve("samples/beep/0.wav"));
     float[] whole = rendered("(d1 (s \"beep ~\"))");
     assertTrue(loudest(whole, 0.1, 0.9) > 0.05);
-    float[] held = rendered("(d1 (s \"beep ~\" (attack 0.01) (hold 0.2) (release 0.05)))");
+    float[] held = rendered("(d1 (-> (s \"beep ~\") (attack 0.01) (hold 0.2) (release 0.05)))");
     assertTrue(loudest(held, 0.1, 0.2) > 0.05);
     assertTrue(loudest(held, 0.3, 0.9) < 1e-3, "silent after 0.26 s");
     float[] clipped = rendered("(d1 (s \"beep*4\" (clip 0.5)))");

@@ -179,6 +179,10 @@ class WrongArgumentsTest {
         "fast: the argument \"factor\" must be a number, not \"x\"",
         firstLine("(fast \"2 x\" (s \"bd\"))"));
     assertEquals(
+        "fast: the argument \"factor\" must be a number, not {\"s\" \"bd\"};"
+            + " the pattern goes last, as ->> puts it",
+        firstLine("(-> (s \"bd\") (fast 2))"));
+    assertEquals(
         "every: the argument \"f\" is called with 1 argument, which it does not take",
         firstLine("(every 2 (fn [] 1) (s \"bd\"))"));
     assertEquals(

@@ -119,7 +119,7 @@ public final class MelodyCorpus {
   }
 
   /** The notes of a file on the grid of sixteenths, {@code wait} of them later. */
-  static List<MelodyNote> notes(MidiScore score, int wait) {
+  public static List<MelodyNote> notes(MidiScore score, int wait) {
     double ticksPerStep = score.ticksPerBeat() / 4.0;
     return score.notes().stream()
         .filter(note -> !note.drum())
@@ -133,7 +133,7 @@ public final class MelodyCorpus {
   }
 
   /** The tunes in some notes, cut at rests of a bar. */
-  static List<int[]> tunes(List<MelodyNote> notes) {
+  public static List<int[]> tunes(List<MelodyNote> notes) {
     List<int[]> tunes = new ArrayList<>();
     List<MelodyNote> tune = new ArrayList<>();
     int end = 0;

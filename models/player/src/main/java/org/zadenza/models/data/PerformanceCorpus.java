@@ -67,7 +67,7 @@ public final class PerformanceCorpus {
   }
 
   /** Pieces of 30 seconds, each beginning at 0; a note belongs to that in which it begins. */
-  static List<List<PerformanceNote>> cut(List<PerformanceNote> notes) {
+  public static List<List<PerformanceNote>> cut(List<PerformanceNote> notes) {
     List<List<PerformanceNote>> pieces = new ArrayList<>();
     for (PerformanceNote note : notes) {
       int piece = (int) (note.start() / PIECE_SECONDS);

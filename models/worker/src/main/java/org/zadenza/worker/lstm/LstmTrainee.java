@@ -43,6 +43,11 @@ public final class LstmTrainee implements Trainee {
     net = LstmNet.create(config, course.inputs(), course.classes());
   }
 
+  /** Goes on from weights of the same shape instead of fresh ones. */
+  public void begin(LstmNetwork weights) {
+    LstmNet.setWeights(net, weights);
+  }
+
   @Override
   public double fit(long iteration, double progress) {
     DataSet batch = windows.batch(iteration);

@@ -37,7 +37,7 @@ public record PerformanceCourse(
   }
 
   /** A course of these pieces, judged on every n-th of those held out, 40 in all. */
-  static PerformanceCourse of(List<List<PerformanceNote>> training, List<int[]> heldOut) {
+  public static PerformanceCourse of(List<List<PerformanceNote>> training, List<int[]> heldOut) {
     int count = Math.min(HELD_OUT_PIECES, heldOut.size());
     return new PerformanceCourse(
         training,

@@ -27,6 +27,7 @@ public final class Trainer {
   private final Path folder;
   private final LongSupplier nanos;
   private State state = new State(0, 0, Double.MAX_VALUE, 0);
+  private volatile boolean stopped;
 
   /** A trainer that works in {@code folder}, by a clock of nanoseconds. */
   public Trainer(Trainee trainee, TrainingPlan plan, Path folder, LongSupplier nanos) {
@@ -48,6 +49,25 @@ public final class Trainer {
     trainee.restore(checkpoint());
   }
 
+  /** As {@link #resume}, for music that has changed: nothing is the best yet. */
+  public void resumeWithOtherMusic() throws IOException {
+    resume();
+    state = new State(state.iteration, state.seconds, Double.MAX_VALUE, 0);
+  }
+
+  /** How long a former trainer in this folder has trained, in seconds; 0 if there was none. */
+  public static double secondsIn(Path folder) throws IOException {
+    Path saved = folder.resolve("checkpoint").resolve(STATE);
+    return Files.isReadable(saved)
+        ? JSON.fromJson(Files.readString(saved), State.class).seconds
+        : 0;
+  }
+
+  /** Ends {@link #run} after the iteration that runs, as if the time were over. Any thread. */
+  public void stop() {
+    stopped = true;
+  }
+
   /**
    * Trains until the plan's time is over or nothing gets better.
    *
@@ -65,13 +85,13 @@ public final class Trainer {
     long start = nanos.getAsLong();
     double loss = 0;
     int fitted = 0;
-    while (state.seconds < plan.seconds() && state.sinceBest < plan.patience()) {
+    while (!stopped && state.seconds < plan.seconds() && state.sinceBest < plan.patience()) {
       loss += trainee.fit(state.iteration, state.seconds / plan.seconds());
       fitted++;
       double seconds = before + (nanos.getAsLong() - start) / 1e9;
       state = new State(state.iteration + 1, seconds, state.bestLoss, state.sinceBest);
       elapsed.accept(seconds);
-      boolean over = seconds >= plan.seconds();
+      boolean over = stopped || seconds >= plan.seconds();
       if (state.iteration % plan.validateEvery() == 0 || over) {
         CurvePoint point =
             new CurvePoint(state.iteration, loss / fitted, trainee.validate(), seconds);

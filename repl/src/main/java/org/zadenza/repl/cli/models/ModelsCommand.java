@@ -11,14 +11,15 @@ import picocli.CommandLine.Spec;
 /** {@code zadenza models}. */
 @Command(
     name = "models",
-    description = "Lists models, samples, measures, trains and imports them.",
+    description = "Lists models, samples, measures, trains, imports and exports them.",
     subcommands = {
       ListCommand.class,
       InfoCommand.class,
       SampleCommand.class,
       EvalModelCommand.class,
       TrainCommand.class,
-      ImportCommand.class
+      ImportCommand.class,
+      ExportCommand.class
     })
 public final class ModelsCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;

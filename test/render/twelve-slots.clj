@@ -1,0 +1,13 @@
+; Twelve slots, three minutes: ./zadenza render test/render/twelve-slots.clj --cycles 90 --cps 0.5 --out x.wav
+(d1 (s "bd*4 [bd cp]"))
+(d2 (s "~ sn:2 ~ <sn [sn sn]>"))
+(d3 (-> (s "hh*16") (gain (range 0.6 1 (fast 4 saw))) (pan sine)))
+(d4 (-> (s "[~ oh]*4") (gain 0.8)))
+(d5 (-> (note "c2*8 <eb2 g2>*4") (s "sawtooth") (lpf (range 200 2000 (slow 8 sine))) (lpenv 3) (clip 0.8)))
+(d6 (-> (note "<[c3,eb3,g3] [ab2,c3,eb3]>") (s "supersaw") (room 0.5) (gain 0.6) (orbit 1)))
+(d7 (-> (n "0 4 7 <12 11>") (s "superpiano") (delay 0.4) (delaytime 0.375) (orbit 2)))
+(d8 (-> (degrade-by 0.4 (note "c5*16")) (s "pluck") (pan rand)))
+(d9 (every 4 rev (note "c4(5,8) g4(3,8)")))
+(d10 (-> (s "superhammond") (note "<c3 f3>") (gain 0.6)))
+(d11 (-> (s "rim(7,16)") (hpf 800)))
+(d12 (-> (note "<c6 eb6 g6>*2") (s "superfm") (room 0.3) (gain 0.6)))
