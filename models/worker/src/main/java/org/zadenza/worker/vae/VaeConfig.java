@@ -56,7 +56,7 @@ public record VaeConfig(
 
   /** Four bars of a trio. */
   public static VaeConfig trio() {
-    return new VaeConfig(192, 192, 192, 192, 1, 32, 2e-3, 1, 0.2, 0.999, 256, 500, 100, 30, 1);
+    return new VaeConfig(192, 192, 192, 192, 1, 32, 2e-3, 1, 0.2, 0.999, 256, 150, 100, 30, 1);
   }
 
   /** The weight of the divergence in an iteration. */
