@@ -27,6 +27,34 @@ import org.zadenza.worker.vae.VaeTrainee;
 
 /** A model that can be trained: its size, its music, and what the weights owe to it. */
 enum Lesson {
+  DRUMS(
+      DrumsRnn.NAME,
+      "CC-BY-4.0",
+      "trained on the Groove MIDI Dataset, (c) 2019 Google LLC, CC BY 4.0") {
+    @Override
+    Prepared prepare(Wanted wanted) throws IOException {
+      return events(wanted, DrumsCourse.open(wanted.folders().getFirst()), LstmConfig.drums());
+    }
+  },
+  MELODY(
+      MelodyRnn.NAME,
+      "MIT",
+      "trained on traditional and public-domain tunes: Aird, O'Neill and Ryan (transcriptions in"
+          + " music21's corpus) and OpenEWLD (MIT)") {
+    @Override
+    Prepared prepare(Wanted wanted) throws IOException {
+      return events(wanted, MelodyCourse.open(wanted.folders()), LstmConfig.melody());
+    }
+  },
+  PERFORMANCE(
+      PerformanceRnn.NAME,
+      "CC-BY-4.0",
+      "trained on POP909 (MIT) and GiantMIDI-Piano, (c) ByteDance, CC BY 4.0") {
+    @Override
+    Prepared prepare(Wanted wanted) throws IOException {
+      return events(wanted, PerformanceCourse.open(wanted.folders()), LstmConfig.performance());
+    }
+  },
   VAE_DRUMS(
       MusicVaes.DRUMS,
       "CC-BY-4.0",
@@ -65,34 +93,6 @@ enum Lesson {
     @Override
     Prepared prepare(Wanted wanted) throws IOException {
       return phrases(wanted, TrioCourse.open(wanted.folders()), VaeConfig.trio());
-    }
-  },
-  DRUMS(
-      DrumsRnn.NAME,
-      "CC-BY-4.0",
-      "trained on the Groove MIDI Dataset, (c) 2019 Google LLC, CC BY 4.0") {
-    @Override
-    Prepared prepare(Wanted wanted) throws IOException {
-      return events(wanted, DrumsCourse.open(wanted.folders().getFirst()), LstmConfig.drums());
-    }
-  },
-  MELODY(
-      MelodyRnn.NAME,
-      "MIT",
-      "trained on traditional and public-domain tunes: Aird, O'Neill and Ryan (transcriptions in"
-          + " music21's corpus) and OpenEWLD (MIT)") {
-    @Override
-    Prepared prepare(Wanted wanted) throws IOException {
-      return events(wanted, MelodyCourse.open(wanted.folders()), LstmConfig.melody());
-    }
-  },
-  PERFORMANCE(
-      PerformanceRnn.NAME,
-      "CC-BY-4.0",
-      "trained on POP909 (MIT) and GiantMIDI-Piano, (c) ByteDance, CC BY 4.0") {
-    @Override
-    Prepared prepare(Wanted wanted) throws IOException {
-      return events(wanted, PerformanceCourse.open(wanted.folders()), LstmConfig.performance());
     }
   };
 

@@ -41,22 +41,22 @@ public record VaeConfig(
 
   /** Two bars of drums. */
   public static VaeConfig drums() {
-    return new VaeConfig(128, 96, 256, 192, 1, 128, 2e-3, 1, 0.2, 0.999, 96, 300, 100, 40, 1);
+    return new VaeConfig(128, 96, 256, 192, 1, 64, 2e-3, 1, 0.2, 0.999, 160, 300, 200, 40, 1);
   }
 
   /** Two bars of melody. */
   public static VaeConfig melody() {
-    return new VaeConfig(160, 96, 256, 192, 1, 128, 2e-3, 1, 0.2, 0.999, 96, 300, 100, 60, 1);
+    return new VaeConfig(160, 96, 256, 192, 1, 64, 2e-3, 1, 0.2, 0.999, 96, 300, 200, 60, 1);
   }
 
   /** Two bars of drums as they are played. */
   public static VaeConfig groove() {
-    return new VaeConfig(128, 96, 256, 192, 1, 128, 2e-3, 1, 0.2, 0.999, 96, 200, 100, 20, 1);
+    return new VaeConfig(128, 96, 256, 192, 1, 64, 2e-3, 1, 0.2, 0.999, 96, 200, 200, 20, 1);
   }
 
   /** Four bars of a trio. */
   public static VaeConfig trio() {
-    return new VaeConfig(192, 192, 192, 192, 1, 32, 2e-3, 1, 0.2, 0.999, 256, 500, 100, 30, 1);
+    return new VaeConfig(192, 192, 192, 192, 1, 32, 2e-3, 1, 0.2, 0.999, 256, 150, 100, 30, 1);
   }
 
   /** The weight of the divergence in an iteration. */
