@@ -3,6 +3,7 @@ package org.zadenza.schedule;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.zadenza.pattern.Pattern;
 import org.zadenza.time.Rational;
 
 /**
@@ -42,6 +43,7 @@ public record Snapshot(
    * @param transition the transition that it is in, or null
    * @param until the cycle at which that is over, or null if the next tick begins it
    * @param nudgeNanos how much later its cues come
+   * @param pattern what it plays, as the player gave it; silence where it has none
    */
   public record LaneStatus(
       String slot,
@@ -54,7 +56,8 @@ public record Snapshot(
       @Nullable Rational since,
       @Nullable String transition,
       @Nullable Rational until,
-      long nudgeNanos) {}
+      long nudgeNanos,
+      Pattern pattern) {}
 
   /** How a lane stands. */
   static LaneStatus status(Board b, Lane lane) {
@@ -71,6 +74,7 @@ public record Snapshot(
         lane.since(),
         blend == null ? null : blend.name(),
         blend == null ? null : blend.end(),
-        lane.fader().nudgeNanos());
+        lane.fader().nudgeNanos(),
+        version == null ? Pattern.silence() : version.pattern);
   }
 }

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.zadenza.audio.EngineLoad;
+import org.zadenza.repl.session.ModelText;
 import org.zadenza.repl.session.Session;
 import org.zadenza.repl.session.StatusText;
 import org.zadenza.repl.session.Takes;
@@ -33,20 +34,21 @@ public final class StatusLine implements AutoCloseable {
     ScheduledExecutorService timer =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("zadenza-status").daemon(true).factory());
+    ModelText models = new ModelText(session);
     timer.scheduleWithFixedDelay(
-        () -> show.accept(text(session, load.get(), levels.get())),
+        () -> show.accept(text(session, models, load.get(), levels.get())),
         0,
         PERIOD_MILLIS,
         TimeUnit.MILLISECONDS);
     return new StatusLine(timer);
   }
 
-  static String text(Session session, Optional<EngineLoad> load, String levels) {
+  static String text(Session session, ModelText models, Optional<EngineLoad> load, String levels) {
     Snapshot now = session.now();
     long late = now.skippedCues() + load.map(EngineLoad::late).orElse(0L);
     String sound =
         load.map(l -> String.format(Locale.ROOT, "load %.0f%%", 100 * l.fraction())).orElse("");
-    String model = session.models().inUse() ? "  model " + tier(session.models().repeats()) : "";
+    String model = models.line();
     String line = StatusText.line(now) + StatusText.link(session.link());
     String recording = session.takes().map(Takes::status).orElse("");
     return " "
@@ -56,16 +58,11 @@ public final class StatusLine implements AutoCloseable {
         + spaced(levels)
         + spaced(recording)
         + (late > 0 ? "  late " + late : "")
-        + model;
+        + spaced(model);
   }
 
   private static String spaced(String text) {
     return text.isEmpty() ? "" : "  " + text;
-  }
-
-  /** Whether every phrase came from the network, or how often the last one was played again. */
-  private static String tier(long repeats) {
-    return repeats == 0 ? "live" : "repeated " + repeats;
   }
 
   @Override

@@ -49,7 +49,11 @@ final class Help {
   /** Words of the stage are not tried out: their examples would be heard. */
   private static String played(Session session, Word word) {
     if (word.category().equals(StageWords.CATEGORY) || word.name().equals("silence")) return "";
-    return "\n  => " + EventText.firstCycle(session.example(word.example()), WIDTH);
+    try {
+      return "\n  => " + EventText.firstCycle(session.example(word.example()), WIDTH);
+    } catch (RuntimeException notNow) { // a model without weights, keys that nobody played
+      return "";
+    }
   }
 
   static Notice apropos(Session session, String text) {

@@ -78,6 +78,7 @@ final class HistoryWords {
         "",
         "Shows what each slot really plays, since which cycle, and what keeps it from being heard.",
         "(now-playing)",
-        given -> new Notice(StatusText.playing(scheduler.now())));
+        given ->
+            new Notice(new ModelText(shelf.session()).after(StatusText.playing(scheduler.now()))));
   }
 }

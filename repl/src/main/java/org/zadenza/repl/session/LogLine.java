@@ -10,9 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.zadenza.models.codec.DrumClass;
-import org.zadenza.models.codec.DrumHit;
-import org.zadenza.models.phrase.Phrase;
+import org.zadenza.models.phrase.Sampled;
 import org.zadenza.models.phrase.Tier;
 import org.zadenza.repl.eval.Language;
 import org.zadenza.repl.text.EventJson;
@@ -242,23 +240,17 @@ public sealed interface LogLine {
    *
    * @param model its number, from 0, in the order in which they were made
    */
-  record Phrased(Rational from, int model, Phrase phrase) implements LogLine {
+  record Phrased(Rational from, int model, Sampled sampled) implements LogLine {
     @Override
     public JsonObject json() {
-      JsonArray hits = new JsonArray();
-      for (DrumHit hit : phrase.hits()) {
-        JsonArray one = new JsonArray();
-        one.add(hit.step());
-        one.add(hit.drum().name());
-        one.add(hit.velocity());
-        hits.add(one);
-      }
+      JsonArray tokens = new JsonArray();
+      sampled.tokens().forEach(tokens::add);
       JsonObject out = new JsonObject();
-      out.add("phrase", hits);
+      out.add("phrase", tokens);
       out.addProperty("model", model);
-      out.addProperty("cycle", phrase.cycle());
-      out.addProperty("madeFor", phrase.madeFor());
-      out.addProperty("tier", phrase.tier().name());
+      out.addProperty("cycle", sampled.cycle());
+      out.addProperty("madeFor", sampled.madeFor());
+      out.addProperty("tier", sampled.tier().name());
       out.addProperty("from", from.toString());
       return out;
     }
@@ -391,15 +383,11 @@ public sealed interface LogLine {
   }
 
   private static Phrased phrased(JsonObject o) {
-    List<DrumHit> hits = new ArrayList<>();
-    for (JsonElement each : o.getAsJsonArray("phrase")) {
-      JsonArray one = each.getAsJsonArray();
-      DrumClass drum = DrumClass.valueOf(one.get(1).getAsString());
-      hits.add(new DrumHit(one.get(0).getAsInt(), drum, one.get(2).getAsDouble()));
-    }
+    List<Integer> tokens = new ArrayList<>();
+    o.getAsJsonArray("phrase").forEach(each -> tokens.add(each.getAsInt()));
     Tier tier = Tier.valueOf(o.get("tier").getAsString());
-    Phrase phrase = new Phrase(number(o, "cycle"), number(o, "madeFor"), tier, hits);
-    return new Phrased(exact(o, "from"), o.get("model").getAsInt(), phrase);
+    Sampled sampled = new Sampled(number(o, "cycle"), number(o, "madeFor"), tier, tokens);
+    return new Phrased(exact(o, "from"), o.get("model").getAsInt(), sampled);
   }
 
   private static Held held(JsonObject o) {

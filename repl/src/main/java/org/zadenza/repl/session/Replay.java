@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.zadenza.clock.ManualClock;
 import org.zadenza.clock.TempoMap;
+import org.zadenza.models.live.Models;
 import org.zadenza.pattern.Controls;
 import org.zadenza.pattern.Sources;
 import org.zadenza.repl.eval.Piece;
@@ -50,17 +51,23 @@ public final class Replay implements AutoCloseable {
   private long nextChange = 1;
 
   public Replay(SessionRecord log, Reporter messages) {
+    this(log, messages, Models.ofPlayer(Folders.ofThisMachine().models()));
+  }
+
+  /** The same with other models: what was sampled comes from the log. */
+  Replay(SessionRecord log, Reporter messages, Models models) {
     this.log = log;
     clock.moveTo(log.began().nanos());
-    session = Session.on(clock, log.began().cps(), Timing.OFFLINE, SessionLog.none(), messages);
+    Rational cps = log.began().cps();
+    session = Session.on(clock, cps, Timing.OFFLINE, SessionLog.none(), messages, models);
     session.playsAgain();
     scheduler = session.scheduler();
     inputs = scheduler.replaying(this::beforeChange);
     session.outlets().asBefore(this::before);
     for (LogLine line : log.lines()) {
       if (line instanceof LogLine.Took took) effects.add(took);
-      if (line instanceof LogLine.Phrased(_, int model, var phrase)) {
-        session.models().remember(model, phrase);
+      if (line instanceof LogLine.Phrased(_, int model, var sampled)) {
+        session.models().remember(model, sampled);
       }
       if (line instanceof LogLine.Held held) holds.put(held.cue(), held);
       if (line instanceof LogLine.Keyed key) keys.add(cue(key));

@@ -73,7 +73,7 @@ public final class Session implements AutoCloseable {
   private final WordBook words;
   private final Complaints complaints;
   private final Reporter messages;
-  private final Models models = Models.shipped();
+  private final Models models;
   private final Object javaLock = new Object();
   private final AtomicBoolean closed = new AtomicBoolean();
   private final CountDownLatch quit = new CountDownLatch(1);
@@ -95,7 +95,9 @@ public final class Session implements AutoCloseable {
   private volatile @Nullable Workshop workshop;
   private UnaryOperator<Pattern> preparation = pattern -> pattern;
 
-  private Session(Clock clock, Rational cps, Timing timing, SessionLog log, Reporter messages) {
+  private Session(
+      Clock clock, Rational cps, Timing timing, SessionLog log, Reporter messages, Models models) {
+    this.models = models;
     this.outlets = new Outlets(messages);
     TempoMap tempo = TempoMap.steady(cps, clock.nanos());
     this.messages = messages;
@@ -126,7 +128,14 @@ public final class Session implements AutoCloseable {
    */
   public static Session on(
       Clock clock, Rational cps, Timing timing, SessionLog log, Reporter messages) {
-    return new Session(clock, cps, timing, log, messages);
+    Models models = Models.ofPlayer(Folders.ofThisMachine().models());
+    return on(clock, cps, timing, log, messages, models);
+  }
+
+  /** The same with other models, which are closed with it. */
+  static Session on(
+      Clock clock, Rational cps, Timing timing, SessionLog log, Reporter messages, Models models) {
+    return new Session(clock, cps, timing, log, messages, models);
   }
 
   /** From now on it is told again what it was told once: what it loaded comes from the log. */

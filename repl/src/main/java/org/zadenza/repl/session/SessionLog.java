@@ -19,7 +19,7 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.zadenza.clock.Clock;
 import org.zadenza.clock.TempoMap;
-import org.zadenza.models.phrase.Phrase;
+import org.zadenza.models.phrase.Sampled;
 import org.zadenza.repl.text.EventJson;
 import org.zadenza.schedule.Cue;
 import org.zadenza.schedule.Deed;
@@ -132,9 +132,9 @@ public final class SessionLog implements AutoCloseable {
   }
 
   /** A model's phrase is played for the first time. The planning thread. */
-  void phrased(int model, Phrase phrase) {
+  void phrased(int model, Sampled sampled) {
     Scheduler of = scheduler;
-    if (of != null) later(new LogLine.Phrased(of.sentUpTo(), model, phrase));
+    if (of != null) later(new LogLine.Phrased(of.sentUpTo(), model, sampled));
   }
 
   /** A key went down, or up where its velocity is 0. Any thread. */

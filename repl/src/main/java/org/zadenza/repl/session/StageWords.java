@@ -39,6 +39,7 @@ final class StageWords {
     FontWords.on(shelf);
     PackWords.on(shelf);
     WorkerWords.on(shelf);
+    ModelWords.on(shelf);
     out.rest();
     return shelf.words();
   }

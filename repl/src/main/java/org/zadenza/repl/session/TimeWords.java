@@ -96,11 +96,14 @@ final class TimeWords {
     shelf.add(
         "timing",
         "",
-        "Says how well the clock keeps time: what came too late, how wall time drifts.",
+        "Says how well the clock keeps time: what came too late, how wall time drifts, how often a"
+            + " model was late.",
         "(timing)",
         given -> {
           Given.count("timing", given, 0);
-          return new Notice(shelf.session().timing().text());
+          String models = shelf.session().models().tally().text();
+          String timing = shelf.session().timing().text();
+          return new Notice(models.isEmpty() ? timing : timing + "\n" + models);
         });
     shelf.add(
         "getnow",

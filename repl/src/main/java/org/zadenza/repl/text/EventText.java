@@ -22,6 +22,17 @@ public final class EventText {
     return oneLine(pattern.events(Span.of(0, 1)), width);
   }
 
+  /** What begins in a cycle, counted from its beginning, in one line. */
+  public static String cycle(Pattern pattern, long cycle, int width) {
+    Rational back = Rational.of(-cycle);
+    List<Event> events =
+        pattern.events(Span.of(cycle, cycle + 1)).stream()
+            .filter(Event::hasOnset)
+            .map(event -> event.withSpans(span -> span.shifted(back)))
+            .toList();
+    return events.isEmpty() ? "silence" : oneLine(events, width);
+  }
+
   /** Events by their beginnings, as many as fit. */
   static String oneLine(List<Event> events, int width) {
     StringBuilder out = new StringBuilder();

@@ -99,7 +99,8 @@ class StagePageTest {
             + page("defsynth.md")
             + page("recording.md")
             + page("samples.md")
-            + page("instruments.md");
+            + page("instruments.md")
+            + page("models/playing.md");
     try (Session session =
         Session.on(
             new ManualClock(), Rational.ONE, Timing.OFFLINE, SessionLog.none(), Reporter.SILENT)) {

@@ -2,63 +2,121 @@
 package org.zadenza.models.live;
 
 import java.io.IOException;
-import java.util.ArrayList;
+import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.LongToDoubleFunction;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import org.zadenza.dsl.Given;
 import org.zadenza.dsl.Lexicon;
 import org.zadenza.dsl.Word;
 import org.zadenza.models.drums.DrumsRnn;
-import org.zadenza.models.phrase.DrumsComposer;
-import org.zadenza.models.phrase.DrumsPhrases;
+import org.zadenza.models.idiom.DrumsIdiom;
+import org.zadenza.models.idiom.DrumsRun;
+import org.zadenza.models.idiom.Idiom;
+import org.zadenza.models.idiom.MarkovIdiom;
+import org.zadenza.models.idiom.MelodyIdiom;
+import org.zadenza.models.idiom.MelodyRun;
+import org.zadenza.models.idiom.PerformanceIdiom;
+import org.zadenza.models.idiom.PerformanceRun;
+import org.zadenza.models.idiom.Run;
+import org.zadenza.models.idiom.WalkRun;
+import org.zadenza.models.idiom.Wishes;
+import org.zadenza.models.markov.MarkovChain;
+import org.zadenza.models.markov.MarkovStyle;
+import org.zadenza.models.melody.MelodyRnn;
+import org.zadenza.models.midi.MidiScore;
+import org.zadenza.models.performance.PerformanceRnn;
+import org.zadenza.models.phrase.Composer;
+import org.zadenza.models.phrase.LivePhrases;
 import org.zadenza.models.phrase.ModelService;
-import org.zadenza.models.phrase.Phrase;
+import org.zadenza.models.phrase.Part;
 import org.zadenza.models.phrase.Phrases;
-import org.zadenza.music.Pitch;
-import org.zadenza.names.Shown;
-import org.zadenza.pattern.Event;
+import org.zadenza.models.phrase.Sampled;
+import org.zadenza.names.NearestName;
+import org.zadenza.names.WordError;
 import org.zadenza.pattern.Pattern;
-import org.zadenza.pattern.Patternable;
-import org.zadenza.time.Span;
 
 /**
- * The models of one session: their words, the service that makes their phrases, and how often a
+ * The models of one session: their words, the services that make their phrases, and how often a
  * phrase was late. Weights are read when a model is first used, on the evaluating thread, so that
  * music plays before any network is loaded.
  */
 public final class Models implements AutoCloseable {
-  private static final double DEFAULT_TEMPERATURE = 1;
-  private static final double HOTTEST = 10;
+  /** The name of the Markov chain among the models. */
+  public static final String MARKOV = "markov";
 
-  private final Loader loader;
-  private final ModelService service;
-  private final List<Phrases> inUse = new CopyOnWriteArrayList<>();
-  private final Map<Integer, Map<Long, Phrase>> remembered = new HashMap<>();
-  private volatile PhraseWitness witness = (model, phrase) -> {};
-  private @Nullable DrumsComposer drums;
+  private static final List<String> DRUMS_OPTIONS =
+      List.of("seed", "temperature", "top-k", "prime", "rhythm", "polyphony");
+  private static final List<String> MELODY_OPTIONS =
+      List.of("seed", "temperature", "top-k", "prime", "scale", "chord", "rhythm");
+  private static final List<String> PERFORMANCE_OPTIONS =
+      List.of(
+          "seed",
+          "temperature",
+          "top-k",
+          "prime",
+          "scale",
+          "chord",
+          "rhythm",
+          "polyphony",
+          "density",
+          "histogram",
+          "seconds");
+  private static final List<String> MARKOV_OPTIONS =
+      List.of(
+          "seed",
+          "temperature",
+          "top-k",
+          "prime",
+          "scale",
+          "chord",
+          "rhythm",
+          "polyphony",
+          "order",
+          "cycles",
+          "steps");
+  private static final Map<String, List<String>> NETWORKS =
+      Map.of(
+          DrumsRnn.NAME, DRUMS_OPTIONS,
+          MelodyRnn.NAME, MELODY_OPTIONS,
+          PerformanceRnn.NAME, PERFORMANCE_OPTIONS);
 
-  /** Reads the weights of the Drums RNN. */
-  @FunctionalInterface
-  public interface Loader {
-    DrumsRnn load() throws IOException;
+  private static final int USUAL_ORDER = 2;
+  private static final int USUAL_CYCLES = 8;
+  private static final int MOST_CYCLES = 256;
+  private static final int USUAL_STEPS = 16;
+  private static final int MOST_STEPS = 192;
+
+  private final Weights weights;
+  private final ModelService network;
+  private final ModelService cheap;
+  private final Tally tally = new Tally();
+  private final Map<String, Composer<?>> composers = new HashMap<>();
+  private final Map<Integer, Map<Long, Sampled>> remembered = new HashMap<>();
+  private volatile PhraseWitness witness = (model, sampled) -> {};
+  private int made;
+
+  /**
+   * Models with these weights.
+   *
+   * @param network makes their phrases
+   * @param cheap makes what plays where those are late
+   */
+  public Models(Weights weights, ModelService network, ModelService cheap) {
+    this.weights = weights;
+    this.network = network;
+    this.cheap = cheap;
   }
 
-  /** Models with weights from {@code loader}, their phrases made by {@code service}. */
-  public Models(Loader loader, ModelService service) {
-    this.loader = loader;
-    this.service = service;
-  }
-
-  /** The shipped models, with a thread of their own. */
-  public static Models shipped() {
-    return new Models(DrumsRnn::shipped, new ModelService().start());
+  /** Models with threads of their own, and what weights come along or lie in a player's folder. */
+  public static Models ofPlayer(Path folder) {
+    return new Models(
+        new PlayersWeights(folder),
+        new ModelService().start("zadenza-models"),
+        new ModelService().start("zadenza-spares"));
   }
 
   /** The words that the models add to the language. */
@@ -67,107 +125,161 @@ public final class Models implements AutoCloseable {
         .word(
             "drumsRnn",
             "[options]",
-            "Drums from the Drums RNN, a bar a cycle; options :seed and :temperature (a pattern).",
+            "Drums from the Drums RNN, a bar a cycle; options :seed :temperature :top-k :prime"
+                + " :rhythm :polyphony.",
             "(drums-rnn {:seed 7 :temperature \"<0.8 1.2>\"})",
-            this::drumsRnn)
+            given -> network(DrumsRnn.NAME, given))
+        .word(
+            "melodyRnn",
+            "[options]",
+            "A tune from the Melody RNN, a bar a cycle; options :seed :temperature :top-k :prime"
+                + " :scale :chord :rhythm.",
+            "(melody-rnn {:prime \"c e g\" :temperature \"<0.7 1.1>\" :scale \"c:dorian\"})",
+            given -> network(MelodyRnn.NAME, given))
+        .word(
+            "performanceRnn",
+            "[options]",
+            "A pianist, the Performance RNN; options as of melody-rnn, and :polyphony :density"
+                + " :histogram :seconds.",
+            "(s \"superpiano\" (performance-rnn {:density \"<2 8>\" :scale \"c:minor\"}))",
+            given -> network(PerformanceRnn.NAME, given))
+        .word(
+            MARKOV,
+            "pattern [options]",
+            "Plays on in the manner of a pattern, or of a MIDI file; options as of melody-rnn, and"
+                + " :polyphony :order :cycles :steps.",
+            "(markov (n \"0 2 4 7\") {:order 2})",
+            this::markov)
         .words();
   }
 
-  /** In how many cycles a phrase was late and the one before was played again. Any thread. */
-  public long repeats() {
-    long sum = 0;
-    for (Phrases phrases : inUse) sum += phrases.repeats();
-    return sum;
+  /** How many phrases came from where. */
+  public Tally tally() {
+    return tally;
   }
 
-  /** Whether any model has been used. Any thread. */
-  public boolean inUse() {
-    return !inUse.isEmpty();
-  }
-
-  private Pattern drumsRnn(Given given) {
-    Map<?, ?> options = options(given, "seed", "temperature");
-    long seed = seed(options.get("seed"));
-    Pattern temperature = temperature(options.get("temperature"));
-    Phrases phrases = new DrumsPhrases(drums(), service, seed, perCycle(temperature));
-    return new PhrasePattern(numbered(phrases));
-  }
-
-  private synchronized Phrases numbered(Phrases phrases) {
-    int number = inUse.size();
-    Map<Long, Phrase> once = remembered.getOrDefault(number, Map.of());
-    Phrases out =
-        new RememberedPhrases(phrases, once, number, (n, phrase) -> witness.played(n, phrase));
-    inUse.add(out);
-    return out;
-  }
-
-  /** Shows each phrase that is played to somebody from now on. Any thread. */
+  /** Shows what is played to somebody from now on. Any thread. */
   public void witnessedBy(PhraseWitness newWitness) {
     witness = newWitness;
   }
 
   /** What a model played once it will play again. Before it is made. */
-  public synchronized void remember(int model, Phrase phrase) {
-    remembered.computeIfAbsent(model, _ -> new ConcurrentHashMap<>()).put(phrase.cycle(), phrase);
+  public synchronized void remember(int model, Sampled sampled) {
+    remembered.computeIfAbsent(model, _ -> new ConcurrentHashMap<>()).put(sampled.cycle(), sampled);
   }
 
-  private synchronized DrumsComposer drums() {
-    if (drums == null) {
-      try {
-        drums = new DrumsComposer(loader.load());
-      } catch (IOException e) {
-        throw new IllegalStateException("drums-rnn cannot play: " + e.getMessage(), e);
-      }
+  private Pattern network(String name, Given given) {
+    Object map = given.count() == 0 ? null : given.raw(0);
+    Composer<?> composer = composer(name);
+    ModelOptions options = new ModelOptions(name, map, NETWORKS.getOrDefault(name, List.of()));
+    LongFunction<Wishes> wishes = options.wishes();
+    return played(
+        composer, new Part(options.seed(), wishes, options.prime(composer.idiom(), wishes), 0));
+  }
+
+  /**
+   * A network that goes on from what was played, e.g. {@code continued("melody-rnn", played, 2, 8,
+   * options)}.
+   *
+   * @param cycles how many of its cycles it hears
+   * @param anchor the cycle with which it begins to answer
+   * @param given a map of options, or null
+   */
+  public Pattern continued(
+      String name, Pattern played, int cycles, long anchor, @Nullable Object given) {
+    if (!NETWORKS.containsKey(name)) {
+      throw new WordError(
+          "no model \""
+              + name
+              + "\" can go on from notes"
+              + NearestName.hint(name, NETWORKS.keySet())
+              + "; there are "
+              + String.join(", ", NETWORKS.keySet().stream().sorted().toList()));
     }
-    return drums;
+    Composer<?> composer = composer(name);
+    List<String> known =
+        NETWORKS.getOrDefault(name, List.of()).stream().filter(o -> !o.equals("prime")).toList();
+    ModelOptions options = new ModelOptions(name, given, known);
+    LongFunction<Wishes> wishes = options.wishes();
+    LongFunction<List<Integer>> prime = options.prime(played, cycles, composer.idiom(), wishes);
+    return played(composer, new Part(options.seed(), wishes, prime, anchor));
   }
 
-  private static Map<?, ?> options(Given given, String... known) {
-    if (given.count() == 0) return Map.of();
-    if (!(Patternable.value(given.raw(0)) instanceof Map<?, ?> map)) {
-      throw new IllegalArgumentException(
-          given.word() + " takes a map, such as {:seed 7}, not " + Shown.of(given.raw(0)));
+  private Pattern markov(Given given) {
+    Object map = given.count() > 1 ? given.raw(1) : null;
+    ModelOptions options = new ModelOptions(MARKOV, map, MARKOV_OPTIONS);
+    int order = (int) options.whole("order", 0, MarkovChain.MOST_ORDER, USUAL_ORDER);
+    int cycles = (int) options.whole("cycles", 1, MOST_CYCLES, USUAL_CYCLES);
+    int steps = (int) options.whole("steps", 1, MOST_STEPS, USUAL_STEPS);
+    MarkovStyle style = style(given.raw(0), order, cycles, steps);
+    MarkovIdiom idiom = new MarkovIdiom(style, steps);
+    LongFunction<Wishes> wishes = options.wishes();
+    return played(
+        new Composer<>(MARKOV, idiom, new WalkRun(style.chain())),
+        new Part(options.seed(), wishes, options.prime(idiom, wishes), 0));
+  }
+
+  private static MarkovStyle style(Object given, int order, int cycles, int steps) {
+    if (!(given instanceof String file) || !file.matches("(?i).*\\.midi?")) {
+      return MarkovStyle.ofPattern(order, Pattern.of(given), cycles, steps);
     }
-    Set<Object> unknown = new LinkedHashSet<>(map.keySet());
-    List.of(known).forEach(unknown::remove);
-    if (!unknown.isEmpty()) {
-      throw new IllegalArgumentException(
-          given.word() + " has no option " + unknown + "; there are :" + String.join(" :", known));
+    try {
+      return MarkovStyle.ofMidi(order, List.of(MidiScore.read(Path.of(file))));
+    } catch (IOException e) {
+      throw new WordError("markov cannot learn from it: " + e.getMessage());
     }
-    return map;
   }
 
-  private static long seed(@Nullable Object value) {
-    if (value == null) return 0;
-    if (value instanceof Double d && d == Math.rint(d)) return d.longValue();
-    throw new IllegalArgumentException("drums-rnn: :seed is a whole number, not " + value);
+  private Pattern played(Composer<?> composer, Part part) {
+    return numbered(composer.name(), new LivePhrases(composer, part, network, cheap));
   }
 
-  /** A pattern of temperatures, tried out so that a bad one is refused at once. */
-  private static Pattern temperature(@Nullable Object value) {
-    Pattern pattern = Pattern.of(value == null ? DEFAULT_TEMPERATURE : value);
-    for (Event e : pattern.events(Span.of(0, 1))) checked(e.value());
-    return pattern;
+  private synchronized Pattern numbered(String name, Phrases phrases) {
+    int number = made++;
+    tally.begin(name);
+    Map<Long, Sampled> once = remembered.getOrDefault(number, Map.of());
+    return new PhrasePattern(
+        name,
+        new RememberedPhrases(
+            phrases,
+            once,
+            sampled -> {
+              tally.count(name, sampled.tier());
+              witness.played(number, sampled);
+            }));
   }
 
-  private static double checked(Object value) {
-    double temperature = Pitch.numeral(value);
-    if (temperature >= 0 && temperature <= HOTTEST) return temperature;
-    throw new IllegalArgumentException(
-        "drums-rnn: :temperature lies between 0 (always the likeliest) and 10, not " + value);
+  /** One for all slots that play the same weights, so that they share what was composed. */
+  private synchronized Composer<?> composer(String name) {
+    Composer<?> known = composers.get(name);
+    if (known != null) return known;
+    try {
+      Composer<?> loaded =
+          switch (name) {
+            case DrumsRnn.NAME ->
+                composer(name, new DrumsIdiom(), new DrumsRun(weights.drums().sampler()));
+            case MelodyRnn.NAME ->
+                composer(name, new MelodyIdiom(), new MelodyRun(weights.melody().sampler()));
+            default ->
+                composer(
+                    name,
+                    new PerformanceIdiom(),
+                    new PerformanceRun(weights.performance().sampler()));
+          };
+      composers.put(name, loaded);
+      return loaded;
+    } catch (IOException e) {
+      throw new WordError(name + " cannot play: " + e.getMessage());
+    }
   }
 
-  /** The first value of each cycle. */
-  private static LongToDoubleFunction perCycle(Pattern pattern) {
-    return cycle -> {
-      List<Event> events = new ArrayList<>(pattern.events(Span.of(cycle, cycle + 1)));
-      return events.isEmpty() ? DEFAULT_TEMPERATURE : checked(events.get(0).value());
-    };
+  private static <S> Composer<S> composer(String name, Idiom idiom, Run<S> run) {
+    return new Composer<>(name, idiom, run);
   }
 
   @Override
   public void close() {
-    service.close();
+    network.close();
+    cheap.close();
   }
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zadenza.models.live;
 
-import org.zadenza.models.phrase.Phrase;
+import org.zadenza.models.phrase.Sampled;
 
-/** Sees which phrases a session plays. */
+/** Sees what a session's models play. */
 @FunctionalInterface
 public interface PhraseWitness {
   /**
@@ -11,5 +11,5 @@ public interface PhraseWitness {
    *
    * @param model its number among those of the session, in the order in which they were made
    */
-  void played(int model, Phrase phrase);
+  void played(int model, Sampled sampled);
 }

@@ -5,44 +5,46 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.zadenza.models.phrase.Phrase;
 import org.zadenza.models.phrase.Phrases;
+import org.zadenza.models.phrase.Sampled;
 
 /**
  * Phrases that are told of when they are played, and that answer as they did once where that is
  * remembered.
  *
  * @param from who makes them
- * @param remembered the phrases that were played once, by cycle
+ * @param remembered what was played once, by cycle
  * @param told the cycles that have been told of
- * @param number of the model
  * @param tells whom to tell
  */
 record RememberedPhrases(
-    Phrases from,
-    Map<Long, Phrase> remembered,
-    Set<Long> told,
-    int number,
-    BiConsumer<Integer, Phrase> tells)
+    Phrases from, Map<Long, Sampled> remembered, Set<Long> told, Consumer<Sampled> tells)
     implements Phrases {
-  RememberedPhrases(
-      Phrases from, Map<Long, Phrase> remembered, int number, BiConsumer<Integer, Phrase> tells) {
-    this(from, remembered, ConcurrentHashMap.newKeySet(), number, tells);
+  RememberedPhrases(Phrases from, Map<Long, Sampled> remembered, Consumer<Sampled> tells) {
+    this(from, remembered, ConcurrentHashMap.newKeySet(), tells);
+  }
+
+  private Optional<Phrase> once(long cycle) {
+    return Optional.ofNullable(remembered.get(cycle)).map(from::again);
   }
 
   @Override
   public Optional<Phrase> phraseIfReady(long cycle) {
-    Phrase once = remembered.get(cycle);
-    return once == null ? from.phraseIfReady(cycle) : Optional.of(once);
+    return once(cycle).or(() -> from.phraseIfReady(cycle));
   }
 
   @Override
   public Phrase play(long cycle) {
-    Phrase once = remembered.get(cycle);
-    Phrase out = once == null ? from.play(cycle) : once;
-    if (told.add(cycle)) tells.accept(number, out);
+    Phrase out = once(cycle).orElseGet(() -> from.play(cycle));
+    if (told.add(cycle)) tells.accept(out.sampled());
     return out;
+  }
+
+  @Override
+  public Optional<Phrase> answered(long cycle) {
+    return once(cycle).or(() -> from.answered(cycle));
   }
 
   @Override
@@ -52,12 +54,26 @@ record RememberedPhrases(
 
   @Override
   public Phrase compute(long cycle) {
-    Phrase once = remembered.get(cycle);
-    return once == null ? from.compute(cycle) : once;
+    return once(cycle).orElseGet(() -> from.compute(cycle));
   }
 
   @Override
-  public long repeats() {
-    return from.repeats();
+  public Phrase again(Sampled sampled) {
+    return from.again(sampled);
+  }
+
+  @Override
+  public void lock(long first, long length) {
+    from.lock(first, length);
+  }
+
+  @Override
+  public void unlock() {
+    from.unlock();
+  }
+
+  @Override
+  public void veto(long cycle) {
+    from.veto(cycle);
   }
 }

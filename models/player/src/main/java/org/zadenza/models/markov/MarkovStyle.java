@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.zadenza.models.midi.MidiNote;
 import org.zadenza.models.midi.MidiScore;
@@ -31,6 +32,7 @@ public final class MarkovStyle {
           .thenComparingInt(Struck::steps);
 
   private final List<List<Struck>> words = new ArrayList<>();
+  private final Map<List<Struck>, Integer> known = new HashMap<>();
   private final MarkovChain chain;
 
   /**
@@ -39,7 +41,6 @@ public final class MarkovStyle {
    * @param order how many steps it looks back, 0 to {@link MarkovChain#MOST_ORDER}
    */
   public MarkovStyle(int order, List<List<List<Struck>>> pieces) {
-    Map<List<Struck>, Integer> known = new HashMap<>();
     List<int[]> sequences = new ArrayList<>();
     for (List<List<Struck>> piece : pieces) {
       int[] tokens = new int[piece.size()];
@@ -63,9 +64,15 @@ public final class MarkovStyle {
 
   /** The style of a pattern's first cycles, so many steps a cycle. */
   public static MarkovStyle ofPattern(int order, Pattern pattern, int cycles, int stepsPerCycle) {
+    List<Event> events = pattern.events(new Span(Rational.ZERO, Rational.of(cycles)));
+    return new MarkovStyle(order, List.of(steps(events, cycles, stepsPerCycle)));
+  }
+
+  /** What begins on each step of the first cycles. */
+  public static List<List<Struck>> steps(List<Event> events, int cycles, int stepsPerCycle) {
     List<List<Struck>> steps = silence(Math.multiplyExact(cycles, stepsPerCycle));
     Rational perCycle = Rational.of(stepsPerCycle);
-    for (Event event : pattern.events(new Span(Rational.ZERO, Rational.of(cycles)))) {
+    for (Event event : events) {
       if (event.hasOnset()) {
         Span whole = event.wholeOrPart();
         double begin = whole.begin().times(perCycle).toDouble();
@@ -73,7 +80,7 @@ public final class MarkovStyle {
         add(steps, begin, length, event.value());
       }
     }
-    return new MarkovStyle(order, List.of(steps));
+    return steps;
   }
 
   /** The style of MIDI files, sixteenth by sixteenth, without drums; values are pitches. */
@@ -118,6 +125,11 @@ public final class MarkovStyle {
   /** What a number of the chain means. */
   public List<Struck> word(int token) {
     return words.get(token);
+  }
+
+  /** The number of a word, in whatever order its sounds stand; empty where it was never met. */
+  public Optional<Integer> token(List<Struck> word) {
+    return Optional.ofNullable(known.get(word.stream().sorted(ORDER).toList()));
   }
 
   /** So many steps of music from the beginning; the same for the same seed. */

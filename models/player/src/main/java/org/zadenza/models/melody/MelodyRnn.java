@@ -43,6 +43,11 @@ public final class MelodyRnn {
     return new MelodyRnn(LstmFile.load(weights, SHAPE));
   }
 
+  /** A network of this shape, with what is known about it. */
+  public static MelodyRnn of(LstmNetwork network, ModelConfig config) {
+    return new MelodyRnn(new LstmFile(network, config));
+  }
+
   /** The weights. */
   public LstmNetwork network() {
     return file.network();

@@ -43,6 +43,11 @@ public final class PerformanceRnn {
     return new PerformanceRnn(LstmFile.load(weights, SHAPE));
   }
 
+  /** A network of this shape, with what is known about it. */
+  public static PerformanceRnn of(LstmNetwork network, ModelConfig config) {
+    return new PerformanceRnn(new LstmFile(network, config));
+  }
+
   /** The weights. */
   public LstmNetwork network() {
     return file.network();

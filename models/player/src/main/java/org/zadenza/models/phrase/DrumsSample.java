@@ -9,6 +9,9 @@ import org.zadenza.models.codec.DrumHit;
 import org.zadenza.models.codec.DrumsCodec;
 import org.zadenza.models.codec.DrumsMidi;
 import org.zadenza.models.drums.DrumsRnn;
+import org.zadenza.models.idiom.DrumsIdiom;
+import org.zadenza.models.idiom.DrumsRun;
+import org.zadenza.models.idiom.Wishes;
 
 /**
  * A sample of a Drums RNN as a MIDI file: the bars that cycles 0, 1, 2.. play, the same bytes for
@@ -36,11 +39,15 @@ public final class DrumsSample {
 
   /** The hits of the first bars, steps counted from the beginning. */
   public static List<DrumHit> hits(DrumsRnn model, long seed, int bars, double temperature) {
-    DrumsComposer composer = new DrumsComposer(model);
+    Composer<DrumsRun.State> composer =
+        new Composer<>(DrumsRnn.NAME, new DrumsIdiom(), new DrumsRun(model.sampler()));
+    Wishes wishes = Wishes.NONE.withTemperature(temperature);
+    Part part = Part.of(seed, cycle -> wishes);
     List<DrumHit> hits = new ArrayList<>();
     for (int bar = 0; bar < bars; bar++) {
       int first = bar * DrumsCodec.STEPS_PER_BAR;
-      for (DrumHit hit : composer.phrase(seed, bar, cycle -> temperature).hits()) {
+      Phrase phrase = composer.phrase(part, bar);
+      for (DrumHit hit : DrumsIdiom.hits(phrase.sampled().tokens(), part.salt(bar))) {
         hits.add(new DrumHit(first + hit.step(), hit.drum(), hit.velocity()));
       }
     }

@@ -5,7 +5,7 @@ import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The thread that models run on, ahead of the clock: takes pieces of work, the most urgent first.
+ * A thread that models run on, ahead of the clock: takes pieces of work, the most urgent first.
  *
  * <p>{@link #runOnce} is the service: it does one piece on the thread that calls it. {@link #start}
  * wraps a daemon thread around it. Work that throws is counted and left; the next goes on.
@@ -66,10 +66,10 @@ public final class ModelService implements AutoCloseable {
     return true;
   }
 
-  /** Starts the thread, named {@code zadenza-models}; a second start changes nothing. */
-  public synchronized ModelService start() {
+  /** Starts the thread; a second start changes nothing. */
+  public synchronized ModelService start(String name) {
     if (thread == null && !closed) {
-      thread = new Thread(this::loop, "zadenza-models");
+      thread = new Thread(this::loop, name);
       thread.setDaemon(true);
       thread.start();
     }

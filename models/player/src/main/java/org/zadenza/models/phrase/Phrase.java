@@ -2,31 +2,42 @@
 package org.zadenza.models.phrase;
 
 import java.util.List;
-import org.zadenza.models.codec.DrumHit;
+import org.zadenza.models.idiom.Tone;
 
 /**
- * The drums of one cycle: a bar of sixteen steps, hits in order of step, then drum.
+ * What a model plays in one cycle.
  *
- * @param madeFor the cycle that the model made it for, another than {@code cycle} if repeated
+ * @param sampled what was drawn
+ * @param tones what that sounds like, in order of beginning
  */
-public record Phrase(long cycle, long madeFor, Tier tier, List<DrumHit> hits) {
-  /** Copies the hits. */
+public record Phrase(Sampled sampled, List<Tone> tones) {
+  /** Copies the tones. */
   public Phrase {
-    hits = List.copyOf(hits);
+    tones = List.copyOf(tones);
   }
 
-  /** What the model made for a cycle. */
-  public static Phrase fresh(long cycle, List<DrumHit> hits) {
-    return new Phrase(cycle, cycle, Tier.FRESH, hits);
+  /** Nothing, where nothing was ready. */
+  public static Phrase rest(long cycle) {
+    return new Phrase(new Sampled(cycle, cycle, Tier.RESTING, List.of()), List.of());
   }
 
-  /** The same drums in another cycle, because nothing better was ready. */
-  public Phrase repeatedIn(long other) {
-    return new Phrase(other, madeFor, Tier.REPEATED, hits);
+  /** The cycle in which it plays. */
+  public long cycle() {
+    return sampled.cycle();
   }
 
-  /** Nothing, where not even an earlier phrase was ready. */
-  public static Phrase silence(long cycle) {
-    return new Phrase(cycle, cycle, Tier.REPEATED, List.of());
+  /** The cycle that it was drawn for. */
+  public long madeFor() {
+    return sampled.madeFor();
+  }
+
+  /** Where it comes from. */
+  public Tier tier() {
+    return sampled.tier();
+  }
+
+  /** The same sounds in another cycle. */
+  public Phrase in(long other, Tier tier) {
+    return new Phrase(new Sampled(other, madeFor(), tier, sampled.tokens()), tones);
   }
 }

@@ -14,10 +14,13 @@ public interface Phrases {
   Optional<Phrase> phraseIfReady(long cycle);
 
   /**
-   * What plays in a cycle: its phrase if it is ready, else the last phrase again. Once answered,
-   * the answer stays, so that a cycle can be asked for piece by piece. Any thread; never waits.
+   * What plays in a cycle: its phrase if it is ready, else the best that is. Once answered, the
+   * answer stays, so that a cycle can be asked for piece by piece. Any thread; never waits.
    */
   Phrase play(long cycle);
+
+  /** What was answered for a cycle; empty if it was not played, or long ago. Never waits. */
+  Optional<Phrase> answered(long cycle);
 
   /** Has {@code count} cycles made from a cycle on, the first first. Any thread; never waits. */
   void ask(long fromCycle, int count);
@@ -25,6 +28,15 @@ public interface Phrases {
   /** The phrase of a cycle, made now if need be. Waits for the network: not for timing threads. */
   Phrase compute(long cycle);
 
-  /** In how many cycles {@link #play} had to repeat. Any thread. */
-  long repeats();
+  /** What was drawn once, as a phrase again. */
+  Phrase again(Sampled sampled);
+
+  /** From a cycle on, its {@code length} cycles again and again. Any thread. */
+  void lock(long from, long length);
+
+  /** The lock is over. Any thread. */
+  void unlock();
+
+  /** A cycle, and with it the rest of its run, is drawn again, by other chance. Any thread. */
+  void veto(long cycle);
 }

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-/** What a model made for one cycle, computed ahead of the clock and read without waiting. */
+/**
+ * What models make, a phrase for each cycle: computed ahead of the clock, read without waiting, and
+ * replaced by something cheaper where it comes too late.
+ */
 @NullMarked
 package org.zadenza.models.phrase;
 

@@ -19,6 +19,11 @@ import org.zadenza.models.codec.DrumMap;
 import org.zadenza.models.codec.DrumsMidi;
 import org.zadenza.models.drums.DrumsRnn;
 import org.zadenza.models.drums.TinyDrums;
+import org.zadenza.models.idiom.DrumsIdiom;
+import org.zadenza.models.idiom.DrumsRun;
+import org.zadenza.models.idiom.Tone;
+import org.zadenza.models.idiom.Wishes;
+import org.zadenza.pattern.Controls;
 
 class DrumsSampleTest {
   private final DrumsRnn model = TinyDrums.model(1);
@@ -36,8 +41,11 @@ class DrumsSampleTest {
     Set<String> read = places(DrumsMidi.read(folder.resolve("a.mid"), DrumMap.GENERAL));
     Set<String> expected = new HashSet<>();
     for (int cycle = 0; cycle < 3; cycle++) {
-      for (DrumHit hit : new DrumsComposer(model).phrase(42, cycle, c -> 1.0).hits()) {
-        expected.add((cycle * 16 + hit.step()) + hit.drum().sound());
+      Composer<?> composer =
+          new Composer<>("drums", new DrumsIdiom(), new DrumsRun(model.sampler()));
+      for (Tone tone : composer.phrase(Part.of(42, c -> Wishes.NONE), cycle).tones()) {
+        long step = cycle * 16 + tone.begin().roundedTimes(16);
+        expected.add(step + ((Controls) tone.value()).text("s", ""));
       }
     }
     assertEquals(expected, read);

@@ -43,7 +43,7 @@ class ModelServiceTest {
 
   @Test
   void theThreadIsADaemonNamedByItsRole() {
-    try (ModelService service = new ModelService().start()) {
+    try (ModelService service = new ModelService().start("zadenza-models")) {
       CompletableFuture<Thread> ran = new CompletableFuture<>();
       service.submit(0, () -> ran.complete(Thread.currentThread()));
       Thread thread = ran.join();

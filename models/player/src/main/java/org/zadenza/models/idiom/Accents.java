@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.zadenza.models.phrase;
+package org.zadenza.models.idiom;
 
 import java.util.SplittableRandom;
 import org.zadenza.models.codec.DrumClass;

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zadenza.models.live;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.zadenza.models.drums.DrumsRnn;
+import org.zadenza.models.melody.MelodyRnn;
+import org.zadenza.models.performance.PerformanceRnn;
+import org.zadenza.models.safetensors.LstmFile;
+
+/**
+ * The weights that come along; else those in the player's folder, {@code NAME.safetensors} there or
+ * in a folder of that name.
+ */
+public record PlayersWeights(Path folder) implements Weights {
+  @FunctionalInterface
+  private interface Shipped<T> {
+    T read() throws IOException;
+  }
+
+  @FunctionalInterface
+  private interface Loaded<T> {
+    T read(Path file) throws IOException;
+  }
+
+  @Override
+  public DrumsRnn drums() throws IOException {
+    return found(DrumsRnn.NAME, DrumsRnn::shipped, DrumsRnn::load);
+  }
+
+  @Override
+  public MelodyRnn melody() throws IOException {
+    return found(MelodyRnn.NAME, MelodyRnn::shipped, MelodyRnn::load);
+  }
+
+  @Override
+  public PerformanceRnn performance() throws IOException {
+    return found(PerformanceRnn.NAME, PerformanceRnn::shipped, PerformanceRnn::load);
+  }
+
+  private <T> T found(String name, Shipped<T> shipped, Loaded<T> loaded) throws IOException {
+    if (LstmFile.ships(name)) return shipped.read();
+    String file = name + ".safetensors";
+    for (Path path : List.of(folder.resolve(file), folder.resolve(name).resolve(file))) {
+      if (Files.isReadable(path)) return loaded.read(path);
+    }
+    throw new IOException(
+        "it has no weights here: put %s and its .json into %s, or train them with ./zadenza models train %s --data DIR --out %s"
+            .formatted(file, folder, name, folder));
+  }
+}
