@@ -47,6 +47,20 @@ final class WorkerWords {
         "How the style that is being learnt comes on; :stop ends it, and what was learnt is kept.",
         "(learning)",
         out::learning);
+    shelf.add(
+        "style",
+        "name [options]",
+        "A style that was learnt from your takes; options as of the model that learnt it.",
+        "(style \"my-style\" {:temperature 0.9})",
+        out::style);
+  }
+
+  private Object style(List<Object> given) {
+    if (given.isEmpty() || given.size() > 2) {
+      throw Given.wants("style", "the name of a style and, if you like, options");
+    }
+    Object options = given.size() == 2 ? given.get(1) : null;
+    return shelf.session().models().style(Given.slot(given.getFirst()), options);
   }
 
   /** Whether what {@code learn} was given means a style. */

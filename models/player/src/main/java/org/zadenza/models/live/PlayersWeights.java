@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
+import org.zadenza.models.catalogue.Catalogue;
 import org.zadenza.models.drums.DrumsRnn;
 import org.zadenza.models.melody.MelodyRnn;
 import org.zadenza.models.performance.PerformanceRnn;
@@ -46,6 +47,16 @@ public record PlayersWeights(Path folder, Predicate<String> ships) implements We
   @Override
   public PerformanceRnn performance() throws IOException {
     return found(PerformanceRnn.NAME, PerformanceRnn::shipped, PerformanceRnn::load);
+  }
+
+  @Override
+  public Path style(String name) throws IOException {
+    Path file = folder.resolve(name + ".safetensors");
+    if (Catalogue.canBeNamed(name) && Files.isReadable(file)) return file;
+    String known = String.join(", ", new Catalogue(folder).names());
+    throw new IOException(
+        "there is no such style in %s; there is %s"
+            .formatted(folder, known.isEmpty() ? "none" : known));
   }
 
   private <T> T found(String name, Shipped<T> shipped, Loaded<T> loaded) throws IOException {
