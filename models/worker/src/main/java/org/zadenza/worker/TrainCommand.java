@@ -11,8 +11,6 @@ import java.util.stream.Collectors;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
-import org.zadenza.worker.lstm.LstmConfig;
-import org.zadenza.worker.lstm.LstmTrainee;
 import org.zadenza.worker.train.Trainer;
 import org.zadenza.worker.train.TrainingPlan;
 import picocli.CommandLine.Command;
@@ -38,7 +36,7 @@ final class TrainCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "NAME",
-      description = "the model: drums-rnn, melody-rnn or performance-rnn")
+      description = "the model, e.g. drums-rnn or musicvae-melody")
   private String name;
 
   @Option(
@@ -90,15 +88,11 @@ final class TrainCommand implements Callable<Integer> {
     if (!"1".equals(System.getenv("OMP_NUM_THREADS"))) {
       err.println("training is about twice as fast with OMP_NUM_THREADS=1 in the environment");
     }
-    LstmConfig config =
-        (preset == Preset.TINY ? LstmConfig.tiny() : lesson.config()).withSeed(seed);
-    LstmTrainee trainee =
-        new LstmTrainee(
-            config,
-            lesson.course(data),
-            new LstmTrainee.Origin(lesson.licence(), lesson.origin(), command()));
-    TrainingPlan plan = new TrainingPlan(config.validateEvery(), config.patience(), minutes * 60);
-    Trainer trainer = new Trainer(trainee, plan, out, System::nanoTime);
+    Lesson.Prepared prepared =
+        lesson.prepare(new Lesson.Wanted(data, preset == Preset.TINY, seed, command()));
+    TrainingPlan plan =
+        new TrainingPlan(prepared.validateEvery(), prepared.patience(), minutes * 60);
+    Trainer trainer = new Trainer(prepared.trainee(), plan, out, System::nanoTime);
     if (resume) {
       trainer.resume();
     }

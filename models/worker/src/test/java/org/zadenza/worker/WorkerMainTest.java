@@ -19,7 +19,9 @@ class WorkerMainTest {
   void anUnknownModelIsBadUsage() {
     assertEquals(2, run("train", "tuba-rnn", "--data", data(), "--out", data()));
     assertTrue(
-        errors.toString().contains("there is drums-rnn, melody-rnn, performance-rnn"),
+        errors
+            .toString()
+            .contains("there is drums-rnn, melody-rnn, performance-rnn, musicvae-drums"),
         errors::toString);
   }
 

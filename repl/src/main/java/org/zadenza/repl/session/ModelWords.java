@@ -10,6 +10,7 @@ import org.zadenza.dsl.Word;
 import org.zadenza.midi.PlayedPattern;
 import org.zadenza.models.live.Search;
 import org.zadenza.names.Shown;
+import org.zadenza.names.WordError;
 import org.zadenza.pattern.Pattern;
 import org.zadenza.repl.text.EventText;
 import org.zadenza.schedule.Scheduler;
@@ -60,19 +61,23 @@ final class ModelWords {
   }
 
   private void choosing() {
+    Word control = shelf.languageWord("lock");
     shelf.add(
         "lock",
         "[slot]",
-        "Has the models of a slot repeat the bar to come until they are unlocked.",
+        "Has the models of a slot repeat the bar to come until they are unlocked; given no slot,"
+            + " the control of that name.",
         "(lock (d1 (drums-rnn)))",
         given -> {
+          boolean slots = given.isEmpty() || given.size() == 1 && isSlot(given.getFirst());
+          if (!slots) return control.call().apply(given);
           String slot = slot("lock", given);
           for (Search.Found model : coming("lock", slot)) {
             long first = model.cycles().first();
             model.phrases().lock(first, model.cycles().last() - first + 1);
           }
-          return new Notice(
-              slot + " repeats cycle " + comingCycle() + " until (unlock " + slot + ")");
+          String until = " until (unlock " + slot + ")";
+          return new Notice(slot + " repeats cycle " + comingCycle() + until);
         });
     shelf.add(
         "unlock",
@@ -115,6 +120,13 @@ final class ModelWords {
     return given.isEmpty() ? shelf.lastSlot() : Given.slot(Given.one(word, given));
   }
 
+  /** A name of a slot, what played one, or a text that is the name of one that plays. */
+  private boolean isSlot(Object value) {
+    return Given.isSlotName(value)
+        || value instanceof Notice
+        || scheduler.now().lanes().stream().anyMatch(lane -> lane.slot().equals(value));
+  }
+
   private Snapshot.LaneStatus lane(String word, String slot) {
     return scheduler.now().lanes().stream()
         .filter(lane -> lane.slot().equals(slot) && lane.playing())
@@ -145,7 +157,11 @@ final class ModelWords {
     boolean keys = source instanceof Named || ":midi-in".equals(source);
     Pattern heard = keys ? keys(Given.slot(source), cycles) : session().prepared(source);
     String name = model == null ? USUAL_MODEL : Given.slot(model).replaceFirst("^:", "");
-    return session().models().continued(name, heard, cycles, comingCycle(), options);
+    try {
+      return session().models().continued(name, heard, cycles, comingCycle(), options);
+    } catch (WordError e) {
+      throw new WordError("continue: " + e.getMessage());
+    }
   }
 
   private Session session() {
@@ -157,7 +173,7 @@ final class ModelWords {
       throw Given.wants("continue", "its options in a map, not " + Shown.of(given));
     }
     Map<Object, Object> out = new LinkedHashMap<>();
-    map.forEach((key, value) -> out.put(key instanceof Named n ? n.getName() : key, value));
+    map.forEach((key, value) -> out.put(Given.slot(key).replaceFirst("^:", ""), value));
     return out;
   }
 

@@ -38,8 +38,8 @@ final class StageWords {
     RecordWords.on(shelf);
     FontWords.on(shelf);
     PackWords.on(shelf);
-    WorkerWords.on(shelf);
     ModelWords.on(shelf);
+    WorkerWords.on(shelf);
     out.rest();
     return shelf.words();
   }

@@ -140,6 +140,24 @@ class ModelWordsTest {
     assertTrue(refused("(lock :d5)").contains("d5 plays nothing"));
     said("(d5 (s \"bd\"))");
     assertTrue(refused("(lock :d5)").contains("d5 has none"));
+    assertEquals("0 lock 1 s hh", said("(lock 1 (s \"hh\"))"));
+    assertEquals("d1 repeats", said("(lock \"d1\")").substring(0, 10));
+  }
+
+  @Test
+  void theWordsOfAModelCanBeSaidInJava() {
+    for (String line :
+        List.of(
+            "d1(drumsRnn(Map.of(\"seed\", 3)))",
+            "lock(\"d1\")",
+            "unlock(\"d1\")",
+            "veto(\"d1\")",
+            "plan(\"d1\")",
+            "d2(respond(\"60 64\", Map.of(\":model\", \":melody-rnn\")))",
+            "d3(s(\"hh*4\").set(lock(1)))")) {
+      Answer answer = session.load("set.jsh", line).getFirst();
+      assertInstanceOf(Answer.Value.class, answer, () -> line + ": " + answer.text());
+    }
   }
 
   @Test

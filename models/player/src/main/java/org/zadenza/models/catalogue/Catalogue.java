@@ -11,7 +11,9 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.zadenza.models.drums.DrumsRnn;
+import org.zadenza.models.importer.ImportedConfig;
 import org.zadenza.models.importer.ImportedModel;
+import org.zadenza.models.importer.MusicVaes;
 import org.zadenza.models.melody.MelodyRnn;
 import org.zadenza.models.performance.PerformanceRnn;
 import org.zadenza.models.safetensors.LstmFile;
@@ -39,6 +41,7 @@ public record Catalogue(Path folder) {
     for (String name : SHIPPED) {
       if (LstmFile.ships(name)) out.add(name);
     }
+    MusicVaes.NAMES.stream().filter(MusicVaes::ships).forEach(out::add);
     if (Files.isDirectory(folder)) {
       try (Stream<Path> files = Files.list(folder)) {
         files
@@ -68,7 +71,9 @@ public record Catalogue(Path folder) {
         return Optional.of(lstm(name, LstmFile.shipped(shape(config))));
       }
     }
-    return Optional.empty();
+    return MusicVaes.ships(name)
+        ? Optional.of(vae(name, MusicVaes.shipped(name)))
+        : Optional.empty();
   }
 
   /** Changes when the file of a name does; empty for what comes along. */
@@ -91,14 +96,7 @@ public record Catalogue(Path folder) {
     String text = Files.readString(json, StandardCharsets.UTF_8);
     if (text.contains("\"spec\"")) {
       return switch (ImportedModel.load(weights)) {
-        case ImportedModel.Vae vae ->
-            Optional.of(
-                new KnownModel.Vae(
-                    name,
-                    vae.config().sha256(),
-                    vae.config().licence(),
-                    vae.config().origin(),
-                    vae.network()));
+        case ImportedModel.Vae vae -> Optional.of(vae(name, vae));
         case ImportedModel.Rnn rnn -> Optional.empty();
         case ImportedModel.Text letters -> Optional.empty();
       };
@@ -109,6 +107,12 @@ public record Catalogue(Path folder) {
 
   private static LstmFile.Shape shape(ModelConfig config) {
     return new LstmFile.Shape(config.name(), config.inputs(), config.classes());
+  }
+
+  private static KnownModel vae(String name, ImportedModel.Vae model) {
+    ImportedConfig config = model.config();
+    return new KnownModel.Vae(
+        name, config.sha256(), config.licence(), config.origin(), model.network());
   }
 
   private static KnownModel lstm(String name, LstmFile file) {

@@ -43,6 +43,18 @@ public final class DrumsMidi {
     return hits;
   }
 
+  /** The same notes when and as strongly as they were played. */
+  public static List<GrooveHit> played(Path file, DrumMap map) throws IOException {
+    MidiScore score = MidiScore.read(file);
+    double ticksPerStep = score.ticksPerBeat() / 4.0;
+    List<GrooveHit> hits = new ArrayList<>();
+    for (MidiNote note : score.notes()) {
+      double step = note.start() / ticksPerStep;
+      map.of(note.pitch()).ifPresent(drum -> hits.add(new GrooveHit(step, drum, note.velocity())));
+    }
+    return hits;
+  }
+
   /** Writes hits on the drum channel at a tempo, {@code steps} long, the same bytes each time. */
   public static void write(List<DrumHit> hits, int steps, double beatsPerMinute, Path file)
       throws IOException {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The Groove MIDI Dataset in a folder: its recordings in 4/4, beats and fills, as tokens.
+ * The Groove MIDI Dataset in a folder: its recordings in 4/4, beats and fills.
  *
  * <p>The files are those that {@code info.csv} lists, with its split into train, validation and
  * test. A recording is cut after its last whole or begun bar with a hit.
@@ -53,16 +53,32 @@ public final class GrooveDataset {
   /** The tokens of every 4/4 recording of a split, in the order of the list. */
   public List<int[]> sequences(String split) throws IOException {
     List<int[]> sequences = new ArrayList<>();
-    for (Map<String, String> row : rows) {
-      if (split.equals(row.get("split")) && "4-4".equals(row.get("time_signature"))) {
-        String file = row.getOrDefault("midi_filename", "");
-        sequences.add(tokens(DrumsMidi.read(folder.resolve(file), DrumMap.TD11)));
-      }
-    }
-    if (sequences.isEmpty()) {
-      throw new IOException("%s has no 4/4 recording in split %s".formatted(folder, split));
+    for (Path file : files(split)) {
+      sequences.add(tokens(DrumsMidi.read(file, DrumMap.TD11)));
     }
     return sequences;
+  }
+
+  /** The same recordings as they were played, in order of time. */
+  public List<List<GrooveHit>> grooves(String split) throws IOException {
+    List<List<GrooveHit>> grooves = new ArrayList<>();
+    for (Path file : files(split)) {
+      grooves.add(DrumsMidi.played(file, DrumMap.TD11));
+    }
+    return grooves;
+  }
+
+  private List<Path> files(String split) throws IOException {
+    List<Path> files = new ArrayList<>();
+    for (Map<String, String> row : rows) {
+      if (split.equals(row.get("split")) && "4-4".equals(row.get("time_signature"))) {
+        files.add(folder.resolve(row.getOrDefault("midi_filename", "")));
+      }
+    }
+    if (files.isEmpty()) {
+      throw new IOException("%s has no 4/4 recording in split %s".formatted(folder, split));
+    }
+    return files;
   }
 
   private static int[] tokens(List<DrumHit> hits) {

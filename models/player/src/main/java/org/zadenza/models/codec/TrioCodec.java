@@ -39,6 +39,27 @@ public final class TrioCodec {
       return melody.length;
     }
 
+    /** Some of the steps, on their own: what still sounds at the first is left out. */
+    public Trio part(int from, int count) {
+      return new Trio(
+          part(MelodyCodec.PIANO, melody, from, count),
+          part(MelodyCodec.PIANO, bass, from, count),
+          Arrays.copyOfRange(drums, from, from + count));
+    }
+
+    private static int[] part(MelodyCodec codec, int[] tokens, int from, int count) {
+      return codec.encode(codec.decode(Arrays.copyOfRange(tokens, from, from + count)), count);
+    }
+
+    /** Whether each of the parts plays anything. */
+    public boolean plays() {
+      return any(melody) && any(bass) && any(drums);
+    }
+
+    private static boolean any(int[] tokens) {
+      return Arrays.stream(tokens).anyMatch(token -> token != 0);
+    }
+
     @Override
     public boolean equals(Object other) {
       return other instanceof Trio trio

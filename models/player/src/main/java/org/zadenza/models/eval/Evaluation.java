@@ -4,6 +4,7 @@ package org.zadenza.models.eval;
 import com.google.gson.Gson;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.zadenza.models.markov.MarkovChain;
 
 /**
@@ -25,13 +26,34 @@ public record Evaluation(
     double unigramLoss,
     double[] markovLosses,
     double below,
-    String smoothing) {
+    String smoothing)
+    implements Measured {
   private static final Gson JSON = new Gson();
   private static final int MOST_ORDER = 5;
 
-  /** One JSON object on one line. */
+  @Override
   public String toJson() {
     return JSON.toJson(this);
+  }
+
+  @Override
+  public String inWords() {
+    StringBuilder out = new StringBuilder();
+    out.append(
+        String.format(
+            Locale.ROOT,
+            "%s on %s (%d sequences, %d steps), nats a step:%n  model %.4f, unigram %.4f",
+            model,
+            split,
+            sequences,
+            steps,
+            loss,
+            unigramLoss));
+    for (int k = 0; k < markovLosses.length; k++) {
+      out.append(String.format(Locale.ROOT, ", Markov %d %.4f", k + 1, markovLosses[k]));
+    }
+    out.append(String.format(Locale.ROOT, "%n  %.1f %% below the best Markov chain", 100 * below));
+    return out.toString();
   }
 
   /** A network's loss beside those of the simple models, all over sequences of {@code classes}. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
 import org.zadenza.models.catalogue.Catalogue;
 import org.zadenza.models.drums.DrumsRnn;
 import org.zadenza.models.melody.MelodyRnn;
@@ -14,8 +15,15 @@ import org.zadenza.models.safetensors.LstmFile;
 /**
  * The weights that come along; else those in the player's folder, {@code NAME.safetensors} there or
  * in a folder of that name.
+ *
+ * @param ships whether weights of a name come along
  */
-public record PlayersWeights(Path folder) implements Weights {
+public record PlayersWeights(Path folder, Predicate<String> ships) implements Weights {
+  /** With what this build ships. */
+  public PlayersWeights(Path folder) {
+    this(folder, LstmFile::ships);
+  }
+
   @FunctionalInterface
   private interface Shipped<T> {
     T read() throws IOException;
@@ -52,7 +60,7 @@ public record PlayersWeights(Path folder) implements Weights {
   }
 
   private <T> T found(String name, Shipped<T> shipped, Loaded<T> loaded) throws IOException {
-    if (LstmFile.ships(name)) return shipped.read();
+    if (ships.test(name)) return shipped.read();
     String file = name + ".safetensors";
     for (Path path : List.of(folder.resolve(file), folder.resolve(name).resolve(file))) {
       if (Files.isReadable(path)) return loaded.read(path);

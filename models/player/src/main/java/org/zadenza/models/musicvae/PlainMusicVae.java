@@ -87,39 +87,67 @@ public final class PlainMusicVae {
       double[] z, double[][] controls, double temperature, RandomGenerator random, boolean nade) {
     PlainDraw draw = new PlainDraw(temperature, random, nade);
     double[][] out = new double[network.steps()][network.outputs()]; // [T][D]
+    write(
+        z,
+        controls,
+        out,
+        (core, t, at, logits) ->
+            System.arraycopy(draw.row(core, logits), 0, out[t], at, core.depth()));
+    return out;
+  }
+
+  /**
+   * What the cores give at each step of some music, each step seeing the music before it: what
+   * training is measured by.
+   */
+  public double[][] logits(double[] z, double[][] controls, double[][] music) { // -> [T][D]
+    double[][] out = new double[network.steps()][network.outputs()];
+    write(
+        z,
+        controls,
+        music,
+        (core, t, at, logits) -> System.arraycopy(logits, 0, out[t], at, core.depth()));
+    return out;
+  }
+
+  /** What is done with the logits of a core at a step; its numbers of a row begin at one place. */
+  private interface Answer {
+    void accept(Core core, int step, int at, double[] logits);
+  }
+
+  private void write(double[] z, double[][] controls, double[][] before, Answer answer) {
     switch (network.decoder()) {
-      case MusicVae.FlatDecoder flat -> write(flat.cores(), z, controls, draw, 0, out.length, out);
+      case MusicVae.FlatDecoder flat ->
+          write(flat.cores(), z, controls, 0, before.length, before, answer);
       case MusicVae.Conductor conductor -> {
         List<PlainCell> cells = started(conductor.conductor(), conductor.start(), z);
-        int length = out.length / conductor.segments();
+        int length = before.length / conductor.segments();
         for (int s = 0; s < conductor.segments(); s++) {
           double[] e = stack(cells, new double[1]); // [u]
-          write(conductor.cores(), e, controls, draw, s * length, length, out);
+          write(conductor.cores(), e, controls, s * length, length, before, answer);
         }
       }
     }
-    return out;
   }
 
   private void write(
       List<Core> cores,
       double[] z,
       double[][] controls,
-      PlainDraw draw,
       int from,
       int length,
-      double[][] out) {
+      double[][] rows,
+      Answer answer) {
     int at = 0;
     for (Core core : cores) {
       int depth = core.depth();
       List<PlainCell> cells = started(core.cells(), core.start(), z);
       for (int t = from; t < from + length; t++) {
         double[] before =
-            t == 0 ? new double[depth] : Arrays.copyOfRange(out[t - 1], at, at + depth);
+            t == 0 ? new double[depth] : Arrays.copyOfRange(rows[t - 1], at, at + depth);
         double[] x = join(before, z); // [D + Z]
         if (network.controls() > 0) x = join(x, controls[t]); // [D + Z + K]
-        double[] logits = core.output().apply(stack(cells, x));
-        System.arraycopy(draw.row(core, logits), 0, out[t], at, depth);
+        answer.accept(core, t, at, core.output().apply(stack(cells, x)));
       }
       at += depth;
     }

@@ -59,6 +59,11 @@ class ParityTest {
   }
 
   @Test
+  void melodyWithTheShippedWeights() throws IOException {
+    assertSame(MelodyRnn.shipped().network(), melody(), STEPS);
+  }
+
+  @Test
   void melodyWithFreshWeights() {
     Run melody = melody();
     assertSame(fresh(2, 128, melody, 1.5), melody, STEPS);

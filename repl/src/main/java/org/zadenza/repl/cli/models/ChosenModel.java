@@ -7,8 +7,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.zadenza.models.data.Split;
 import org.zadenza.models.drums.DrumsRnn;
-import org.zadenza.models.eval.Evaluation;
 import org.zadenza.models.eval.Evaluations;
+import org.zadenza.models.eval.Measured;
+import org.zadenza.models.eval.VaeEvaluations;
+import org.zadenza.models.importer.ImportedModel;
+import org.zadenza.models.importer.MusicVaes;
 import org.zadenza.models.melody.MelodyRnn;
 import org.zadenza.models.performance.PerformanceRnn;
 import org.zadenza.models.safetensors.ModelConfig;
@@ -28,7 +31,7 @@ final class ChosenModel {
   @Parameters(
       index = "0",
       paramLabel = "NAME",
-      description = "The model: drums-rnn, melody-rnn or performance-rnn.")
+      description = "The model, e.g. drums-rnn or musicvae-melody.")
   private String name;
 
   @Option(
@@ -59,13 +62,26 @@ final class ChosenModel {
   }
 
   /** How well it knows the music of some folders. */
-  Evaluation evaluate(List<Path> folders, Split split) throws IOException {
+  Measured evaluate(List<Path> folders, Split split) throws IOException {
+    if (isVae()) {
+      return VaeEvaluations.of(vae(), folders, split);
+    }
     return switch (name) {
       case DrumsRnn.NAME -> Evaluations.drums(drums(), folders.getFirst(), split);
       case MelodyRnn.NAME -> Evaluations.melody(melody(), folders, split);
       case PerformanceRnn.NAME -> Evaluations.performance(performance(), folders, split);
       default -> throw unknown();
     };
+  }
+
+  /** Whether it is a MusicVAE or the GrooVAE. */
+  boolean isVae() {
+    return MusicVaes.NAMES.contains(name);
+  }
+
+  /** It, where it is one of those. */
+  ImportedModel.Vae vae() throws IOException {
+    return weights == null ? MusicVaes.shipped(name) : MusicVaes.load(weights);
   }
 
   private MelodyRnn melody() throws IOException {
@@ -78,6 +94,8 @@ final class ChosenModel {
 
   private ParameterException unknown() {
     return new ParameterException(
-        spec.commandLine(), "there is no model " + name + "; there is " + String.join(", ", NAMES));
+        spec.commandLine(),
+        "there is no model %s; there is %s, %s"
+            .formatted(name, String.join(", ", NAMES), String.join(", ", MusicVaes.NAMES)));
   }
 }

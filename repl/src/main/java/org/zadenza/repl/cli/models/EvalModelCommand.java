@@ -5,10 +5,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.zadenza.models.data.Split;
-import org.zadenza.models.eval.Evaluation;
+import org.zadenza.models.eval.Measured;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,31 +39,10 @@ final class EvalModelCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Evaluation figures = chosen.evaluate(data, Split.named(split));
+    Measured figures = chosen.evaluate(data, Split.named(split));
     PrintWriter out = spec.commandLine().getOut();
-    out.println(json ? figures.toJson() : plain(figures));
+    out.println(json ? figures.toJson() : figures.inWords());
     out.flush();
     return 0;
-  }
-
-  private static String plain(Evaluation figures) {
-    StringBuilder out = new StringBuilder();
-    out.append(
-        String.format(
-            Locale.ROOT,
-            "%s on %s (%d sequences, %d steps), nats a step:%n  model %.4f, unigram %.4f",
-            figures.model(),
-            figures.split(),
-            figures.sequences(),
-            figures.steps(),
-            figures.loss(),
-            figures.unigramLoss()));
-    for (int k = 0; k < figures.markovLosses().length; k++) {
-      out.append(String.format(Locale.ROOT, ", Markov %d %.4f", k + 1, figures.markovLosses()[k]));
-    }
-    out.append(
-        String.format(
-            Locale.ROOT, "%n  %.1f %% below the best Markov chain", 100 * figures.below()));
-    return out.toString();
   }
 }

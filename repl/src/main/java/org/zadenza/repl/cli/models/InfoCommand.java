@@ -4,6 +4,7 @@ package org.zadenza.repl.cli.models;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import org.zadenza.models.importer.ImportedModel;
 import org.zadenza.models.safetensors.ModelConfig;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,11 +24,25 @@ final class InfoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
-    ModelConfig config = chosen.config();
-    if (json) out.println(config.toJson());
-    else print(config, out);
+    if (chosen.isVae()) {
+      ImportedModel.Vae model = chosen.vae();
+      if (json) out.println(model.config().toJson());
+      else print(model, out);
+    } else {
+      ModelConfig config = chosen.config();
+      if (json) out.println(config.toJson());
+      else print(config, out);
+    }
     out.flush();
     return 0;
+  }
+
+  private static void print(ImportedModel.Vae model, PrintWriter out) {
+    out.println(model.config().name());
+    out.println("  network   " + model.described());
+    out.println("  licence   " + model.config().licence());
+    out.println("  origin    " + model.config().origin());
+    out.println("  sha256    " + model.config().sha256());
   }
 
   private static void print(ModelConfig config, PrintWriter out) {

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.zadenza.models.importer.ImportedConfig;
 import org.zadenza.models.importer.ImportedModels;
+import org.zadenza.models.importer.MusicVaes;
 import org.zadenza.models.safetensors.LstmFile;
 import org.zadenza.models.safetensors.ModelConfig;
 import org.zadenza.repl.session.Folders;
@@ -31,6 +32,12 @@ final class ListCommand implements Callable<Integer> {
       if (LstmFile.ships(name)) {
         ModelConfig config = LstmFile.config(name);
         out.println(json ? json(config) : ModelsCommand.line(config));
+      }
+    }
+    for (String name : MusicVaes.NAMES) {
+      if (MusicVaes.ships(name)) {
+        ImportedConfig config = MusicVaes.config(name);
+        out.println(json ? EventJson.line(line(config)) : plain(config));
       }
     }
     for (ImportedConfig config : ImportedModels.in(Folders.ofThisMachine().models())) {

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zadenza.models.eval;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.zadenza.models.SharedData;
+import org.zadenza.models.data.Split;
+import org.zadenza.models.importer.MusicVaes;
+
+class VaeEvaluationsTest {
+  @Test
+  void theShippedDrumsComeOutAsTheyWentInFourTimesOutOfFive() throws IOException {
+    Path folder = SharedData.folder("data/drums-gmd");
+    Measured found =
+        VaeEvaluations.of(MusicVaes.shipped(MusicVaes.DRUMS), List.of(folder), Split.TEST);
+    VaeEvaluation.Part drums = ((VaeEvaluation) found).parts().getFirst();
+    assertTrue(drums.accuracy() > 0.8, found::toJson);
+    assertTrue(drums.taught() > drums.accuracy(), found::toJson);
+    assertTrue(drums.silence() < 0.3, found::toJson);
+    assertEquals(
+        "drums",
+        JsonParser.parseString(found.toJson())
+            .getAsJsonObject()
+            .getAsJsonArray("parts")
+            .get(0)
+            .getAsJsonObject()
+            .get("name")
+            .getAsString());
+  }
+
+  @Test
+  void musicOfAnotherModelIsRefusedInASentence() throws IOException {
+    List<Path> tunes = List.of(SharedData.folder("data/leadsheets-openewld"));
+    IOException refused =
+        assertThrows(
+            IOException.class,
+            () -> VaeEvaluations.melody(MusicVaes.shipped(MusicVaes.DRUMS), tunes, Split.TEST));
+    assertTrue(refused.getMessage().contains("another model's"), refused::getMessage);
+  }
+}

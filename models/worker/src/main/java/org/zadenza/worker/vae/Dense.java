@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zadenza.worker.vae;
+
+/** A dense layer, y = x K + b, and the way back through it. */
+final class Dense {
+  private final Block kernel;
+  private final Block kernelSlopes;
+  private final Block bias;
+  private final Block biasSlopes;
+
+  Dense(Parameters parameters, String prefix) {
+    kernel = parameters.value(prefix + "kernel");
+    kernelSlopes = parameters.slope(prefix + "kernel");
+    bias = parameters.value(prefix + "bias");
+    biasSlopes = parameters.slope(prefix + "bias");
+  }
+
+  /** How many numbers it gives. */
+  int outputs() {
+    return kernel.columns();
+  }
+
+  /** {@code y = x K + b}. */
+  void forwards(Block x, Block y) {
+    Kernels.repeat(bias, y);
+    Block.product(x, kernel, 1, y);
+  }
+
+  /** Adds the slopes by kernel and bias, and to {@code keep} times {@code dx} those by x. */
+  void back(Block x, Block dy, float keep, Block dx) {
+    Block.productOfTransposed(x, dy, 1, kernelSlopes);
+    Kernels.addSumOfRows(dy, biasSlopes);
+    Block.productWithTransposed(dy, kernel, keep, dx);
+  }
+}

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zadenza.worker.vae;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.zadenza.models.codec.GrooveDataset;
+import org.zadenza.models.codec.MelodyCodec;
+import org.zadenza.models.data.MelodyCorpus;
+import org.zadenza.models.data.PhraseWindows;
+import org.zadenza.models.data.Split;
+import org.zadenza.models.importer.MusicVaes;
+import org.zadenza.models.musicvae.VaeRows;
+import org.zadenza.models.musicvae.VaeShape;
+
+/**
+ * What the MusicVAEs of two bars learn: phrases of 32 tokens, drums or a melody.
+ *
+ * @param varied a phrase, varied by chance where that is of use
+ * @param read how a phrase is read
+ * @param written how it is written
+ */
+public record TokenCourse(
+    String name,
+    Phrases phrases,
+    List<int[]> training,
+    List<int[]> judged,
+    BiFunction<int[], SplittableRandom, int[]> varied,
+    Function<int[], float[][]> read,
+    Function<int[], float[][]> written)
+    implements VaeCourse {
+  private static final int STEPS = 32;
+  private static final int SEGMENTS = 8; // quarters
+  private static final int MOST_JUDGED = 512;
+  private static final int LOWEST = -5;
+  private static final int HIGHEST = 6;
+
+  /** Two bars of drums of the Groove MIDI Dataset. */
+  public static TokenCourse drums(Path folder) throws IOException {
+    GrooveDataset data = GrooveDataset.open(folder);
+    return new TokenCourse(
+        MusicVaes.DRUMS,
+        new Phrases(
+            new VaeShape(STEPS, SEGMENTS, VaeShape.Rows.BITS),
+            "DrumRollConverter",
+            VaeRows.DRUMS_READ,
+            VaeRows.DRUMS_READ,
+            List.of(VaeRows.DRUMS_WRITTEN)),
+        PhraseWindows.of(data.sequences(Split.TRAIN.toString()), STEPS),
+        some(PhraseWindows.of(data.sequences(Split.VALIDATION.toString()), STEPS)),
+        DrumVariations::of,
+        VaeRows::drums,
+        VaeRows::drumBits);
+  }
+
+  /** Two bars of the melodies of some folders, in any key. */
+  public static TokenCourse melody(List<Path> folders) throws IOException {
+    MelodyCorpus data = MelodyCorpus.open(folders);
+    int classes = MelodyCodec.PIANO.classes();
+    return new TokenCourse(
+        MusicVaes.MELODY,
+        new Phrases(
+            new VaeShape(STEPS, SEGMENTS, VaeShape.Rows.CLASSES),
+            "MelodyConverter",
+            classes,
+            1,
+            List.of(classes)),
+        PhraseWindows.melodies(data.sequences(Split.TRAIN), STEPS),
+        PhraseWindows.inAllKeys(
+            some(PhraseWindows.melodies(data.sequences(Split.VALIDATION), STEPS))),
+        (phrase, random) -> PhraseWindows.transposed(phrase, random.nextInt(LOWEST, HIGHEST + 1)),
+        phrase -> VaeRows.classes(phrase, classes),
+        phrase -> VaeRows.classes(phrase, classes));
+  }
+
+  /** Evenly taken from all. */
+  private static List<int[]> some(List<int[]> phrases) {
+    int every = Math.max(1, phrases.size() / MOST_JUDGED);
+    return IntStream.range(0, phrases.size() / every)
+        .mapToObj(k -> phrases.get(k * every))
+        .toList();
+  }
+
+  @Override
+  public int size() {
+    return training.size();
+  }
+
+  @Override
+  public Example example(int number, SplittableRandom random) {
+    return example(varied.apply(training.get(number), random));
+  }
+
+  @Override
+  public List<Example> heldOut() {
+    return judged.stream().map(this::example).toList();
+  }
+
+  private Example example(int[] phrase) {
+    return new Example(read.apply(phrase), written.apply(phrase));
+  }
+}

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zadenza.worker.vae;
+
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.learning.AdamUpdater;
+import org.nd4j.linalg.learning.config.Adam;
+import org.zadenza.models.importer.ImportedConfig;
+import org.zadenza.models.musicvae.VaeShape;
+import org.zadenza.models.safetensors.SafeTensors;
+import org.zadenza.worker.train.Trainee;
+
+/**
+ * A MusicVAE that learns by Adam, and is judged as it is played: from the middle of where a phrase
+ * lies, feeding on its own most likely rows.
+ *
+ * <p>Everything is restored exactly. Exports {@code NAME.safetensors} and {@code NAME.json} as
+ * imported checkpoints are kept, with what was found on held-out phrases; the latent space is that
+ * of {@link Whitening}.
+ */
+public final class VaeTrainee implements Trainee {
+  private static final String VALUES = "values.bin";
+  private static final String MOMENTS = "moments.bin";
+  private static final double LONGEST = 1e4; // a gradient beyond this is an accident
+  private static final double LN2 = Math.log(2);
+  private static final int PLACES = 2048;
+  private static final long GOLDEN = 0x9E3779B97F4A7C15L;
+
+  private final VaeConfig config;
+  private final VaeCourse course;
+  private final Origin origin;
+  private final VaeNet net;
+  private final List<VaeCourse.Example> heldOut;
+  private final Adam adam;
+  private final INDArray moments;
+  private AdamUpdater updater;
+  private double accuracy;
+
+  /** Where the weights come from: the licence and name of the data, the command that trained. */
+  public record Origin(String licence, String data, String command) {}
+
+  /** A fresh network for some music. */
+  public VaeTrainee(VaeConfig config, VaeCourse course, Origin origin) {
+    this.config = config;
+    this.course = course;
+    this.origin = origin;
+    net = new VaeNet(config, course.phrases());
+    heldOut = course.heldOut();
+    adam = new Adam(config.learningRate());
+    moments = Nd4j.zeros(DataType.FLOAT, 1, 2 * net.parameters().values().length());
+    updater = updater(true);
+  }
+
+  private AdamUpdater updater(boolean fresh) {
+    AdamUpdater made = new AdamUpdater(adam);
+    made.setStateViewArray(moments, new long[] {1, net.parameters().values().length()}, 'c', fresh);
+    return made;
+  }
+
+  @Override
+  public double fit(long iteration, double progress) {
+    SplittableRandom random = new SplittableRandom((config.seed() + 1) * GOLDEN + iteration);
+    net.load(batch(random));
+    double beta = config.betaAt(iteration);
+    Writer.Feeding feeding = new Writer.Feeding(config.ownShareAt(iteration), false);
+    VaeNet.Loss loss = net.learn(feeding, beta, config.freeBits() * LN2, random);
+    INDArray slopes = net.parameters().slopes();
+    double length = slopes.norm2Number().doubleValue();
+    if (length < LONGEST) {
+      if (length > config.clip()) slopes.muli(config.clip() / length);
+      adam.setLearningRate(config.learningRateAt(progress));
+      INDArray row = slopes.reshape('c', 1, slopes.length());
+      updater.applyUpdater(row, (int) iteration, 0);
+      net.parameters().values().subi(slopes);
+    }
+    return perStep(loss, beta);
+  }
+
+  private List<VaeCourse.Example> batch(SplittableRandom random) {
+    List<VaeCourse.Example> batch = new ArrayList<>();
+    for (int k = 0; k < net.batch(); k++) {
+      batch.add(course.example(random.nextInt(course.size()), random));
+    }
+    return batch;
+  }
+
+  private double perStep(VaeNet.Loss loss, double beta) {
+    double above = Math.max(0, loss.divergence() - config.freeBits() * LN2);
+    return (loss.music() + beta * above) / course.phrases().shape().steps();
+  }
+
+  @Override
+  public double validate() {
+    double loss = 0;
+    double right = 0;
+    int batches = Math.ceilDiv(heldOut.size(), net.batch());
+    for (int k = 0; k < batches; k++) {
+      List<VaeCourse.Example> batch = new ArrayList<>();
+      for (int b = 0; b < net.batch(); b++) {
+        batch.add(heldOut.get((k * net.batch() + b) % heldOut.size()));
+      }
+      net.load(batch);
+      VaeNet.Loss found = net.measure(Writer.Feeding.FREE);
+      loss += perStep(found, config.beta()) / batches;
+      right += found.accuracy() / batches;
+    }
+    accuracy = right;
+    return loss;
+  }
+
+  /** The share of steps that were right when the held-out phrases were last looked at. */
+  public double accuracy() {
+    return accuracy;
+  }
+
+  @Override
+  public void save(Path folder) throws IOException {
+    Nd4j.saveBinary(net.parameters().values(), folder.resolve(VALUES).toFile());
+    Nd4j.saveBinary(moments, folder.resolve(MOMENTS).toFile());
+  }
+
+  @Override
+  public void restore(Path folder) throws IOException {
+    net.parameters().values().assign(Nd4j.readBinary(folder.resolve(VALUES).toFile()));
+    moments.assign(Nd4j.readBinary(folder.resolve(MOMENTS).toFile()));
+    updater = updater(false);
+  }
+
+  @Override
+  public void export(Path folder, double heldOutLoss) throws IOException {
+    byte[] weights = SafeTensors.bytes(whitened().tensors());
+    ImportedConfig about =
+        new ImportedConfig(
+            course.name(),
+            ImportedConfig.VERSION,
+            "MusicVAE",
+            origin.licence(),
+            origin.data(),
+            SafeTensors.sha256(weights),
+            spec(heldOutLoss));
+    Files.write(folder.resolve(course.name() + ".safetensors"), weights);
+    Files.writeString(folder.resolve(course.name() + ".json"), about.toJson());
+  }
+
+  /** The weights as they are now, with the axes of their latent space turned, see the class. */
+  private Parameters whitened() {
+    SplittableRandom random = new SplittableRandom(config.seed());
+    List<double[]> places = new ArrayList<>();
+    while (places.size() < PLACES) {
+      net.load(batch(random));
+      places.addAll(net.places());
+    }
+    Parameters turned = net.parameters().copy();
+    new Whitening(places).fold(turned, course.phrases());
+    return turned;
+  }
+
+  private JsonObject spec(double heldOutLoss) {
+    JsonObject arguments = new JsonObject();
+    Phrases phrases = course.phrases();
+    arguments.addProperty("numSteps", phrases.shape().steps());
+    if (phrases.conducted()) arguments.addProperty("numSegments", phrases.shape().segments());
+    JsonObject converter = new JsonObject();
+    converter.addProperty("type", phrases.converter());
+    converter.add("args", arguments);
+    JsonObject training = new JsonObject();
+    training.addProperty("command", origin.command());
+    training.addProperty("heldOutLoss", heldOutLoss);
+    training.addProperty("heldOutAccuracy", accuracy);
+    JsonObject spec = new JsonObject();
+    spec.addProperty("type", "MusicVAE");
+    if (phrases.shape().rows() == VaeShape.Rows.BITS) spec.addProperty("useBooleanDecoder", true);
+    spec.add("dataConverter", converter);
+    spec.add("training", training);
+    return spec;
+  }
+}
