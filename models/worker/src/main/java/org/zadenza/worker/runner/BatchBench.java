@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
     description = "Measures batches on each runner, one JSON object a line.",
     mixinStandardHelpOptions = true)
 public final class BatchBench implements Callable<Integer> {
-  private static final int WARMUPS = 2;
+  private static final long WARMUP_NANOS = 2_000_000_000;
 
   @Spec private CommandSpec spec;
 
@@ -79,10 +79,13 @@ public final class BatchBench implements Callable<Integer> {
   private void report(String runner, String device, String what, int batch, Work work)
       throws RunnerException {
     double[] millis = new double[rounds];
-    for (int k = -WARMUPS; k < rounds; k++) {
+    long warm = System.nanoTime() + WARMUP_NANOS;
+    do work.done();
+    while (System.nanoTime() < warm);
+    for (int k = 0; k < rounds; k++) {
       long begin = System.nanoTime();
       work.done();
-      if (k >= 0) millis[k] = (System.nanoTime() - begin) / 1e6;
+      millis[k] = (System.nanoTime() - begin) / 1e6;
     }
     Arrays.sort(millis);
     PrintWriter out = spec.commandLine().getOut();
