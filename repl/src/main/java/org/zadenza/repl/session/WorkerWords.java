@@ -33,7 +33,7 @@ final class WorkerWords {
         "[:on/:off/address] [options]",
         "The JVM that trains and computes batches: starts one here, or uses one at an address;"
             + " options :secret-file :tls. Without it live kernels compute everything.",
-        "(worker)",
+        "(worker :off)",
         out::worker);
     shelf.add(
         "midiFolder",
@@ -45,7 +45,7 @@ final class WorkerWords {
         "learning",
         "[:stop]",
         "How the style that is being learnt comes on; :stop ends it, and what was learnt is kept.",
-        "(learning)",
+        "(learning :stop)",
         out::learning);
     shelf.add(
         "style",
