@@ -21,6 +21,10 @@ import org.zadenza.schedule.Reporter;
 public final class StyleTraining {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Duration CALL = Duration.ofSeconds(60);
+
+  /** For so long a worker that broke off may be the same when it is back. */
+  private static final Duration GRACE = Duration.ofSeconds(20);
+
   private static final int MOST_TRIES = 5;
 
   private final Wish wish;
@@ -149,6 +153,7 @@ public final class StyleTraining {
         secondsLeft -= progress.getSeconds();
         progress = Progress.getDefaultInstance();
         state = "waits for the worker";
+        worker.awaitGone(remote, GRACE);
       }
     }
     return last == null ? "has no time left" : "learns nothing: " + last.getMessage();

@@ -100,6 +100,21 @@ public final class Worker implements AutoCloseable {
     return ready();
   }
 
+  /**
+   * Waits until a worker that does not answer is known to be gone: who calls it can be sooner than
+   * who watches it. Never on a thread that plays.
+   */
+  void awaitGone(RemoteWorker gone, Duration patience) throws InterruptedException {
+    long until = System.nanoTime() + patience.toNanos();
+    synchronized (changed) {
+      while (ready == gone && !closed) {
+        long left = until - System.nanoTime();
+        if (left <= 0) return;
+        changed.wait(left / 1_000_000 + 1);
+      }
+    }
+  }
+
   /** How it is, in a few words. */
   public String state() {
     synchronized (changed) {
