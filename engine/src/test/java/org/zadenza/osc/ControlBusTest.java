@@ -189,9 +189,9 @@ class ControlBusTest {
     try (Wired dirt = Wired.open();
         Wired scsynth = Wired.open();
         SuperDirtSink sink = sink(dirt, Reporter.SILENT)) {
-      lend(dirt, handshake(dirt), scsynth);
-      Wired.await("buses", sink::present);
       for (String control : List.of("cutoff", "pan", "room", "shape")) sink.turn(control, 0.25);
+      lend(dirt, handshake(dirt), scsynth);
+      assertEquals(new OscPacket.Message("/c_set", List.of(8, 0.25f)), scsynth.packet());
       sink.accept(cue(0, Controls.of("s", "bd").with("room", 0.25)));
       List<Object> all = dirt.bundled().arguments();
       assertEquals(0.25f, all.get(all.indexOf("room") + 1));
