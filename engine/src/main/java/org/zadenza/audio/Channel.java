@@ -244,7 +244,25 @@ final class Channel {
       add(r, dry, orbit.right, from, to);
     }
     send(room, l, orbit.room, r, orbit.room, from, to);
-    send(echo, l, orbit.echoLeft, r, orbit.echoRight, from, to);
+    sendToEcho(l, r, from, to);
+  }
+
+  /** As in SuperDirt, a delay makes the sound itself louder, too. */
+  private void sendToEcho(float[] l, float[] r, int from, int to) {
+    if (echo.moves()) {
+      for (int i = from; i < to; i++) {
+        float now = echo.next();
+        orbit.echoLeft[i] += l[i] * now;
+        orbit.echoRight[i] += r[i] * now;
+        orbit.left[i] += l[i] * now * dry;
+        orbit.right[i] += r[i] * now * dry;
+      }
+    } else if (echo.value() > 0) {
+      add(l, echo.value(), orbit.echoLeft, from, to);
+      add(r, echo.value(), orbit.echoRight, from, to);
+      add(l, echo.value() * dry, orbit.left, from, to);
+      add(r, echo.value() * dry, orbit.right, from, to);
+    }
   }
 
   private static void send(

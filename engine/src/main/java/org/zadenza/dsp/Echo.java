@@ -42,18 +42,15 @@ public final class Echo {
     return (2 + decibels / lostDb) * setFrames / sampleRate;
   }
 
-  /**
-   * Adds the inputs and their echoes into the outputs: as SuperDirt's, a delay makes the sound
-   * itself louder, too.
-   */
+  /** Adds the echoes of the inputs into the outputs. */
   public void process(float[] inL, float[] inR, float[] outL, float[] outR, int from, int to) {
     for (int i = from; i < to; i++) {
       double back = frames.next();
       double kept = feedback.next();
       dullLeft = flushed(dullLeft + (read(left, back) - dullLeft) * (1 - DULLING));
       dullRight = flushed(dullRight + (read(right, back) - dullRight) * (1 - DULLING));
-      outL[i] += inL[i] + (float) dullLeft;
-      outR[i] += inR[i] + (float) dullRight;
+      outL[i] += (float) dullLeft;
+      outR[i] += (float) dullRight;
       left[at] = flushed(inL[i] + kept * dullRight);
       right[at] = flushed(inR[i] + kept * dullLeft);
       at = at + 1 == left.length ? 0 : at + 1;

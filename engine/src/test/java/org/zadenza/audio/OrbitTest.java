@@ -209,4 +209,11 @@ class OrbitTest {
     assertEquals(0, Hearing.peak(x, 0, 11_900), 1e-6);
     assertTrue(Hearing.peak(x, 11_900, 14_000) > 0.02);
   }
+
+  @Test
+  void aDelayMakesTheSoundItselfLouder() {
+    float[] plain = Stage.sound(9_600, Stage.cue(0, "s", "rim", "gain", 0.7)).left();
+    float[] more = Stage.sound(9_600, Stage.cue(0, "s", "rim", "gain", 0.7, "delay", 0.5)).left();
+    assertEquals(1.5, Hearing.peak(more) / Hearing.peak(plain), 0.001);
+  }
 }

@@ -110,8 +110,10 @@ class DueThreadTest {
   void tooManyAreRefusedAndThereIsRoomAgainWhenSomeHaveLeft() {
     try (DueThread<Letter> due = start(4)) {
       for (int i = 0; i < 4; i++) post(due, i, 100);
-      await("room on the way", () -> due.claim() != null);
-      for (int i = 4; i < 8; i++) post(due, i, 100);
+      for (int i = 4; i < 8; i++) {
+        await("room on the way", () -> due.claim() != null);
+        post(due, i, 100);
+      }
       assertNull(due.claim(), "four wait and four are on the way");
       clock.moveTo(100);
       await("room", () -> due.claim() != null);

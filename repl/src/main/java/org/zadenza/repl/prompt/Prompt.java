@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jline.reader.Completer;
@@ -54,7 +55,7 @@ public final class Prompt {
     this.dialogue = new Dialogue(session);
     this.reader = new StageReader(terminal, signal -> evaluations.cancel());
     reader.setParser(new FormParser(dialogue));
-    reader.setCompleter(completer(sounds));
+    reader.setCompleter(completer(() -> withSynths(sounds.get())));
     reader.setHighlighter(new MiniHighlighter(session.words(), dialogue));
     reader.setVariable(LineReader.HISTORY_FILE, history);
     reader.setVariable(LineReader.SECONDARY_PROMPT_PATTERN, "%P .. ");
@@ -62,6 +63,12 @@ public final class Prompt {
     reader.option(LineReader.Option.DISABLE_EVENT_EXPANSION, true);
     reader.option(LineReader.Option.AUTO_FRESH_LINE, true);
     reader.option(LineReader.Option.HISTORY_TIMESTAMPED, false);
+  }
+
+  private Collection<String> withSynths(Collection<String> sounds) {
+    Collection<String> out = new TreeSet<>(sounds);
+    out.addAll(session.outlets().synthNames());
+    return out;
   }
 
   private Completer completer(Supplier<? extends Collection<String>> sounds) {

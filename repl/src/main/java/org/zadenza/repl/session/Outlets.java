@@ -13,6 +13,7 @@ import org.zadenza.schedule.Cue;
 import org.zadenza.schedule.Reporter;
 import org.zadenza.sink.Hand;
 import org.zadenza.sink.Sink;
+import org.zadenza.synth.Synth;
 import org.zadenza.synth.SynthLibrary;
 import org.zadenza.synth.play.SynthSounds;
 
@@ -34,6 +35,11 @@ public final class Outlets implements Sink {
   /** The synths that the player has defined; all instruments here play them. */
   public SynthLibrary synths() {
     return synths;
+  }
+
+  /** The names of the synths that the player has defined. */
+  public List<String> synthNames() {
+    return synths.all().stream().map(Synth::name).toList();
   }
 
   /** The same synths for an engine that renders. */

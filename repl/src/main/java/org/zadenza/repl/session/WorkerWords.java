@@ -33,7 +33,7 @@ final class WorkerWords {
         "[:on/:off/address] [options]",
         "The JVM that trains and computes batches: starts one here, or uses one at an address;"
             + " options :secret-file :tls. Without it live kernels compute everything.",
-        "(worker)",
+        "(worker :off)",
         out::worker);
     shelf.add(
         "midiFolder",
@@ -45,8 +45,22 @@ final class WorkerWords {
         "learning",
         "[:stop]",
         "How the style that is being learnt comes on; :stop ends it, and what was learnt is kept.",
-        "(learning)",
+        "(learning :stop)",
         out::learning);
+    shelf.add(
+        "style",
+        "name [options]",
+        "A style that was learnt from your takes; options as of the model that learnt it.",
+        "(style \"my-style\" {:temperature 0.9})",
+        out::style);
+  }
+
+  private Object style(List<Object> given) {
+    if (given.isEmpty() || given.size() > 2) {
+      throw Given.wants("style", "the name of a style and, if you like, options");
+    }
+    Object options = given.size() == 2 ? given.get(1) : null;
+    return shelf.session().models().style(Given.slot(given.getFirst()), options);
   }
 
   /** Whether what {@code learn} was given means a style. */

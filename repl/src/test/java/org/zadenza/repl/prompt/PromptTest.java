@@ -166,6 +166,13 @@ class PromptTest {
   }
 
   @Test
+  void aSynthThatWasDefinedIsCompletedAsAnySound() throws IOException {
+    String screen =
+        transcript("(defsynth wobble [freq 200] (sin-osc freq))\n(d1 (s \"wob\t\"))\n(quit)\n");
+    assertEquals(List.of("wobble"), heard(), screen);
+  }
+
+  @Test
   void ctrlCDropsTheLineAndNothingAfterIt() throws IOException {
     String screen =
         transcript("(d1 (s \"bd\"))\n(d1 (s \"cp" + CTRL_C + "(d2 (s \"hh\"))\n(quit)\n");

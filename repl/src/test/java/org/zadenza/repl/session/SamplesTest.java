@@ -163,7 +163,7 @@ class SamplesTest {
     float[] held = rendered("(d1 (-> (s \"beep ~\") (attack 0.01) (hold 0.2) (release 0.05)))");
     assertTrue(loudest(held, 0.1, 0.2) > 0.05);
     assertTrue(loudest(held, 0.3, 0.9) < 1e-3, "silent after 0.26 s");
-    float[] clipped = rendered("(d1 (s \"beep*4\" (clip 0.5)))");
+    float[] clipped = rendered("(d1 (clip 0.5 (s \"beep*4\")))");
     assertTrue(loudest(clipped, 0.05, 0.1) > 0.05);
     assertTrue(loudest(clipped, 0.16, 0.24) < 1e-3);
   }

@@ -100,7 +100,8 @@ class StagePageTest {
             + page("recording.md")
             + page("samples.md")
             + page("instruments.md")
-            + page("models/playing.md");
+            + page("models/playing.md")
+            + page("models/worker.md");
     try (Session session =
         Session.on(
             new ManualClock(), Rational.ONE, Timing.OFFLINE, SessionLog.none(), Reporter.SILENT)) {

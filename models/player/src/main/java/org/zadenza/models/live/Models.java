@@ -2,6 +2,7 @@
 package org.zadenza.models.live;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.zadenza.dsl.Given;
 import org.zadenza.dsl.Lexicon;
 import org.zadenza.dsl.Word;
+import org.zadenza.models.codec.DrumsCodec;
+import org.zadenza.models.codec.PerformanceCodec;
 import org.zadenza.models.drums.DrumsRnn;
 import org.zadenza.models.idiom.DrumsIdiom;
 import org.zadenza.models.idiom.DrumsRun;
@@ -35,6 +38,7 @@ import org.zadenza.models.phrase.ModelService;
 import org.zadenza.models.phrase.Part;
 import org.zadenza.models.phrase.Phrases;
 import org.zadenza.models.phrase.Sampled;
+import org.zadenza.models.safetensors.ModelConfig;
 import org.zadenza.names.NearestName;
 import org.zadenza.names.WordError;
 import org.zadenza.pattern.Pattern;
@@ -203,6 +207,60 @@ public final class Models implements AutoCloseable {
     LongFunction<Wishes> wishes = options.wishes();
     LongFunction<List<Integer>> prime = options.prime(played, cycles, composer.idiom(), wishes);
     return played(composer, new Part(options.seed(), wishes, prime, anchor));
+  }
+
+  /**
+   * A style that was learnt, e.g. {@code style("my-style", options)}.
+   *
+   * @param given a map of options, as the model has them that learnt it, or null
+   */
+  public Pattern style(String name, @Nullable Object given) {
+    Styled style = styled(name);
+    ModelOptions options =
+        new ModelOptions(name, given, NETWORKS.getOrDefault(style.base, List.of()));
+    LongFunction<Wishes> wishes = options.wishes();
+    return played(
+        style.composer,
+        new Part(options.seed(), wishes, options.prime(style.composer.idiom(), wishes), 0));
+  }
+
+  /** A style with the model that learnt it. */
+  private record Styled(String base, Composer<?> composer) {}
+
+  /** A style that was learnt again is another. */
+  private synchronized Styled styled(String name) {
+    try {
+      Path file = weights.style(name);
+      String base = base(file);
+      String key = name + " " + Files.getLastModifiedTime(file);
+      Composer<?> known = composers.get(key);
+      if (known != null) return new Styled(base, known);
+      Composer<?> loaded =
+          switch (base) {
+            case DrumsRnn.NAME ->
+                composer(name, new DrumsIdiom(), new DrumsRun(DrumsRnn.load(file).sampler()));
+            case MelodyRnn.NAME ->
+                composer(name, new MelodyIdiom(), new MelodyRun(MelodyRnn.load(file).sampler()));
+            default ->
+                composer(
+                    name,
+                    new PerformanceIdiom(),
+                    new PerformanceRun(PerformanceRnn.load(file).sampler()));
+          };
+      composers.put(key, loaded);
+      return new Styled(base, loaded);
+    } catch (IOException e) {
+      throw new WordError("style " + name + " cannot play: " + e.getMessage());
+    }
+  }
+
+  /** Which model a file of weights is, by how many events it chooses from. */
+  private static String base(Path file) throws IOException {
+    Path json =
+        file.resolveSibling(file.getFileName().toString().replaceFirst("\\.safetensors$", ".json"));
+    int classes = ModelConfig.parse(Files.readString(json), json.toString()).classes();
+    if (classes == DrumsCodec.CLASSES) return DrumsRnn.NAME;
+    return classes == PerformanceCodec.EVENTS ? PerformanceRnn.NAME : MelodyRnn.NAME;
   }
 
   private Pattern markov(Given given) {

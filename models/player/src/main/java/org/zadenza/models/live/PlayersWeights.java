@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
+import org.zadenza.models.catalogue.Catalogue;
 import org.zadenza.models.drums.DrumsRnn;
 import org.zadenza.models.melody.MelodyRnn;
 import org.zadenza.models.performance.PerformanceRnn;
@@ -13,8 +15,15 @@ import org.zadenza.models.safetensors.LstmFile;
 /**
  * The weights that come along; else those in the player's folder, {@code NAME.safetensors} there or
  * in a folder of that name.
+ *
+ * @param ships whether weights of a name come along
  */
-public record PlayersWeights(Path folder) implements Weights {
+public record PlayersWeights(Path folder, Predicate<String> ships) implements Weights {
+  /** With what this build ships. */
+  public PlayersWeights(Path folder) {
+    this(folder, LstmFile::ships);
+  }
+
   @FunctionalInterface
   private interface Shipped<T> {
     T read() throws IOException;
@@ -40,8 +49,18 @@ public record PlayersWeights(Path folder) implements Weights {
     return found(PerformanceRnn.NAME, PerformanceRnn::shipped, PerformanceRnn::load);
   }
 
+  @Override
+  public Path style(String name) throws IOException {
+    Path file = folder.resolve(name + ".safetensors");
+    if (Catalogue.canBeNamed(name) && Files.isReadable(file)) return file;
+    String known = String.join(", ", new Catalogue(folder).names());
+    throw new IOException(
+        "there is no such style in %s; there is %s"
+            .formatted(folder, known.isEmpty() ? "none" : known));
+  }
+
   private <T> T found(String name, Shipped<T> shipped, Loaded<T> loaded) throws IOException {
-    if (LstmFile.ships(name)) return shipped.read();
+    if (ships.test(name)) return shipped.read();
     String file = name + ".safetensors";
     for (Path path : List.of(folder.resolve(file), folder.resolve(name).resolve(file))) {
       if (Files.isReadable(path)) return loaded.read(path);

@@ -2,6 +2,7 @@
 package org.zadenza.models.live;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import org.zadenza.models.drums.DrumsRnn;
 import org.zadenza.models.melody.MelodyRnn;
 import org.zadenza.models.performance.PerformanceRnn;
@@ -16,4 +17,13 @@ public interface Weights {
 
   /** The Performance RNN's. */
   PerformanceRnn performance() throws IOException;
+
+  /**
+   * The file of a style that was learnt.
+   *
+   * @throws IOException if there is none of this name: says so
+   */
+  default Path style(String name) throws IOException {
+    throw new IOException("there are no styles here");
+  }
 }

@@ -2,6 +2,7 @@
 package org.zadenza.models.remote;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,9 +26,12 @@ import org.zadenza.models.onnx.OnnxFile;
  * <p>Any thread but the clock's: a call takes at most the deadline and then what live kernels need.
  */
 public final class Batches {
+  private static final int MOST_PACKED = 4;
+
   private final Supplier<Optional<RemoteWorker>> worker;
   private final Duration deadline;
   private final Map<String, Served> served = new TreeMap<>();
+  private final LinkedHashMap<String, LiveBatch> packed = new LinkedHashMap<>();
 
   /**
    * Who computed the last batch of a model.
@@ -64,7 +68,23 @@ public final class Batches {
       }
     }
     tell(model, new Served("live kernels", why));
-    return signature.outputs(LiveBatch.run(model, checked));
+    LiveBatch live = live(model);
+    synchronized (live) {
+      return signature.outputs(live.run(checked));
+    }
+  }
+
+  /** The model packed for live kernels; the one that was made first makes room. */
+  private LiveBatch live(KnownModel model) {
+    String key = model.name() + " " + model.hash();
+    synchronized (packed) {
+      LiveBatch known = packed.get(key);
+      if (known != null) return known;
+      if (packed.size() >= MOST_PACKED) packed.pollFirstEntry();
+      LiveBatch out = LiveBatch.of(model);
+      packed.put(key, out);
+      return out;
+    }
   }
 
   /** The phrases at some latents, [latents, steps, outputs]. */

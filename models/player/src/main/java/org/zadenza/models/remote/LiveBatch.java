@@ -15,111 +15,147 @@ import org.zadenza.neural.LiveCell;
 import org.zadenza.neural.LiveDense;
 import org.zadenza.neural.LstmNetwork;
 
-/** A batch in live kernels, one item after the other: what a player does without a worker. */
-final class LiveBatch {
-  private LiveBatch() {}
+/**
+ * Batches in live kernels, one item after the other: what a player does without a worker. The
+ * weights are packed once; one thread at a time.
+ */
+sealed interface LiveBatch {
+  /** The outputs for inputs that were checked. */
+  List<FloatTensor> run(Map<String, FloatTensor> inputs);
 
-  /** The outputs of a model for inputs that were checked. */
-  static List<FloatTensor> run(KnownModel model, Map<String, FloatTensor> inputs) {
+  /** A model in live kernels. */
+  static LiveBatch of(KnownModel model) {
     return switch (model) {
-      case KnownModel.Lstm lstm -> steps(lstm.network(), inputs.get("x"), inputs.get("state"));
-      case KnownModel.Vae vae -> List.of(rows(vae.network(), inputs));
+      case KnownModel.Lstm lstm -> new Steps(lstm.network());
+      case KnownModel.Vae vae -> new Decoder(vae.network());
     };
   }
 
-  private static List<FloatTensor> steps(LstmNetwork network, FloatTensor x, FloatTensor state) {
-    LiveCell[] cells = network.layers().stream().map(LiveCell::new).toArray(LiveCell[]::new);
-    int top = network.layers().getLast().units();
-    int classes = network.classes();
-    LiveDense output =
-        new LiveDense(new DenseLayer(top, classes, network.outputKernel(), network.outputBias()));
-    int batch = x.shape().get(0);
-    int steps = x.shape().get(1);
-    int width = network.inputs();
-    float[] logits = new float[batch * steps * classes];
-    float[] after = new float[state.numbers().length];
-    for (int item = 0; item < batch; item++) {
-      float[] sequence = x.item(item);
-      float[] own = state.item(item);
-      restore(cells, own);
-      for (int t = 0; t < steps; t++) {
-        cells[0].begin();
-        cells[0].addSparse(0, sequence, t * width, width);
-        float[] h = cells[0].finish();
-        for (int k = 1; k < cells.length; k++) {
-          cells[k].begin();
-          cells[k].add(0, h, 0, cells[k].inputs());
-          h = cells[k].finish();
+  /** A stack of LSTMs. */
+  final class Steps implements LiveBatch {
+    private final LstmNetwork network;
+    private final LiveCell[] cells;
+    private final LiveDense output;
+
+    private Steps(LstmNetwork network) {
+      this.network = network;
+      cells = network.layers().stream().map(LiveCell::new).toArray(LiveCell[]::new);
+      int top = network.layers().getLast().units();
+      output =
+          new LiveDense(
+              new DenseLayer(top, network.classes(), network.outputKernel(), network.outputBias()));
+    }
+
+    @Override
+    public List<FloatTensor> run(Map<String, FloatTensor> inputs) {
+      return steps(inputs.get("x"), inputs.get("state"));
+    }
+
+    private List<FloatTensor> steps(FloatTensor x, FloatTensor state) {
+      int classes = network.classes();
+      int batch = x.shape().get(0);
+      int steps = x.shape().get(1);
+      int width = network.inputs();
+      float[] logits = new float[batch * steps * classes];
+      float[] after = new float[state.numbers().length];
+      for (int item = 0; item < batch; item++) {
+        float[] sequence = x.item(item);
+        float[] own = state.item(item);
+        restore(cells, own);
+        for (int t = 0; t < steps; t++) {
+          cells[0].begin();
+          cells[0].addSparse(0, sequence, t * width, width);
+          float[] h = cells[0].finish();
+          for (int k = 1; k < cells.length; k++) {
+            cells[k].begin();
+            cells[k].add(0, h, 0, cells[k].inputs());
+            h = cells[k].finish();
+          }
+          output.begin();
+          output.add(0, h, 0, output.inputs());
+          System.arraycopy(output.sums(), 0, logits, (item * steps + t) * classes, classes);
         }
-        output.begin();
-        output.add(0, h, 0, output.inputs());
-        System.arraycopy(output.sums(), 0, logits, (item * steps + t) * classes, classes);
+        save(cells, own);
+        System.arraycopy(own, 0, after, item * own.length, own.length);
       }
-      save(cells, own);
-      System.arraycopy(own, 0, after, item * own.length, own.length);
+      return List.of(
+          new FloatTensor("logits", List.of(batch, steps, classes), logits),
+          new FloatTensor("state_out", state.shape(), after));
     }
-    return List.of(
-        new FloatTensor("logits", List.of(batch, steps, classes), logits),
-        new FloatTensor("state_out", state.shape(), after));
-  }
 
-  private static void restore(LiveCell[] cells, float[] state) {
-    int at = 0;
-    for (LiveCell cell : cells) {
-      cell.restore(state, at);
-      at += 2 * cell.units();
-    }
-  }
-
-  private static void save(LiveCell[] cells, float[] state) {
-    int at = 0;
-    for (LiveCell cell : cells) {
-      cell.save(state, at);
-      at += 2 * cell.units();
-    }
-  }
-
-  private static FloatTensor rows(MusicVae network, Map<String, FloatTensor> inputs) {
-    LiveDecoder decoder = new LiveDecoder(network);
-    FloatTensor z = inputs.get("z");
-    int batch = z.shape().getFirst();
-    int width = network.outputs();
-    int logits = OnnxFile.logits(network);
-    float[] rows = new float[batch * network.steps() * width];
-    float[][] phrase = new float[network.steps()][width];
-    for (int item = 0; item < batch; item++) {
-      float[][] controls =
-          network.controls() == 0
-              ? new float[0][]
-              : cut(inputs.get("controls").item(item), network.controls());
-      Sampling sampling =
-          Sampling.greedy().with(added(network, inputs.get("noise").item(item), logits));
-      decoder.decodeInto(z.item(item), controls, sampling, phrase);
-      for (int t = 0; t < phrase.length; t++) {
-        System.arraycopy(phrase[t], 0, rows, (item * phrase.length + t) * width, width);
+    private static void restore(LiveCell[] cells, float[] state) {
+      int at = 0;
+      for (LiveCell cell : cells) {
+        cell.restore(state, at);
+        at += 2 * cell.units();
       }
     }
-    return new FloatTensor("rows", List.of(batch, network.steps(), width), rows);
+
+    private static void save(LiveCell[] cells, float[] state) {
+      int at = 0;
+      for (LiveCell cell : cells) {
+        cell.save(state, at);
+        at += 2 * cell.units();
+      }
+    }
   }
 
-  /** Adds noise to the logits of each core. */
-  private static Sampling.LogitsBias added(MusicVae network, float[] noise, int logits) {
-    List<Core> cores = network.decoder().cores();
-    int[] begins = new int[cores.size()];
-    for (int k = 1; k < begins.length; k++) {
-      begins[k] = begins[k - 1] + cores.get(k - 1).output().outputs();
-    }
-    return (core, step, values, count) -> {
-      int from = step * logits + begins[core];
-      for (int k = 0; k < count; k++) values[k] += noise[from + k];
-    };
-  }
+  /** A MusicVAE's decoder. */
+  final class Decoder implements LiveBatch {
+    private final MusicVae network;
+    private final LiveDecoder decoder;
 
-  private static float[][] cut(float[] numbers, int width) {
-    float[][] out = new float[numbers.length / width][];
-    for (int k = 0; k < out.length; k++) {
-      out[k] = Arrays.copyOfRange(numbers, k * width, (k + 1) * width);
+    private Decoder(MusicVae network) {
+      this.network = network;
+      decoder = new LiveDecoder(network);
     }
-    return out;
+
+    @Override
+    public List<FloatTensor> run(Map<String, FloatTensor> inputs) {
+      return List.of(rows(inputs));
+    }
+
+    private FloatTensor rows(Map<String, FloatTensor> inputs) {
+      FloatTensor z = inputs.get("z");
+      int batch = z.shape().getFirst();
+      int width = network.outputs();
+      int logits = OnnxFile.logits(network);
+      float[] rows = new float[batch * network.steps() * width];
+      float[][] phrase = new float[network.steps()][width];
+      for (int item = 0; item < batch; item++) {
+        float[][] controls =
+            network.controls() == 0
+                ? new float[0][]
+                : cut(inputs.get("controls").item(item), network.controls());
+        Sampling sampling =
+            Sampling.greedy().with(added(network, inputs.get("noise").item(item), logits));
+        decoder.decodeInto(z.item(item), controls, sampling, phrase);
+        for (int t = 0; t < phrase.length; t++) {
+          System.arraycopy(phrase[t], 0, rows, (item * phrase.length + t) * width, width);
+        }
+      }
+      return new FloatTensor("rows", List.of(batch, network.steps(), width), rows);
+    }
+
+    /** Adds noise to the logits of each core. */
+    private static Sampling.LogitsBias added(MusicVae network, float[] noise, int logits) {
+      List<Core> cores = network.decoder().cores();
+      int[] begins = new int[cores.size()];
+      for (int k = 1; k < begins.length; k++) {
+        begins[k] = begins[k - 1] + cores.get(k - 1).output().outputs();
+      }
+      return (core, step, values, count) -> {
+        int from = step * logits + begins[core];
+        for (int k = 0; k < count; k++) values[k] += noise[from + k];
+      };
+    }
+
+    private static float[][] cut(float[] numbers, int width) {
+      float[][] out = new float[numbers.length / width][];
+      for (int k = 0; k < out.length; k++) {
+        out[k] = Arrays.copyOfRange(numbers, k * width, (k + 1) * width);
+      }
+      return out;
+    }
   }
 }

@@ -57,11 +57,12 @@ public final class RemoteWorker implements AutoCloseable {
 
   private static final int HASH_DIGITS = 16;
 
-  /** What gRPC would print of a worker that went is told in a sentence by {@link Worker}. */
-  private static final Logger GRPC = Logger.getLogger("io.grpc");
+  /** What these would print of a worker that went is told in a sentence by {@link Worker}. */
+  private static final List<Logger> NOISY =
+      List.of(Logger.getLogger("io.grpc"), Logger.getLogger("io.netty"));
 
   static {
-    GRPC.setLevel(Level.OFF);
+    NOISY.forEach(logger -> logger.setLevel(Level.OFF));
   }
 
   private final Address address;

@@ -14,7 +14,7 @@ import org.zadenza.models.remote.Gpu;
  * <p>A GPU is used where a library here can drive it; where one fails, the next runner takes over.
  */
 public final class Runners {
-  private final List<Found> found = new ArrayList<>();
+  private final List<Found> found;
 
   /**
    * A library that was looked for.
@@ -26,10 +26,16 @@ public final class Runners {
 
   /** Looks at what is here; ONNX Runtime may use so many threads on a CPU. */
   public Runners(int threads) {
+    this(new ArrayList<>());
     Optional<Gpu> gpu = Gpu.ofThisMachine();
     onnxOnGpu(gpu);
     look(OnnxRunner.NAME, "CPU", () -> OnnxRunner.cpu(threads), "batches on the CPU");
     dl4j(gpu);
+  }
+
+  /** Runners that were found elsewhere. */
+  public Runners(List<Found> found) {
+    this.found = found;
   }
 
   /** Makes a runner, or throws what the library throws. */

@@ -4,6 +4,7 @@ package org.zadenza.worker.runner;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.zadenza.models.catalogue.Catalogue;
 import org.zadenza.models.catalogue.KnownModel;
 import org.zadenza.models.musicvae.LiveDecoder;
 import org.zadenza.models.musicvae.MusicVae;
@@ -89,6 +91,36 @@ class RunnerParityTest {
       System.arraycopy(all, (item * 2 + half) * steps * 11, out, item * steps * 11, steps * 11);
     }
     return tensor("x", out, BATCH, steps, 11);
+  }
+
+  @ParameterizedTest
+  @MethodSource("runners")
+  void theShippedDrumsAnswerAsTheFormulas(Runner runner) throws Exception {
+    KnownModel.Lstm model =
+        (KnownModel.Lstm) new Catalogue(Path.of("none")).find("drums-rnn").orElseThrow();
+    int steps = 100;
+    int inputs = model.network().inputs();
+    SplittableRandom random = new SplittableRandom(SEED);
+    float[] x = new float[steps * inputs];
+    for (int t = 0; t < steps; t++) x[t * inputs + random.nextInt(512)] = 1;
+    try (Computation computation = runner.load(model)) {
+      List<FloatTensor> out =
+          computation.run(
+              inputs(
+                  model,
+                  tensor("x", x, 1, steps, inputs),
+                  tensor("state", new float[1024], 1, 1024)));
+      float[] logits = Signature.of(model).outputs(out).get("logits").numbers();
+      PlainLstm plain = new PlainLstm(model.network());
+      for (int t = 0; t < steps; t++) {
+        double[] expected = plain.step(wide(Arrays.copyOfRange(x, t * inputs, (t + 1) * inputs)));
+        assertArrayEquals(
+            expected,
+            wide(Arrays.copyOfRange(logits, t * 512, (t + 1) * 512)),
+            TOLERANCE,
+            "seed=" + SEED + " step=" + t);
+      }
+    }
   }
 
   @ParameterizedTest
