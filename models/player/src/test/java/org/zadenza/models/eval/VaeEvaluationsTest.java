@@ -36,6 +36,20 @@ class VaeEvaluationsTest {
   }
 
   @Test
+  void theShippedMelodiesComeOutAndTheirSamplesAreLikeTheData() throws IOException {
+    List<Path> folders =
+        List.of(
+            SharedData.folder("data/melody-folk-abc"),
+            SharedData.folder("data/leadsheets-openewld"));
+    Measured found = VaeEvaluations.of(MusicVaes.shipped(MusicVaes.MELODY), folders, Split.TEST);
+    VaeEvaluation.Part melody = ((VaeEvaluation) found).parts().getFirst();
+    assertTrue(melody.accuracy() > 0.85, found::toJson);
+    for (String trait : List.of("pitch", "duration", "density", "repetition")) {
+      assertTrue(melody.distances().get(trait) < melody.spread().get(trait), found::toJson);
+    }
+  }
+
+  @Test
   void musicOfAnotherModelIsRefusedInASentence() throws IOException {
     List<Path> tunes = List.of(SharedData.folder("data/leadsheets-openewld"));
     IOException refused =
