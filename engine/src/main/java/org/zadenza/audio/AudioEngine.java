@@ -327,7 +327,10 @@ public final class AudioEngine implements Sink {
     if (missed.isMissing(note.play)) return;
     held.into(note);
     orbits.hear(note);
-    if (!mixer.start(note)) droppedByMixer = droppedByMixer + 1;
+    boolean started = mixer.start(note);
+    if (!started) droppedByMixer = droppedByMixer + 1;
+    if (!started && note.stream != null) note.stream.leaves();
+    note.stream = null; // slots are kept, and its sound may be long
   }
 
   /** The frame that the next {@link #render} begins with. */

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.zadenza.audio.sample.Sample;
 import org.zadenza.audio.voice.Note;
 import org.zadenza.audio.voice.SampleVoice;
+import org.zadenza.audio.voice.StreamVoice;
 import org.zadenza.audio.voice.Voice;
 import org.zadenza.audio.voice.VoiceBank;
 import org.zadenza.audio.voice.VoiceKind;
@@ -32,6 +33,7 @@ final class Channel {
   private final Orbits orbits;
   private final Voice[] voices = new Voice[KINDS.length];
   private final SampleVoice sampler;
+  private final StreamVoice streamer;
   private final Envelope envelope = new Envelope();
   private final Tone leftTone;
   private final Tone rightTone;
@@ -68,6 +70,8 @@ final class Channel {
     }
     sampler = new SampleVoice(resampler);
     sampler.prepare(sampleRate);
+    streamer = new StreamVoice(resampler);
+    streamer.prepare(sampleRate);
     voice = voices[0];
     leftTone = new Tone(sampleRate);
     rightTone = new Tone(sampleRate);
@@ -79,8 +83,9 @@ final class Channel {
     VoiceBank from = note.bank;
     bank = from;
     Sample sample = note.play.sample;
-    voice = from != null ? from.claim() : sample != null ? sampler : voices[note.kind.ordinal()];
-    stereo = from != null || (sample == null ? note.kind.stereo() : sample.stereo());
+    voice = voiceOf(note);
+    if (voice == streamer) stereo = false;
+    else stereo = from != null || (sample == null ? note.kind.stereo() : sample.stereo());
     free = from != null && note.holdSeconds == Double.POSITIVE_INFINITY;
     double ownSeconds = voice.start(note);
     long release = Math.max(1, (long) Math.ceil(note.releaseSeconds * sampleRate));
@@ -107,6 +112,12 @@ final class Channel {
     fade = 1;
     choking = false;
     alive = true;
+  }
+
+  private Voice voiceOf(Note note) {
+    if (note.stream != null) return streamer;
+    if (note.bank != null) return note.bank.claim();
+    return note.play.sample != null ? sampler : voices[note.kind.ordinal()];
   }
 
   /** How much of the mixer's room a note takes: a sample 1, a synth voice 2. */
@@ -176,6 +187,7 @@ final class Channel {
   private void giveBack() {
     if (bank != null) bank.release(voice);
     bank = null;
+    streamer.end();
   }
 
   /**

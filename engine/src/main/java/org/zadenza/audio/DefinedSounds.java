@@ -10,4 +10,12 @@ public interface DefinedSounds {
 
   /** What the player calls so, or null. Clock thread; makes no garbage. */
   @Nullable DefinedSound find(String name);
+
+  /** These, and where they have none of a name, others. */
+  default DefinedSounds or(DefinedSounds others) {
+    return name -> {
+      DefinedSound own = find(name);
+      return own != null ? own : others.find(name);
+    };
+  }
 }

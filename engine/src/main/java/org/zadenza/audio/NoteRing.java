@@ -31,6 +31,7 @@ final class NoteRing {
     if (next - taken.getAcquire() == slots.length) return null;
     Note note = slots[(int) next & (slots.length - 1)];
     note.bank = null;
+    note.stream = null;
     return note;
   }
 

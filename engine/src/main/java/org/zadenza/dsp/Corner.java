@@ -45,20 +45,10 @@ final class Corner {
 
   private static double kernel(double x) {
     double place = x / REACH;
-    double window = bessel(BETA * Math.sqrt(Math.max(0, 1 - place * place))) / bessel(BETA);
+    double inside = Math.sqrt(Math.max(0, 1 - place * place));
+    double window = Kaiser.bessel(BETA * inside) / Kaiser.bessel(BETA);
     double turn = 2 * Math.PI * CUTOFF * x;
     return window * 2 * CUTOFF * (turn == 0 ? 1 : StrictMath.sin(turn) / turn);
-  }
-
-  /** The modified Bessel function of order 0, by its series. */
-  private static double bessel(double x) {
-    double sum = 1;
-    double term = 1;
-    for (int k = 1; term > 1e-17 * sum; k++) {
-      term *= x * x / (4.0 * k * k);
-      sum += term;
-    }
-    return sum;
   }
 
   /**

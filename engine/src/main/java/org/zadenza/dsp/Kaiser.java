@@ -36,10 +36,10 @@ final class Kaiser {
   }
 
   /** The modified Bessel function of order 0, by its series. */
-  private static double bessel(double x) {
+  static double bessel(double x) {
     double term = 1;
     double sum = 1;
-    for (int k = 1; term > 1e-12 * sum; k++) {
+    for (int k = 1; term > 1e-17 * sum; k++) {
       term *= x * x / (4.0 * k * k);
       sum += term;
     }

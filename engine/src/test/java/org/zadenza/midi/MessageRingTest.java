@@ -5,13 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.management.ThreadMXBean;
-import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.zadenza.Garbage;
 import org.zadenza.pattern.Controls;
 import org.zadenza.pattern.Sources;
 import org.zadenza.schedule.Cue;
@@ -20,7 +19,6 @@ import org.zadenza.time.Span;
 /** What messages wait in. */
 @Timeout(60)
 class MessageRingTest {
-  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   @Test
   void everyMessageOfEveryThreadComesOnceAndInItsOrder() throws InterruptedException {
@@ -110,9 +108,6 @@ class MessageRingTest {
           rig.midi.sink().accept(cue);
           rig.midi.turn();
         };
-    for (int i = 0; i < 30_000; i++) path.run();
-    long before = THREADS.getCurrentThreadAllocatedBytes();
-    for (int i = 0; i < 1_000; i++) path.run();
-    assertEquals(0, THREADS.getCurrentThreadAllocatedBytes() - before);
+    assertEquals(0, Garbage.of(path));
   }
 }

@@ -5,16 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import com.sun.management.ThreadMXBean;
-import java.lang.management.ManagementFactory;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.zadenza.Garbage;
 
 class LiveLstmTest {
   private static final long SEED = Long.getLong("seed", 20261121);
-  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   private Object hole = "";
 
@@ -99,25 +97,14 @@ class LiveLstmTest {
 
   @Test
   void theMeterSeesAnAllocation() {
-    assertEquals(true, allocatedBy(() -> hole = new byte[64]) > 0, "hole=" + hole);
+    assertEquals(true, Garbage.of(() -> hole = new byte[64]) > 0, "hole=" + hole);
   }
 
   @Test
   void stepAllocatesNothing() {
     LiveLstm lstm = new LiveLstm(Networks.random(SEED, 2, 64, 130, 6));
     float[] rest = signs(new SplittableRandom(SEED), 6);
-    assertEquals(0, allocatedBy(() -> lstm.step(5, rest)));
-  }
-
-  private static long allocatedBy(Runnable hotPath) {
-    for (int k = 0; k < 20_000; k++) {
-      hotPath.run();
-    }
-    long before = THREADS.getCurrentThreadAllocatedBytes();
-    for (int k = 0; k < 1_000; k++) {
-      hotPath.run();
-    }
-    return THREADS.getCurrentThreadAllocatedBytes() - before;
+    assertEquals(0, Garbage.of(() -> lstm.step(5, rest)));
   }
 
   private static float[] signs(SplittableRandom random, int count) {

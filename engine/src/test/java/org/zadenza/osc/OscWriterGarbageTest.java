@@ -4,13 +4,12 @@ package org.zadenza.osc;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.management.ThreadMXBean;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
-import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.zadenza.Garbage;
 import org.zadenza.clock.SystemClock;
 import org.zadenza.clock.WallTime;
 import org.zadenza.pattern.Controls;
@@ -21,20 +20,11 @@ import org.zadenza.time.Span;
 
 /** The wire is on the clock's path: writing a packet makes no garbage. */
 class OscWriterGarbageTest {
-  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-
   private byte[] hole = new byte[0];
-
-  private static long allocatedBy(Runnable hotPath) {
-    for (int i = 0; i < 20_000; i++) hotPath.run();
-    long before = THREADS.getCurrentThreadAllocatedBytes();
-    for (int i = 0; i < 1_000; i++) hotPath.run();
-    return THREADS.getCurrentThreadAllocatedBytes() - before;
-  }
 
   @Test
   void theMeterSeesAnAllocation() {
-    assertTrue(allocatedBy(() -> hole = new byte[64]) >= 64_000);
+    assertTrue(Garbage.of(() -> hole = new byte[64]) >= 64L * Garbage.CALLS);
   }
 
   @Test
@@ -42,7 +32,7 @@ class OscWriterGarbageTest {
     OscWriter writer = new OscWriter();
     ByteBuf out = Unpooled.directBuffer(512);
     long bytes =
-        allocatedBy(
+        Garbage.of(
             () -> {
               writer.to(out.clear()).bundle(7).message("/dirt/play");
               writer.s("s").s("bd").s("gain").f(0.8f).s("orbit").i(1).endMessage().endBundle();
@@ -64,7 +54,7 @@ class OscWriterGarbageTest {
     ControlBuses buses = new ControlBuses("127.0.0.1", 57110, List.of(7, 8));
     ByteBuf out = Unpooled.buffer(512);
     Cue cue = cue();
-    assertEquals(0, allocatedBy(() -> message.write(cue, 1, buses, out.clear())));
+    assertEquals(0, Garbage.of(() -> message.write(cue, 1, buses, out.clear())));
   }
 
   @Test
@@ -85,7 +75,7 @@ class OscWriterGarbageTest {
             pairs.accept(cue);
             ordered.accept(cue);
           };
-      assertEquals(0, allocatedBy(both));
+      assertEquals(0, Garbage.of(both));
     }
   }
 

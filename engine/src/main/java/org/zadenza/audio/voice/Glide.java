@@ -9,7 +9,7 @@ import org.zadenza.dsp.Sine;
  * What to multiply a note's pitch with while it sounds: SuperDirt's {@code accelerate}, which runs
  * straight from 1 to 1 + a, and {@link PitchMoves}.
  */
-final class Glide {
+public final class Glide {
   /** How often the pitch is set; it goes straight between. */
   private static final int TUNE_EVERY = 16;
 
@@ -32,9 +32,19 @@ final class Glide {
   private int untilTuned;
 
   void start(Note note, double sampleRate) {
-    PitchMoves moves = note.moves;
-    accelerate = note.accelerate;
-    holdFrames = Math.max(1, note.holdSeconds * sampleRate);
+    start(note.moves, note.accelerate, note.holdSeconds, sampleRate);
+  }
+
+  /**
+   * Begins anew.
+   *
+   * @param newAccelerate as {@link Note#accelerate}
+   * @param holdSeconds as {@link Note#holdSeconds}
+   * @param sampleRate how often a second {@link #next} is asked
+   */
+  public void start(PitchMoves moves, double newAccelerate, double holdSeconds, double sampleRate) {
+    accelerate = newAccelerate;
+    holdFrames = Math.max(1, holdSeconds * sampleRate);
     slideOctaves = moves.slideOctaves;
     slideFrames = Math.max(1, moves.slideSeconds * sampleRate);
     octaves = moves.semitones / 12;
@@ -55,12 +65,12 @@ final class Glide {
   }
 
   /** True if it will be 1 for the whole note. */
-  boolean still() {
+  public boolean still() {
     return still;
   }
 
   /** What to multiply the pitch with, a frame on. */
-  double next() {
+  public double next() {
     if (still) return 1;
     if (untilTuned == 0) {
       age += TUNE_EVERY;

@@ -4,6 +4,7 @@ package org.zadenza.audio.voice;
 import org.jspecify.annotations.Nullable;
 import org.zadenza.audio.font.Soundfont;
 import org.zadenza.audio.sample.SamplePlay;
+import org.zadenza.audio.stream.SoundStream;
 
 /**
  * Everything that a channel needs to play one sound; a slot that is filled again and again.
@@ -35,6 +36,9 @@ public final class Note {
 
   /** What shapes the voice, in the order of {@link VoiceKind#params}. */
   public final double[] params = new double[VoiceKind.MOST_PARAMS];
+
+  /** A sound that is made while it is played, which goes before all others; null for none. */
+  public @Nullable SoundStream stream;
 
   /** When it begins, in frames of the session. */
   public long frame;

@@ -29,4 +29,41 @@ public final class PitchMoves {
 
   /** How far it trembles to each side. */
   public double vibratoSemitones;
+
+  /** Takes over all of another's. */
+  public void set(PitchMoves other) {
+    slideOctaves = other.slideOctaves;
+    slideSeconds = other.slideSeconds;
+    semitones = other.semitones;
+    anchor = other.anchor;
+    curved = other.curved;
+    attackSeconds = other.attackSeconds;
+    decaySeconds = other.decaySeconds;
+    sustainLevel = other.sustainLevel;
+    releaseSeconds = other.releaseSeconds;
+    vibratoHz = other.vibratoHz;
+    vibratoSemitones = other.vibratoSemitones;
+  }
+
+  /** All of them in a row: equal rows are equal moves. */
+  public double[] row() {
+    return new double[] {
+      slideOctaves,
+      slideSeconds,
+      semitones,
+      anchor,
+      curved ? 1 : 0,
+      attackSeconds,
+      decaySeconds,
+      sustainLevel,
+      releaseSeconds,
+      vibratoHz,
+      vibratoSemitones
+    };
+  }
+
+  /** Whether the pitch stays where it is. */
+  public boolean still() {
+    return slideOctaves == 0 && semitones == 0 && (vibratoHz == 0 || vibratoSemitones == 0);
+  }
 }
