@@ -15,9 +15,14 @@ import org.zadenza.models.idiom.MelodyRun;
 import org.zadenza.models.idiom.PerformanceIdiom;
 import org.zadenza.models.idiom.PerformanceRun;
 import org.zadenza.models.idiom.WalkRun;
+import org.zadenza.models.importer.ImportedModel;
+import org.zadenza.models.latent.Palette;
+import org.zadenza.models.latent.TinyVaes;
 import org.zadenza.models.live.Weights;
 import org.zadenza.models.markov.MarkovStyle;
 import org.zadenza.models.melody.MelodyRnn;
+import org.zadenza.models.nsynth.play.NsynthVoice;
+import org.zadenza.models.nsynth.play.TinyVoices;
 import org.zadenza.models.performance.PerformanceRnn;
 import org.zadenza.models.phrase.Composer;
 import org.zadenza.models.safetensors.LstmWeights;
@@ -29,7 +34,12 @@ import org.zadenza.pattern.Controls;
 import org.zadenza.pattern.Pattern;
 
 /** Models with a few random weights, another for each seed. */
-public record TinyModels(long seed) implements Weights {
+public record TinyModels(long seed, Palette attributes) implements Weights {
+  /** With no attributes. */
+  public TinyModels(long seed) {
+    this(seed, Palette.named(Map.of()));
+  }
+
   private static final int UNITS = 8;
 
   @Override
@@ -49,6 +59,21 @@ public record TinyModels(long seed) implements Weights {
     return PerformanceRnn.of(network, config(PerformanceRnn.NAME, network));
   }
 
+  @Override
+  public NsynthVoice nsynth() {
+    return TinyVoices.voice(seed);
+  }
+
+  @Override
+  public ImportedModel.Vae vae(String name) {
+    return TinyVaes.of(name, seed);
+  }
+
+  @Override
+  public Palette palette() {
+    return Palette.named(Map.of());
+  }
+
   /** A composer for each kind of model, by name. */
   public Map<String, Composer<?>> composers() {
     MarkovStyle style = MarkovStyle.ofPattern(2, notes("[0,4] 2 <4 5> 7*2"), 8, 8);
@@ -66,6 +91,11 @@ public record TinyModels(long seed) implements Weights {
   }
 
   private LstmNetwork network(int inputs, int classes) {
+    return network(seed, inputs, classes);
+  }
+
+  /** A network of one layer, with random weights. */
+  public static LstmNetwork network(long seed, int inputs, int classes) {
     SplittableRandom random = new SplittableRandom(seed);
     LstmLayer layer =
         new LstmLayer(
@@ -79,14 +109,19 @@ public record TinyModels(long seed) implements Weights {
 
   private static ModelConfig config(String name, LstmNetwork network) {
     String hash = SafeTensors.sha256(SafeTensors.bytes(LstmWeights.tensors(network)));
+    return config(name, network.inputs(), network.classes(), hash);
+  }
+
+  /** What is told of such a network. */
+  public static ModelConfig config(String name, int inputs, int classes, String hash) {
     return new ModelConfig(
         name,
         ModelConfig.VERSION,
         "test",
         1,
         UNITS,
-        network.inputs(),
-        network.classes(),
+        inputs,
+        classes,
         "CC0-1.0",
         "random numbers",
         "none",

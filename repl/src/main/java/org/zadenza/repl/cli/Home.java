@@ -26,7 +26,7 @@ public final class Home {
    *
    * @throws IOException if it is not built: says how it is
    */
-  static Path builtWorker() throws IOException {
+  public static Path builtWorker() throws IOException {
     return workerJar()
         .orElseThrow(
             () -> new IOException("the worker is not built: ./zadenza worker --help builds it"));

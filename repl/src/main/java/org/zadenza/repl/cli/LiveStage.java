@@ -70,6 +70,7 @@ final class LiveStage {
     this.sound = new LiveSound(clock, folders, session.samples(), messages);
     session.connect(sound, clock);
     session.connect(new Workshop(this::workerHere, folders, messages));
+    session.models().nsynth().grids().keepIn(folders.grids());
     cutOff.ifPresent(this::offer);
   }
 
@@ -120,7 +121,7 @@ final class LiveStage {
     if (options.link != null) session.link().on(interfaces(options.link));
     Metronome ticking = Metronome.start(session.scheduler(), clock, messages);
     session.timingFrom(
-        () -> new TimingReport(session.now(), wallClock.meter(), ticking.priority(), sound.text()));
+        () -> new TimingReport(session.now(), wallClock.meter(), ticking.priority(), sounds()));
     Runtime.getRuntime().addShutdownHook(new Thread(session::close, "zadenza-end"));
     try (wallClock;
         session;
@@ -128,6 +129,11 @@ final class LiveStage {
         ticking) {
       return System.console() != null && System.console().isTerminal() ? atTerminal() : atPipe();
     }
+  }
+
+  /** How the instruments do, and the network beside them where it plays. */
+  private String sounds() {
+    return (sound.text() + "\n" + session.models().nsynth().text()).strip();
   }
 
   private static LinkInterfaces interfaces(String names) {

@@ -2,8 +2,9 @@
 package org.zadenza.repl.cli;
 
 /** Bad input: a text for the player and nothing else. */
-final class Refusal extends RuntimeException {
-  Refusal(String text) {
+public final class Refusal extends RuntimeException {
+  /** Says what is wrong and what to do. */
+  public Refusal(String text) {
     super(text, null, false, false);
   }
 }

@@ -2,21 +2,13 @@
 package org.zadenza.repl.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
-import org.zadenza.clock.ManualClock;
 import org.zadenza.repl.eval.Answer;
-import org.zadenza.repl.session.Folders;
-import org.zadenza.repl.session.Packs;
 import org.zadenza.repl.session.Session;
-import org.zadenza.repl.session.SessionLog;
 import org.zadenza.repl.session.Sets;
-import org.zadenza.schedule.Reporter;
-import org.zadenza.schedule.Timing;
 import org.zadenza.time.Rational;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -53,26 +45,16 @@ final class RenderCommand implements Callable<Integer> {
     if (cycles.signum() <= 0) throw new Refusal("--cycles must be more than 0, not " + cycles);
     Path set = Sets.file(file);
     if (!Files.isReadable(set)) throw new Refusal("there is no file " + set);
-    PrintWriter err = spec.commandLine().getErr();
-    AtomicInteger troubles = new AtomicInteger();
-    Reporter messages =
-        (where, message) -> {
-          troubles.incrementAndGet();
-          err.println(where + ": " + message);
-          err.flush();
-        };
-    ManualClock clock = new ManualClock();
-    Rational tempo = cps == null ? Session.DEFAULT_CPS : cps;
+    OfflineStage stage = new OfflineStage(cps, spec.commandLine().getErr());
     long nanos;
-    try (Session session = Session.on(clock, tempo, Timing.OFFLINE, SessionLog.none(), messages)) {
-      if (seed != null) session.seed(seed);
-      session.samplesFrom(Packs.offline(Folders.ofThisMachine(), messages));
-      Sets.samplesBeside(session, set);
-      load(session, set);
-      nanos = outputs.rendering().play(session, clock, cycles, messages);
+    try (stage) {
+      if (seed != null) stage.session().seed(seed);
+      Sets.samplesBeside(stage.session(), set);
+      load(stage.session(), set);
+      nanos = stage.play(outputs, cycles);
     }
     outputs.report(cycles, nanos, spec.commandLine().getOut());
-    return troubles.get() == 0 ? Exit.OK : Exit.FAILED_CHECK;
+    return stage.isTroubled() ? Exit.FAILED_CHECK : Exit.OK;
   }
 
   private static void load(Session session, Path set) throws IOException {

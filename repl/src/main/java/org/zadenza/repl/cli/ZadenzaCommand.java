@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zadenza.repl.cli;
 
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
@@ -70,6 +73,10 @@ public final class ZadenzaCommand implements Callable<Integer> {
   private static String plain(Exception error) {
     return switch (error) {
       case NoSuchFileException missing -> "there is no file " + missing.getFile();
+      case FileAlreadyExistsException there -> there.getFile() + " is in the way: it is no folder";
+      case AccessDeniedException denied ->
+          denied.getFile() + " cannot be used: you may not read or write it";
+      case UncheckedIOException outer -> plain(outer.getCause());
       case NotationError notation -> "this mini-notation cannot be read\n" + notation.pretty();
       case Refusal refusal -> refusal.getMessage();
       default -> error.getMessage() == null ? error.toString() : error.getMessage();

@@ -72,7 +72,8 @@ public final class Prompt {
   }
 
   private Completer completer(Supplier<? extends Collection<String>> sounds) {
-    Completer clojure = new WordCompleter(session.words(), sounds);
+    Completer clojure =
+        new WordCompleter(session.words(), sounds, session.models().nsynth()::names);
     Completer java =
         new JavaCompleter(
             session.words(), (text, at) -> session.java().completions(text, at), sounds);

@@ -58,7 +58,8 @@ public final class StatusLine implements AutoCloseable {
         + spaced(levels)
         + spaced(recording)
         + (late > 0 ? "  late " + late : "")
-        + spaced(model);
+        + spaced(model)
+        + spaced(session.models().nsynth().line());
   }
 
   private static String spaced(String text) {

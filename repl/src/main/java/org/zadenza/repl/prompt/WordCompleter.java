@@ -12,17 +12,25 @@ import org.zadenza.dsl.Word;
 import org.zadenza.repl.eval.WordBook;
 
 /**
- * Offers words with their sentence; within a text, sounds.
+ * Offers words with their sentence; within a text, sounds; after a colon, timbres.
  *
  * @param sounds the names of the sounds there are by now
+ * @param timbres the names of the timbres that are known by now
  */
-record WordCompleter(WordBook words, Supplier<? extends Collection<String>> sounds)
+record WordCompleter(
+    WordBook words,
+    Supplier<? extends Collection<String>> sounds,
+    Supplier<? extends Collection<String>> timbres)
     implements Completer {
 
   @Override
   public void complete(LineReader reader, ParsedLine line, List<Candidate> candidates) {
     if (isInText(line)) {
       for (String sound : sounds.get()) candidates.add(candidate(sound, "sounds", ""));
+      return;
+    }
+    if (line.word().startsWith(":")) {
+      for (String timbre : timbres.get()) candidates.add(candidate(":" + timbre, "timbres", ""));
       return;
     }
     for (Word word : words.words()) {

@@ -10,7 +10,7 @@ import java.util.Map;
  * @param config {@code init.clj}
  * @param data {@code samples/ models/ patches/}
  * @param state {@code history sessions/}
- * @param cache {@code packs/}: what can be fetched again
+ * @param cache {@code packs/ grids/}: what can be fetched or made again
  */
 public record Folders(Path config, Path data, Path state, Path cache) {
   private static final String NAME = "zadenza";
@@ -70,6 +70,11 @@ public record Folders(Path config, Path data, Path state, Path cache) {
   /** Where packs from the network are kept. */
   public Path packs() {
     return cache.resolve("packs");
+  }
+
+  /** Where the cells of NSynth's grids are kept. */
+  public Path grids() {
+    return cache.resolve("grids");
   }
 
   public Path patches() {

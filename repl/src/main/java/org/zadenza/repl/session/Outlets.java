@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.LongFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.zadenza.audio.AudioEngine;
 import org.zadenza.audio.DefinedSounds;
@@ -31,6 +32,8 @@ public final class Outlets implements Sink {
   private volatile @Nullable LongFunction<LogLine.@Nullable Held> before;
   private long count;
   private volatile @Nullable LiveMidi midi;
+  private volatile Supplier<DefinedSounds> liveSounds = () -> DefinedSounds.NONE;
+  private volatile Supplier<DefinedSounds> renderedSounds = () -> DefinedSounds.NONE;
 
   /** The synths that the player has defined; all instruments here play them. */
   public SynthLibrary synths() {
@@ -42,9 +45,20 @@ public final class Outlets implements Sink {
     return synths.all().stream().map(Synth::name).toList();
   }
 
+  /**
+   * Sounds that instruments play beside these, from now on.
+   *
+   * @param live for an engine that plays in time
+   * @param rendered for one that may wait
+   */
+  void plays(Supplier<DefinedSounds> live, Supplier<DefinedSounds> rendered) {
+    liveSounds = live;
+    renderedSounds = rendered;
+  }
+
   /** The same synths for an engine that renders. */
   public DefinedSounds rendered(int sampleRate) {
-    return SynthSounds.of(synths, sampleRate, false);
+    return SynthSounds.of(synths, sampleRate, false).or(renderedSounds.get());
   }
 
   /**
@@ -95,7 +109,7 @@ public final class Outlets implements Sink {
 
   /** Adds the bundled instruments, which leave alone what MIDI has to itself. */
   public void add(AudioEngine engine) {
-    engine.plays(SynthSounds.of(synths, engine.sampleRate(), true));
+    engine.plays(SynthSounds.of(synths, engine.sampleRate(), true).or(liveSounds.get()));
     LiveMidi beside = midi;
     if (beside == null) {
       sinks.add(engine);

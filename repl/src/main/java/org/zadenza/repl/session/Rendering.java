@@ -2,6 +2,7 @@
 package org.zadenza.repl.session;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -137,10 +138,25 @@ public record Rendering(
         slot -> new WavFile(stems.resolve(slot + ".wav"), SAMPLE_RATE));
   }
 
+  /** What cannot be written is told before anything plays. */
   private void makeFolders() throws IOException {
     if (stems != null) Files.createDirectories(stems);
     for (Path file : new Path[] {sound, midi, events}) {
-      if (file != null && file.getParent() != null) Files.createDirectories(file.getParent());
+      if (file == null) continue;
+      Path folder = file.toAbsolutePath().getParent();
+      if (folder != null) createFolder(folder, file);
+      if (Files.isDirectory(file)) throw new IOException(file + " is a folder: name a file");
+      if (!Files.isWritable(Files.exists(file) || folder == null ? file : folder)) {
+        throw new IOException("there cannot be written to " + file);
+      }
+    }
+  }
+
+  private static void createFolder(Path folder, Path file) throws IOException {
+    try {
+      Files.createDirectories(folder);
+    } catch (FileSystemException e) {
+      throw new IOException(file + " is no place for a file: part of it is one, or is closed", e);
     }
   }
 }

@@ -99,6 +99,8 @@ public final class Session implements AutoCloseable {
       Clock clock, Rational cps, Timing timing, SessionLog log, Reporter messages, Models models) {
     this.models = models;
     this.outlets = new Outlets(messages);
+    outlets.plays(models.nsynth()::live, models.nsynth()::offline);
+    models.nsynth().tells(message -> messages.tell("nsynth", message));
     TempoMap tempo = TempoMap.steady(cps, clock.nanos());
     this.messages = messages;
     this.fonts = new Fonts(messages);
@@ -106,20 +108,21 @@ public final class Session implements AutoCloseable {
     this.scheduler = new Scheduler(clock, tempo, outlets, messages, timing);
     this.link = new LinkSwitch(clock, scheduler, messages, timing != Timing.OFFLINE);
     this.log = log;
-    List<Word> language = new ArrayList<>(Vocabulary.words());
-    language.addAll(models.words());
+    List<Word> language = together(Vocabulary.words(), models.words());
     this.words = new WordBook(together(language, StageWords.of(this)));
     this.complaints = new Complaints(words);
     models.witnessedBy(log::phrased);
+    models.tellsProblemsTo(problem -> messages.tell("models", problem));
+    models.samplesFrom(name -> SampleNames.file(name, samples));
     log.begin(VERSION, scheduler, outlets, TEXT::isBound);
   }
 
-  /** The words of both; where both have a name, the stage's. */
-  private static List<Word> together(Collection<Word> language, List<Word> stage) {
-    Set<String> taken = stage.stream().map(Word::name).collect(Collectors.toSet());
+  /** The words of both; where both have a name, the latter's. */
+  private static List<Word> together(Collection<Word> language, List<Word> further) {
+    Set<String> taken = further.stream().map(Word::name).collect(Collectors.toSet());
     List<Word> out = new ArrayList<>(language);
     out.removeIf(word -> taken.contains(word.name()));
-    out.addAll(stage);
+    out.addAll(further);
     return out;
   }
 
@@ -133,7 +136,7 @@ public final class Session implements AutoCloseable {
   }
 
   /** The same with other models, which are closed with it. */
-  static Session on(
+  public static Session on(
       Clock clock, Rational cps, Timing timing, SessionLog log, Reporter messages, Models models) {
     return new Session(clock, cps, timing, log, messages, models);
   }
@@ -274,6 +277,7 @@ public final class Session implements AutoCloseable {
   /** Lets this session have a worker when it asks for one. */
   public void connect(Workshop live) {
     workshop = live;
+    models.nsynth().grids().madeBy(live::cells);
   }
 
   /** Its worker and what it learns; empty where the session plays offline. */

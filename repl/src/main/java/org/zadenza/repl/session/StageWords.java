@@ -39,6 +39,7 @@ final class StageWords {
     FontWords.on(shelf);
     PackWords.on(shelf);
     ModelWords.on(shelf);
+    LatentStageWords.on(shelf);
     WorkerWords.on(shelf);
     out.rest();
     return shelf.words();

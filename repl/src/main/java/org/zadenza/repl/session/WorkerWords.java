@@ -8,11 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.zadenza.models.nsynth.play.Grids;
 import org.zadenza.models.remote.Access;
 import org.zadenza.models.remote.Address;
 import org.zadenza.models.remote.Elsewhere;
 import org.zadenza.models.remote.MidiFolder;
-import org.zadenza.models.remote.StyleTraining;
+import org.zadenza.models.remote.WorkerTraining;
 import org.zadenza.names.Shown;
 
 /** Words for the model worker and for learning a style from one's own playing. */
@@ -47,6 +48,13 @@ final class WorkerWords {
         "How the style that is being learnt comes on; :stop ends it, and what was learnt is kept.",
         "(learning :stop)",
         out::learning);
+    shelf.add(
+        "grids",
+        "[:stop]",
+        "How far the cells of nsynth's grids are decoded; :stop ends it until the next (grid ..),"
+            + " and what was decoded is kept.",
+        "(grids :stop)",
+        out::grids);
     shelf.add(
         "style",
         "name [options]",
@@ -120,8 +128,8 @@ final class WorkerWords {
     if (!(minutes > 0 && minutes <= LONGEST_MINUTES)) {
       throw Given.wants("learn", "more than 0 and at most 1440 :minutes, not " + minutes);
     }
-    StyleTraining.Wish wish =
-        new StyleTraining.Wish(
+    WorkerTraining.Wish wish =
+        new WorkerTraining.Wish(
             Given.slot(given.getFirst()),
             Given.slot(options.getOrDefault("model", "auto")).replace("auto", ""),
             minutes,
@@ -129,7 +137,7 @@ final class WorkerWords {
             Boolean.TRUE.equals(options.get("afresh")),
             (MidiFolder) given.get(1));
     try {
-      StyleTraining training = shelf.session().workshop().orElseThrow().learn(wish);
+      WorkerTraining training = shelf.session().workshop().orElseThrow().learn(wish);
       return new Notice(training.text());
     } catch (IOException e) {
       throw new IllegalArgumentException("learn: " + e.getMessage());
@@ -140,7 +148,7 @@ final class WorkerWords {
     if (shelf.session().workshop().isEmpty() || workshop().training().isEmpty()) {
       return new Notice("nothing is being learnt");
     }
-    StyleTraining training = workshop().training().orElseThrow();
+    WorkerTraining training = workshop().training().orElseThrow();
     if (!given.isEmpty()) {
       if (!Given.slot(Given.one("learning", given)).equals("stop")) {
         throw Given.wants("learning", "nothing, or :stop");
@@ -148,6 +156,18 @@ final class WorkerWords {
       training.cancel();
     }
     return new Notice(training.text());
+  }
+
+  private Notice grids(List<Object> given) {
+    Grids grids = shelf.session().models().nsynth().grids();
+    if (!given.isEmpty()) {
+      if (!Given.slot(Given.one("grids", given)).equals("stop")) {
+        throw Given.wants("grids", "nothing, or :stop");
+      }
+      grids.stop();
+    }
+    String text = grids.text();
+    return new Notice(text.isEmpty() ? "no grid is played" : text);
   }
 
   private static Map<String, Object> options(String word, Object given, Set<String> known) {

@@ -7,14 +7,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.zadenza.models.nsynth.play.CellMaker;
 import org.zadenza.models.protocol.training.Call;
 import org.zadenza.models.protocol.training.Description;
 import org.zadenza.models.remote.Batches;
+import org.zadenza.models.remote.RemoteCells;
 import org.zadenza.models.remote.RemoteWorker;
-import org.zadenza.models.remote.StyleTraining;
 import org.zadenza.models.remote.Worker;
 import org.zadenza.models.remote.WorkerException;
 import org.zadenza.models.remote.WorkerSource;
+import org.zadenza.models.remote.WorkerTraining;
 import org.zadenza.schedule.Reporter;
 
 /**
@@ -24,12 +26,14 @@ import org.zadenza.schedule.Reporter;
 public final class Workshop implements AutoCloseable {
   private static final Duration BATCH = Duration.ofSeconds(2);
   private static final Duration QUESTION = Duration.ofSeconds(5);
+  private static final Duration START = Duration.ofSeconds(60);
 
   private final Here here;
   private final Folders folders;
   private final Reporter messages;
   private @Nullable Worker worker;
-  private @Nullable StyleTraining training;
+  private @Nullable WorkerTraining training;
+  private boolean decodesHere;
   private final Batches batches = new Batches(this::ready, BATCH);
 
   /** Starts a worker on this machine. */
@@ -57,6 +61,32 @@ public final class Workshop implements AutoCloseable {
     return worker == null ? Optional.empty() : worker.ready();
   }
 
+  /**
+   * Who decodes the cells of a grid: the worker, which is started if need be, else live kernels
+   * here. Waits for it; never on a thread that plays.
+   */
+  CellMaker cells() {
+    String why;
+    try {
+      Worker there = on();
+      Optional<RemoteWorker> remote = there.await(START);
+      if (remote.isPresent()) return new RemoteCells(remote.get());
+      why = "the worker " + there.state();
+    } catch (IOException e) {
+      why = String.valueOf(e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      why = "it is over";
+    }
+    tellOnce(why + "; cells of the grid are decoded here");
+    return new CellMaker.Here(1);
+  }
+
+  private synchronized void tellOnce(String why) {
+    if (!decodesHere) messages.tell("nsynth", why);
+    decodesHere = true;
+  }
+
   /** Has a worker on this machine from now on. */
   synchronized Worker on() throws IOException {
     if (worker == null) worker = Worker.keep(here.source(), Worker.Pace.USUAL, messages);
@@ -82,18 +112,18 @@ public final class Workshop implements AutoCloseable {
    *
    * @throws IOException if there are no takes, no worker, or another style is being learnt
    */
-  synchronized StyleTraining learn(StyleTraining.Wish wish) throws IOException {
+  synchronized WorkerTraining learn(WorkerTraining.Wish wish) throws IOException {
     if (training != null && !training.isOver()) {
       throw new IOException(training.text() + "; end it with (learning :stop)");
     }
-    wish.takes().files();
-    StyleTraining out = StyleTraining.begin(wish, on(), folders.models(), messages);
+    wish.from().check();
+    WorkerTraining out = WorkerTraining.begin(wish, on(), folders.models(), messages);
     training = out;
     return out;
   }
 
   /** The style that is being learnt, or was last. */
-  synchronized Optional<StyleTraining> training() {
+  synchronized Optional<WorkerTraining> training() {
     return Optional.ofNullable(training);
   }
 

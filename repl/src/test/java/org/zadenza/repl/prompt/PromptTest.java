@@ -148,7 +148,7 @@ class PromptTest {
     assertEquals("ever", line.word());
     assertEquals(4, line.wordCursor());
     var candidates = new java.util.ArrayList<org.jline.reader.Candidate>();
-    var completer = new WordCompleter(session.words(), () -> Set.of("bd", "bass"));
+    var completer = new WordCompleter(session.words(), () -> Set.of("bd", "bass"), Set::of);
     completer.complete(null, line, candidates);
     var every = candidates.stream().filter(c -> c.value().equals("every")).findFirst();
     assertFalse(every.orElseThrow().descr().isBlank());
@@ -160,9 +160,20 @@ class PromptTest {
     ParsedLine line =
         new FormParser(new Dialogue(session)).parse("(s \"b", 5, ParseContext.COMPLETE);
     var candidates = new java.util.ArrayList<org.jline.reader.Candidate>();
-    new WordCompleter(session.words(), () -> Set.of("bd", "bass")).complete(null, line, candidates);
+    new WordCompleter(session.words(), () -> Set.of("bd", "bass"), () -> Set.of("tuba"))
+        .complete(null, line, candidates);
     assertEquals(
         Set.of("bd", "bass"), Set.copyOf(candidates.stream().map(c -> c.value()).toList()));
+  }
+
+  @Test
+  void timbresAreCompletedAfterAColonOnly() {
+    ParsedLine line =
+        new FormParser(new Dialogue(session)).parse("(z :tu", 6, ParseContext.COMPLETE);
+    var candidates = new java.util.ArrayList<org.jline.reader.Candidate>();
+    new WordCompleter(session.words(), () -> Set.of("bd", "bass"), () -> Set.of("tuba"))
+        .complete(null, line, candidates);
+    assertEquals(List.of(":tuba"), candidates.stream().map(c -> c.value()).toList());
   }
 
   @Test

@@ -15,7 +15,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.zadenza.clock.Clock;
 import org.zadenza.clock.ManualClock;
@@ -35,7 +37,16 @@ class ModelsPageTest {
 
   /** What needs a file or keys, or is cut short. */
   private static final Set<String> ELSEWHERE =
-      Set.of("(markov \"take.mid\")", "(continue :midi-in {:cycles 2})", "(fast 2 ..)");
+      Set.of(
+          "(markov \"take.mid\")",
+          "(continue :midi-in {:cycles 2})",
+          "(fast 2 ..)",
+          "(morph a b t)",
+          "(morph a \"take.mid\" t)",
+          "(z+ a b)",
+          "(z- a b)",
+          "(z* 0.5 a)",
+          "(attribute [a b] [c d])");
 
   private ManualClock clock = new ManualClock();
   private final List<String> told = new ArrayList<>();
@@ -73,10 +84,10 @@ class ModelsPageTest {
     }
   }
 
-  private List<String> heard(String file, String language) throws IOException {
+  private List<String> heard(String file, String language, int number) throws IOException {
     Matcher block =
         Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL).matcher(page());
-    assertTrue(block.find(), language);
+    for (int k = 0; k <= number; k++) assertTrue(block.find(), language);
     clock = new ManualClock();
     RecordingSink sink = new RecordingSink();
     try (Session session = session()) {
@@ -95,18 +106,40 @@ class ModelsPageTest {
     }
   }
 
-  @Test
-  void bothLanguagesSoundTheSame() throws IOException {
-    List<String> clojure = heard("set.clj", "clojure");
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1})
+  void bothLanguagesSoundTheSame(int number) throws IOException {
+    List<String> clojure = heard("set.clj", "clojure", number);
     assertEquals(
         Set.of("d1", "d2", "d3", "d4", "d5"),
         clojure.stream().map(cue -> cue.split(" ")[1]).collect(Collectors.toSet()));
-    assertEquals(clojure, heard("set.jsh", "java"));
+    assertEquals(clojure, heard("set.jsh", "java", number));
   }
 
   /** The examples of {@code (doc ...)}, in Clojure and in Java, answer the same events. */
   @ParameterizedTest
-  @ValueSource(strings = {"drums-rnn", "melody-rnn", "performance-rnn", "markov"})
+  @ValueSource(
+      strings = {
+        "drums-rnn",
+        "melody-rnn",
+        "performance-rnn",
+        "markov",
+        "musicvae-melody",
+        "musicvae-drums",
+        "trio",
+        "z",
+        "palette",
+        "morph",
+        "z-add",
+        "z-sub",
+        "z-scale",
+        "attribute",
+        "blend",
+        "z-seed",
+        "z-temp",
+        "humanize",
+        "tap"
+      })
   void theExamplesOfAWordAreTheSameInBothLanguages(String word) {
     try (Session session = session()) {
       List<String> doc =
@@ -122,8 +155,24 @@ class ModelsPageTest {
   }
 
   @Test
-  void everyWordAndEveryOptionIsOnIt() throws IOException {
+  void namedPlacesAndDirectionsAreTheSameInBothLanguages() {
+    try (Session session = session()) {
+      String clojure =
+          "(z+ (palette :rock {:temperature 0}) (z* \"<1.5 -1>\" (attribute :density)))";
+      String java =
+          "zAdd(palette(\"rock\", Map.of(\"temperature\", 0)), zScale(\"<1.5 -1>\","
+              + " attribute(\"density\")))";
+      Answer played = session.load("one.clj", clojure).getFirst();
+      works(played, clojure);
+      assertEquals(played.text(), session.load("one.jsh", java).getFirst().text());
+      assertTrue(played.text().contains("s "), played.text());
+    }
+  }
+
+  @Test
+  void everyWordAndEveryOptionIsOnIt(@TempDir Path folder) throws IOException {
     String page = page();
+    String vocal = ToyVoices.vocal(folder).toString();
     try (Session session = session()) {
       for (Word word : session.words().words()) {
         if (!word.category().equals("models")) continue;
@@ -131,13 +180,20 @@ class ModelsPageTest {
             page.contains("`" + word.kebabName() + "`")
                 || page.contains("(" + word.kebabName() + " "),
             word.name());
-        works(
-            session.evaluate(
-                Forms.typed(word.example().replace(":midi-in", "\"60 62\"")).getFirst()),
-            word.name());
+        String example =
+            word.example().replace(":midi-in", "\"60 62\"").replace("vocal.wav", vocal);
+        works(session.evaluate(Forms.typed(example).getFirst()), word.name());
       }
       for (String model :
-          List.of("(drums-rnn", "(melody-rnn", "(performance-rnn", "(markov \"0\"")) {
+          List.of(
+              "(drums-rnn",
+              "(melody-rnn",
+              "(performance-rnn",
+              "(markov \"0\"",
+              "(musicvae-melody",
+              "(musicvae-drums",
+              "(trio",
+              "(tap \"1\"")) {
         String form = model + " {:xylophone 1})";
         Answer answer = session.evaluate(Forms.typed(form).getFirst());
         String says = assertInstanceOf(Answer.Refused.class, answer).complaint().text();
@@ -153,8 +209,8 @@ class ModelsPageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"models.clj"})
-  void theExampleIsHeard(String name) throws IOException {
+  @CsvSource({"models.clj, 4", "latents.clj, 4"})
+  void theExampleIsHeard(String name, int slots) throws IOException {
     RecordingSink sink = new RecordingSink();
     try (Session session = session()) {
       session.outlets().add(sink);
@@ -163,8 +219,8 @@ class ModelsPageTest {
         session.scheduler().tick();
         clock.advance(Clock.NANOS_PER_SECOND / 5);
       }
-      Set<String> slots = sink.cues().stream().map(cue -> cue.slot()).collect(Collectors.toSet());
-      assertEquals(Set.of("d1", "d2", "d3", "d4"), slots);
+      Set<String> heard = sink.cues().stream().map(cue -> cue.slot()).collect(Collectors.toSet());
+      assertEquals(slots, heard.size(), heard.toString());
       assertEquals(List.of(), told);
     }
   }

@@ -2,13 +2,21 @@
 package org.zadenza.repl.session;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.zadenza.models.codec.DrumsCodec;
 import org.zadenza.models.codec.PerformanceCodec;
 import org.zadenza.models.drums.DrumsRnn;
+import org.zadenza.models.importer.ImportedModel;
+import org.zadenza.models.importer.MusicVaes;
+import org.zadenza.models.latent.LatentModel;
+import org.zadenza.models.latent.LatentText;
+import org.zadenza.models.latent.Palette;
 import org.zadenza.models.live.Weights;
 import org.zadenza.models.melody.MelodyRnn;
+import org.zadenza.models.nsynth.play.NsynthVoice;
 import org.zadenza.models.performance.PerformanceRnn;
 import org.zadenza.models.safetensors.LstmWeights;
 import org.zadenza.models.safetensors.ModelConfig;
@@ -19,6 +27,7 @@ import org.zadenza.neural.LstmNetwork;
 /** Models with a few random weights, another for each seed. */
 record ToyWeights(long seed) implements Weights {
   private static final int UNITS = 8;
+  private static final Path NO_FOLDER = Path.of("none");
 
   @Override
   public DrumsRnn drums() throws IOException {
@@ -36,6 +45,38 @@ record ToyWeights(long seed) implements Weights {
   public PerformanceRnn performance() throws IOException {
     LstmNetwork network = network(PerformanceRnn.INPUTS, PerformanceCodec.EVENTS);
     return PerformanceRnn.of(network, config(PerformanceRnn.NAME, network));
+  }
+
+  @Override
+  public ImportedModel.Vae vae(String name) {
+    return ToyVaes.of(name, seed);
+  }
+
+  @Override
+  public NsynthVoice nsynth() throws IOException {
+    return ToyVoices.of(seed);
+  }
+
+  @Override
+  public Palette palette() {
+    return toys(Palette.of(NO_FOLDER));
+  }
+
+  @Override
+  public Palette attributes() {
+    return toys(Palette.attributes(NO_FOLDER));
+  }
+
+  /** The names that come along, elsewhere. */
+  private Palette toys(Palette shipped) {
+    List<Palette.Entry> entries = new ArrayList<>();
+    for (Palette.Entry entry : shipped.entries()) {
+      boolean drums = LatentText.model(entry.text()).equals("drums");
+      LatentModel toy = ToyVaes.model(drums ? MusicVaes.DRUMS : MusicVaes.MELODY, seed);
+      String text = LatentText.write(toy.latent(toy.prior(entries.size())));
+      entries.add(new Palette.Entry(entry.name(), text));
+    }
+    return new Palette(entries, shipped.problems());
   }
 
   private LstmNetwork network(int inputs, int classes) {

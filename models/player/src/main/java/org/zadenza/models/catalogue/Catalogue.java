@@ -99,6 +99,7 @@ public record Catalogue(Path folder) {
         case ImportedModel.Vae vae -> Optional.of(vae(name, vae));
         case ImportedModel.Rnn rnn -> Optional.empty();
         case ImportedModel.Text letters -> Optional.empty();
+        case ImportedModel.Sounds sounds -> Optional.empty();
       };
     }
     ModelConfig config = ModelConfig.parse(text, json.toString());

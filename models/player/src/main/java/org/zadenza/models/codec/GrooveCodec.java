@@ -16,8 +16,10 @@ public final class GrooveCodec {
   /** How many numbers a step has. */
   public static final int WIDTH = 27;
 
+  /** Where in a step the velocities begin. */
+  public static final int VELOCITIES = 9;
+
   private static final int DRUMS = 9;
-  private static final int VELOCITIES = DRUMS;
   private static final int OFFSETS = 2 * DRUMS;
 
   private GrooveCodec() {}

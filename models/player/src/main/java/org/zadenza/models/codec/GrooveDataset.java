@@ -59,6 +59,27 @@ public final class GrooveDataset {
     return sequences;
   }
 
+  /**
+   * A recording with what the list says of it.
+   *
+   * @param style such as {@code latin/samba}
+   * @param beat whether it is a beat, not a fill
+   */
+  public record Styled(String style, boolean beat, int[] tokens) {}
+
+  /** The same recordings with their styles. */
+  public List<Styled> styled(String split) throws IOException {
+    List<Styled> out = new ArrayList<>();
+    for (Map<String, String> row : recordings(split)) {
+      out.add(
+          new Styled(
+              row.getOrDefault("style", ""),
+              "beat".equals(row.get("beat_type")),
+              tokens(DrumsMidi.read(file(row), DrumMap.TD11))));
+    }
+    return out;
+  }
+
   /** The same recordings as they were played, in order of time. */
   public List<List<GrooveHit>> grooves(String split) throws IOException {
     List<List<GrooveHit>> grooves = new ArrayList<>();
@@ -69,16 +90,23 @@ public final class GrooveDataset {
   }
 
   private List<Path> files(String split) throws IOException {
-    List<Path> files = new ArrayList<>();
-    for (Map<String, String> row : rows) {
-      if (split.equals(row.get("split")) && "4-4".equals(row.get("time_signature"))) {
-        files.add(folder.resolve(row.getOrDefault("midi_filename", "")));
-      }
-    }
-    if (files.isEmpty()) {
+    return recordings(split).stream().map(this::file).toList();
+  }
+
+  private Path file(Map<String, String> row) {
+    return folder.resolve(row.getOrDefault("midi_filename", ""));
+  }
+
+  private List<Map<String, String>> recordings(String split) throws IOException {
+    List<Map<String, String>> found =
+        rows.stream()
+            .filter(row -> split.equals(row.get("split")))
+            .filter(row -> "4-4".equals(row.get("time_signature")))
+            .toList();
+    if (found.isEmpty()) {
       throw new IOException("%s has no 4/4 recording in split %s".formatted(folder, split));
     }
-    return files;
+    return found;
   }
 
   private static int[] tokens(List<DrumHit> hits) {

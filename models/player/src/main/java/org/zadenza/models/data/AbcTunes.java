@@ -7,12 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How long the upbeat of each tune in a file of ABC notation is: its notes as MIDI are in another
- * file, which does not say where the bars are.
+ * What a file of ABC notation says of its tunes: their notes as MIDI are in another file, which
+ * does not say where the bars are, nor what kind of tune it is.
  *
  * <p>Read is the music up to the first bar line: lengths, tuplets, chords (as long as their first
  * note). What it does not understand counts for nothing.
@@ -24,9 +25,18 @@ final class AbcTunes {
 
   private AbcTunes() {}
 
-  /** The upbeat of each tune of a file, in sixteenths, in order; 0 where it begins with a bar. */
-  static List<Integer> upbeats(Path file) throws IOException {
-    List<Integer> upbeats = new ArrayList<>();
+  /**
+   * A tune.
+   *
+   * @param upbeat in sixteenths; 0 where it begins with a bar
+   * @param kind its rhythm and its titles, in small letters, such as {@code reel miss mcleod's}
+   */
+  record Tune(int upbeat, String kind) {}
+
+  /** The tunes of a file, in order. */
+  static List<Tune> of(Path file) throws IOException {
+    List<Tune> tunes = new ArrayList<>();
+    StringBuilder kind = new StringBuilder();
     double unit = 0;
     double bar = 16;
     boolean music = false;
@@ -39,6 +49,9 @@ final class AbcTunes {
         unit = 0;
         bar = 16;
         music = false;
+        kind.setLength(0);
+      } else if (field && (line.startsWith("R:") || line.startsWith("T:"))) {
+        if (!music) kind.append(line.substring(2).strip().toLowerCase(Locale.ROOT)).append(' ');
       } else if (field && line.startsWith("L:")) {
         unit = sixteenths(line.substring(2), 2);
       } else if (field && line.startsWith("M:")) {
@@ -47,10 +60,10 @@ final class AbcTunes {
         music = true;
         double before = beforeFirstBarLine(line, unit == 0 ? (bar < 12 ? 1 : 2) : unit);
         boolean whole = before == Math.rint(before) && before < bar;
-        upbeats.add(whole ? (int) before : 0);
+        tunes.add(new Tune(whole ? (int) before : 0, kind.toString().strip()));
       }
     }
-    return upbeats;
+    return tunes;
   }
 
   private static double sixteenths(String text, double otherwise) {

@@ -9,7 +9,9 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -39,15 +41,23 @@ public final class MelodyCorpus {
   private static final int RUN = 20;
   private static final Set<String> METERS = Set.of("4/4", "2/2", "2/4");
 
-  private final Map<Split, List<int[]>> sequences;
+  /**
+   * A melody with what its collection says of it.
+   *
+   * @param label the book, if it is from one, the rhythm and the title, in small letters, such as
+   *     {@code oneills1850 reel the bonny lad}
+   */
+  public record Tune(String label, int[] tokens) {}
 
-  private MelodyCorpus(Map<Split, List<int[]>> sequences) {
-    this.sequences = sequences;
+  private final Map<Split, List<Tune>> tunes;
+
+  private MelodyCorpus(Map<Split, List<Tune>> tunes) {
+    this.tunes = tunes;
   }
 
   /** Opens one or more folders. */
   public static MelodyCorpus open(List<Path> folders) throws IOException {
-    Map<Split, List<int[]>> found = new EnumMap<>(Split.class);
+    Map<Split, List<Tune>> found = new EnumMap<>(Split.class);
     for (Split split : Split.values()) {
       found.put(split, new ArrayList<>());
     }
@@ -55,10 +65,10 @@ public final class MelodyCorpus {
       collect(folder, found);
     }
     Set<Integer> heard = new HashSet<>();
-    Map<Split, List<int[]>> kept = new EnumMap<>(Split.class);
+    Map<Split, List<Tune>> kept = new EnumMap<>(Split.class);
     for (Split split : List.of(Split.TEST, Split.VALIDATION, Split.TRAIN)) {
-      kept.put(split, found.get(split).stream().filter(tune -> isNew(tune, heard)).toList());
-      found.get(split).forEach(tune -> heard.addAll(runs(tune)));
+      kept.put(split, found.get(split).stream().filter(tune -> isNew(tune.tokens, heard)).toList());
+      found.get(split).forEach(tune -> heard.addAll(runs(tune.tokens)));
       if (kept.get(split).isEmpty()) {
         throw new IOException("%s hold no melody for the split %s".formatted(folders, split));
       }
@@ -68,48 +78,62 @@ public final class MelodyCorpus {
 
   /** The melodies of a split. */
   public List<int[]> sequences(Split split) {
-    return sequences.get(split);
+    return tunes(split).stream().map(Tune::tokens).toList();
   }
 
-  private static void collect(Path folder, Map<Split, List<int[]>> into) throws IOException {
+  /** The same with what is known of them. */
+  public List<Tune> tunes(Split split) {
+    return tunes.getOrDefault(split, List.of());
+  }
+
+  private static void collect(Path folder, Map<Split, List<Tune>> into) throws IOException {
     Path midi = folder.resolve("mid");
     if (!Files.isDirectory(midi)) {
       throw new IOException(
           "%s is missing: give folders of melodies that hold mid/*.mid".formatted(midi));
     }
-    Map<String, List<Integer>> upbeats = upbeats(folder.resolve("abc"));
+    Map<String, List<AbcTunes.Tune>> books = books(folder.resolve("abc"));
     for (Path file : files(midi, ".mid")) {
       String name = stem(file);
       MidiScore score = MidiScore.read(file);
       if (duple(score)) {
-        List<MelodyNote> notes = notes(score, upbeat(name, upbeats));
-        for (int[] tune : tunes(notes)) {
-          into.get(Split.of(name)).add(tune);
+        Optional<AbcTunes.Tune> known = inBook(name, books);
+        int upbeat = known.map(AbcTunes.Tune::upbeat).orElse(0);
+        String label = label(name, known);
+        for (int[] tune : tunes(notes(score, (BAR - upbeat) % BAR))) {
+          into.get(Split.of(name)).add(new Tune(label, tune));
         }
       }
     }
   }
 
-  private static Map<String, List<Integer>> upbeats(Path folder) throws IOException {
-    Map<String, List<Integer>> upbeats = new HashMap<>();
-    if (Files.isDirectory(folder)) {
-      for (Path file : files(folder, ".abc")) {
-        upbeats.put(stem(file), AbcTunes.upbeats(file));
-      }
-    }
-    return upbeats;
+  private static String label(String name, Optional<AbcTunes.Tune> known) {
+    return known
+        .map(tune -> name.substring(0, name.lastIndexOf('-')) + " " + tune.kind())
+        .orElse(name.replace('_', ' '))
+        .toLowerCase(Locale.ROOT);
   }
 
-  /** How many sixteenths to wait so that the first whole bar begins with a bar. */
-  private static int upbeat(String name, Map<String, List<Integer>> upbeats) {
+  private static Map<String, List<AbcTunes.Tune>> books(Path folder) throws IOException {
+    Map<String, List<AbcTunes.Tune>> books = new HashMap<>();
+    if (Files.isDirectory(folder)) {
+      for (Path file : files(folder, ".abc")) {
+        books.put(stem(file), AbcTunes.of(file));
+      }
+    }
+    return books;
+  }
+
+  /** What its book says of a tune whose first whole bar is to begin with a bar. */
+  private static Optional<AbcTunes.Tune> inBook(
+      String name, Map<String, List<AbcTunes.Tune>> books) {
     int dash = name.lastIndexOf('-');
-    List<Integer> book = dash < 0 ? null : upbeats.get(name.substring(0, dash));
+    List<AbcTunes.Tune> book = dash < 0 ? null : books.get(name.substring(0, dash));
     if (book == null || !name.substring(dash + 1).matches("\\d{1,6}")) {
-      return 0;
+      return Optional.empty();
     }
     int number = Integer.parseInt(name.substring(dash + 1)) - 1;
-    int upbeat = number >= 0 && number < book.size() ? book.get(number) : 0;
-    return (BAR - upbeat) % BAR;
+    return number >= 0 && number < book.size() ? Optional.of(book.get(number)) : Optional.empty();
   }
 
   private static boolean duple(MidiScore score) {

@@ -13,6 +13,7 @@ import org.zadenza.models.data.Split;
 import org.zadenza.models.importer.ImportedModel;
 import org.zadenza.models.musicvae.LiveDecoder;
 import org.zadenza.models.musicvae.LiveEncoder;
+import org.zadenza.models.musicvae.LiveVoices;
 import org.zadenza.models.musicvae.Sampling;
 
 /**
@@ -42,6 +43,7 @@ public record GrooveEvaluation(
     implements Measured {
   private static final Gson JSON = new Gson();
   private static final float[][] NO_CONTROLS = {};
+  private static final int DRUMS = GrooveCodec.WIDTH / 3;
 
   /** Mean absolute and root mean square errors of velocities and offsets. */
   public record Errors(double velocity, double velocityRms, double offset, double offsetRms) {}
@@ -62,7 +64,9 @@ public record GrooveEvaluation(
     GrooveBaselines baselines = new GrooveBaselines(train);
     LiveEncoder encoder = new LiveEncoder(model.network());
     LiveDecoder decoder = new LiveDecoder(model.network());
+    LiveVoices drummer = new LiveVoices(model.network());
     GrooveErrors human = new GrooveErrors();
+    GrooveErrors written = new GrooveErrors();
     GrooveErrors mean = new GrooveErrors();
     GrooveErrors nearest = new GrooveErrors();
     GrooveErrors machine = new GrooveErrors();
@@ -70,7 +74,8 @@ public record GrooveEvaluation(
     GrooveErrors tapNearest = new GrooveErrors();
     for (float[][] played : measured) {
       float[] z = encoder.encode(GrooveCodec.hitsOnly(played), NO_CONTROLS).mu();
-      human.add(played, decoder.decode(z, NO_CONTROLS, Sampling.greedy()));
+      human.add(played, humanized(drummer, z, played));
+      written.add(played, decoder.decode(z, NO_CONTROLS, Sampling.greedy()));
       z = encoder.encode(GrooveCodec.taps(played), NO_CONTROLS).mu();
       tap.add(played, decoder.decode(z, NO_CONTROLS, Sampling.greedy()));
       mean.add(played, baselines.mean(played));
@@ -88,10 +93,23 @@ public record GrooveEvaluation(
         mean.errors(),
         nearest.errors(),
         machine.errors(),
-        human.hits(),
+        written.hits(),
         tap.hits(),
         tapNearest.hits(),
         tap.errors());
+  }
+
+  /** The hits of a phrase as the word {@code humanize} plays them. */
+  private static float[][] humanized(LiveVoices drummer, float[] z, float[][] phrase) {
+    float[][] out = GrooveCodec.hitsOnly(phrase);
+    drummer.begin(z);
+    for (float[] row : out) {
+      float[] logits = drummer.next(0);
+      for (int k = DRUMS; k < 2 * DRUMS; k++) row[k] = (float) (1 / (1 + Math.exp(-logits[k])));
+      for (int k = 2 * DRUMS; k < 3 * DRUMS; k++) row[k] = (float) Math.tanh(logits[k]);
+      drummer.accept(0, row);
+    }
+    return out;
   }
 
   @Override

@@ -48,11 +48,15 @@ public final class DrumsIdiom implements Idiom {
   public List<Tone> tones(List<Integer> tokens, Wishes wishes, long salt) {
     List<Tone> tones = new ArrayList<>();
     for (DrumHit hit : hits(tokens, salt)) {
-      double gain = Math.pow(hit.velocity(), GAIN_EXPONENT);
-      Controls controls = Controls.of("s", hit.drum().sound()).with("gain", gain);
+      Controls controls = Controls.of("s", hit.drum().sound()).with("gain", gain(hit.velocity()));
       tones.add(new Tone(STEP.times(hit.step()), STEP, controls));
     }
     return tones;
+  }
+
+  /** The gain with which a velocity of 0 to 1 sounds. */
+  public static double gain(double velocity) {
+    return Math.pow(velocity, GAIN_EXPONENT);
   }
 
   /** The hits of a cycle's tokens, with the velocities that {@code salt} draws. */
@@ -76,12 +80,22 @@ public final class DrumsIdiom implements Idiom {
     return Arrays.stream(DrumsCodec.encode(hits, cycles * STEPS)).boxed().toList();
   }
 
+  /** The drum whose sound a value names; empty if it names none of them. */
+  public static Optional<DrumClass> named(Object value) {
+    Object sound = sound(value);
+    return Arrays.stream(DrumClass.values()).filter(d -> d.sound().equals(sound)).findFirst();
+  }
+
+  private static Object sound(Object value) {
+    return value instanceof Controls controls && controls.containsKey("s")
+        ? controls.get("s")
+        : value;
+  }
+
   private static DrumClass drum(Object value) {
-    Object sound =
-        value instanceof Controls controls && controls.containsKey("s") ? controls.get("s") : value;
-    Optional<DrumClass> drum =
-        Arrays.stream(DrumClass.values()).filter(d -> d.sound().equals(sound)).findFirst();
-    return drum.or(() -> Heard.pitch(value).flatMap(DrumMap.GENERAL::of))
+    Object sound = sound(value);
+    return named(value)
+        .or(() -> Heard.pitch(value).flatMap(DrumMap.GENERAL::of))
         .orElseThrow(
             () ->
                 new IllegalArgumentException(

@@ -26,6 +26,23 @@ public interface Idiom {
   /** Draws the tokens of one cycle; {@code left} stands before them. */
   List<Integer> draw(Scores scores, List<Integer> left, Wishes wishes, SplittableRandom random);
 
+  /** For how many cycles after its own a sound may last. */
+  default int reach() {
+    return 0;
+  }
+
+  /**
+   * What is put behind a cycle's tokens so that sounds last beyond it: of the next cycle's tokens,
+   * those that say when they end. They are kept with the others, and heard by {@link #tones} only.
+   *
+   * @param tokens of the cycle
+   * @param wishes what was wished for it
+   * @param next the tokens of the next one
+   */
+  default List<Integer> held(List<Integer> tokens, Wishes wishes, List<Integer> next) {
+    return List.of();
+  }
+
   /**
    * What the tokens of a cycle sound like, in order of their beginnings.
    *

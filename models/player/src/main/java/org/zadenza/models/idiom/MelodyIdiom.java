@@ -13,24 +13,30 @@ import org.zadenza.pattern.Event;
 import org.zadenza.time.Rational;
 
 /**
- * One voice: a token for each of the sixteen steps of a cycle. A note that still sounds when the
- * cycle ends, ends with it.
+ * One voice: a token for each of the sixteen steps of a cycle, and for each step of the cycles
+ * after it that holds its last note.
+ *
+ * @param codec its range
  */
-public final class MelodyIdiom implements Idiom {
-  private static final MelodyCodec CODEC = MelodyCodec.RNN;
+public record MelodyIdiom(MelodyCodec codec) implements Idiom {
   private static final int STEPS = DrumsCodec.STEPS_PER_BAR;
   private static final Rational STEP = Rational.of(1, STEPS);
   private static final int OCTAVE = 12;
 
+  /** In the range of the Melody RNN. */
+  public MelodyIdiom() {
+    this(MelodyCodec.RNN);
+  }
+
   @Override
   public int tokens() {
-    return CODEC.classes();
+    return codec.classes();
   }
 
   @Override
   public List<Integer> draw(
       Scores scores, List<Integer> left, Wishes wishes, SplittableRandom random) {
-    Dice dice = new Dice(CODEC.classes());
+    Dice dice = new Dice(codec.classes());
     boolean[] onsets = wishes.onsets(STEPS);
     List<Integer> tokens = new ArrayList<>(left);
     for (boolean open : onsets) {
@@ -41,14 +47,33 @@ public final class MelodyIdiom implements Idiom {
     return tokens;
   }
 
-  private static boolean may(int token, boolean open, Wishes wishes) {
-    return token < MelodyCodec.FIRST_PITCH || open && wishes.allows(CODEC.pitch(token));
+  private boolean may(int token, boolean open, Wishes wishes) {
+    return token < MelodyCodec.FIRST_PITCH || open && wishes.allows(codec.pitch(token));
+  }
+
+  @Override
+  public int reach() {
+    return 1;
+  }
+
+  @Override
+  public List<Integer> held(List<Integer> tokens, Wishes wishes, List<Integer> next) {
+    if (!sounds(tokens)) return List.of();
+    return next.stream().takeWhile(token -> token == MelodyCodec.NO_EVENT).toList();
+  }
+
+  /** Whether a note that begins in it sounds at its end. */
+  private static boolean sounds(List<Integer> tokens) {
+    for (int token : tokens.reversed()) {
+      if (token != MelodyCodec.NO_EVENT) return token >= MelodyCodec.FIRST_PITCH;
+    }
+    return false;
   }
 
   @Override
   public List<Tone> tones(List<Integer> tokens, Wishes wishes, long salt) {
     List<Tone> tones = new ArrayList<>();
-    for (MelodyNote note : CODEC.decode(tokens.stream().mapToInt(t -> t).toArray())) {
+    for (MelodyNote note : codec.decode(tokens.stream().mapToInt(t -> t).toArray())) {
       Rational length = STEP.times(note.end() - note.start());
       tones.add(
           new Tone(STEP.times(note.start()), length, Controls.of("note", (double) note.pitch())));
@@ -62,11 +87,11 @@ public final class MelodyIdiom implements Idiom {
     List<MelodyNote> notes = new ArrayList<>();
     for (Event event : events) {
       int pitch = Heard.pitch(event);
-      while (pitch < CODEC.lowest()) pitch += OCTAVE;
-      while (pitch > CODEC.highest()) pitch -= OCTAVE;
+      while (pitch < codec.lowest()) pitch += OCTAVE;
+      while (pitch > codec.highest()) pitch -= OCTAVE;
       int begin = (int) Heard.begin(event, STEPS);
       notes.add(new MelodyNote(pitch, begin, (int) Heard.end(event, STEPS)));
     }
-    return Arrays.stream(CODEC.encode(notes, cycles * STEPS)).boxed().toList();
+    return Arrays.stream(codec.encode(notes, cycles * STEPS)).boxed().toList();
   }
 }

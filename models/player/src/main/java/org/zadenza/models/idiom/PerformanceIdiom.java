@@ -18,7 +18,8 @@ import org.zadenza.time.Rational;
 /**
  * Playing in time: events as {@link PerformanceCodec} has them, until so many seconds have passed
  * as a cycle has. A pause that reaches beyond the end goes on in the next cycle; a note that still
- * sounds ends with its cycle.
+ * sounds ends where the next cycle ends it, or with that; where there is a most of notes at once,
+ * it ends with its own, so that the next cycle has them all.
  *
  * <p>A cycle's tokens begin with what the one before left: its velocity, and what is left of a
  * pause. So they say all of the cycle's music by themselves.
@@ -141,21 +142,60 @@ public final class PerformanceIdiom implements Idiom {
   }
 
   @Override
+  public int reach() {
+    return 1;
+  }
+
+  @Override
+  public List<Integer> held(List<Integer> tokens, Wishes wishes, List<Integer> next) {
+    BitSet sounding = new BitSet(PerformanceCodec.OFF);
+    for (int token : tokens) {
+      if (token < PerformanceCodec.OFF) sounding.set(token);
+      else if (token < PerformanceCodec.SHIFT) sounding.clear(token - PerformanceCodec.OFF);
+    }
+    List<Integer> held = new ArrayList<>();
+    if (wishes.polyphony() < Wishes.ANY_NUMBER) return held;
+    for (int token : next.subList(left(tokens, wishes).size(), next.size())) {
+      if (sounding.isEmpty()) break;
+      int pitch = token % PerformanceCodec.OFF;
+      if (PerformanceCodec.steps(token) > 0) {
+        held.add(token);
+      } else if (token < PerformanceCodec.SHIFT && sounding.get(pitch)) {
+        held.add(PerformanceCodec.OFF + pitch);
+        sounding.clear(pitch);
+      }
+    }
+    return held;
+  }
+
+  @Override
   public List<Tone> tones(List<Integer> tokens, Wishes wishes, long salt) {
     int steps = steps(wishes);
     List<Tone> tones = new ArrayList<>();
     PerformanceDecoder decoder = new PerformanceDecoder();
-    Consumer<PerformanceNote> ended = note -> add(note, steps, tones);
+    int own = own(tokens, steps);
+    int latest = own < tokens.size() ? 2 * steps : steps;
+    Consumer<PerformanceNote> ended = note -> add(note, steps, latest, tones);
     tokens.forEach(token -> decoder.accept(token, ended));
     decoder.finish(ended);
     tones.sort(Comparator.comparing(Tone::begin).thenComparing(t -> t.value().toString()));
     return tones;
   }
 
-  private static void add(PerformanceNote note, int steps, List<Tone> tones) {
+  /** How many of a cycle's tokens are its own: those behind them only end its notes. */
+  private static int own(List<Integer> tokens, int steps) {
+    int passed = 0;
+    for (int k = 0; k < tokens.size(); k++) {
+      passed += PerformanceCodec.steps(tokens.get(k));
+      if (passed >= steps) return k + 1;
+    }
+    return tokens.size();
+  }
+
+  private static void add(PerformanceNote note, int steps, int latest, List<Tone> tones) {
     long begin = PerformanceCodec.step(note.start());
-    long end = Math.clamp(PerformanceCodec.step(note.end()), begin + 1, Math.max(begin + 1, steps));
     if (begin < steps) {
+      long end = Math.clamp(PerformanceCodec.step(note.end()), begin + 1, latest);
       Controls controls =
           Controls.of("note", (double) note.pitch()).with("velocity", note.velocity() / HIGHEST);
       tones.add(new Tone(Rational.of(begin, steps), Rational.of(end - begin, steps), controls));

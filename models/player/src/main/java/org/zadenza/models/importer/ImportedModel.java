@@ -12,6 +12,8 @@ import org.zadenza.models.musicrnn.MusicRnn;
 import org.zadenza.models.musicvae.MusicVae;
 import org.zadenza.models.musicvae.VaeShape;
 import org.zadenza.models.musicvae.VaeTensors;
+import org.zadenza.models.nsynth.Nsynth;
+import org.zadenza.models.nsynth.NsynthShape;
 import org.zadenza.models.safetensors.SafeTensors;
 import org.zadenza.models.safetensors.WeightsException;
 
@@ -63,6 +65,21 @@ public sealed interface ImportedModel {
     }
   }
 
+  /** An NSynth network. */
+  record Sounds(ImportedConfig config, Nsynth network) implements ImportedModel {
+    @Override
+    public String described() {
+      NsynthShape shape = network.shape();
+      return "NSynth, %d layers of %d, codes of %d for every %d samples at 16 kHz%s"
+          .formatted(
+              shape.layers(),
+              shape.residual(),
+              shape.latents(),
+              shape.hop(),
+              shape.pitched() ? ", given the played pitch" : "");
+    }
+  }
+
   /** Reads {@code NAME.safetensors} and the {@code NAME.json} beside it. */
   static ImportedModel load(Path weights) throws IOException {
     String name = weights.getFileName().toString();
@@ -98,12 +115,13 @@ public sealed interface ImportedModel {
             MusicRnn.read(tensors, layout.attentionLength(), layout.attentionBias()));
       }
       case "MusicVAE" -> new Vae(config, VaeTensors.read(tensors, shape(spec)));
+      case "NSynth" -> new Sounds(config, Nsynth.read(tensors, sizes(spec)));
       case "CharRNN" -> new Text(config, CharRnn.read(tensors, vocabulary(spec)));
       default ->
           throw new WeightsException(
               tensors.file(),
               "it is a " + CheckpointFolder.shortened(config.type()),
-              "MusicRNN, MusicVAE and CharRNN can be imported");
+              "MusicRNN, MusicVAE, NSynth and CharRNN can be imported");
     };
   }
 
@@ -127,6 +145,26 @@ public sealed interface ImportedModel {
           rows);
     } catch (IllegalArgumentException wrong) {
       throw new WeightsException(spec.file(), wrong.getMessage(), "correct dataConverter.args");
+    }
+  }
+
+  private static NsynthShape sizes(Fields spec) throws WeightsException {
+    Fields shape = spec.fields("shape");
+    try {
+      return new NsynthShape(
+          shape.whole("encoder", 1),
+          shape.whole("encoderLayers", 1),
+          shape.whole("encoderTaps", 1),
+          shape.whole("latents", 1),
+          shape.whole("hop", 1),
+          shape.whole("residual", 1),
+          shape.whole("skip", 1),
+          shape.whole("layers", 1),
+          shape.whole("taps", 1),
+          shape.whole("cycle", 1),
+          shape.whole("harmonics", 0));
+    } catch (IllegalArgumentException wrong) {
+      throw new WeightsException(spec.file(), wrong.getMessage(), "correct shape of the config");
     }
   }
 

@@ -84,6 +84,11 @@ final class ModelOptions {
     throw wrong(option, "a whole number" + range, value, "");
   }
 
+  /** What was given; empty if nothing was. */
+  Optional<Object> given(String option) {
+    return Optional.ofNullable(values.get(option));
+  }
+
   /** Which roll of the dice. */
   long seed() {
     return whole("seed", Long.MIN_VALUE, Long.MAX_VALUE, 0);
@@ -91,7 +96,12 @@ final class ModelOptions {
 
   /** What is wished for in each cycle. */
   LongFunction<Wishes> wishes() {
-    LongFunction<Double> temperature = number("temperature", 0, HOTTEST, 1);
+    return wishes(1);
+  }
+
+  /** The same of a model whose temperature is usually another. */
+  LongFunction<Wishes> wishes(double usual) {
+    LongFunction<Double> temperature = number("temperature", 0, HOTTEST, usual);
     LongFunction<Double> topK = wholes("top-k", 1, MOST_TOKENS, 0);
     LongFunction<Double> polyphony = wholes("polyphony", 1, Wishes.ANY_NUMBER, Wishes.ANY_NUMBER);
     LongFunction<Double> density = number("density", 0, DENSEST, Wishes.ANY_DENSITY);
@@ -125,6 +135,13 @@ final class ModelOptions {
 
   private LongFunction<Double> wholes(String option, long least, long most, double otherwise) {
     return numbers(option, least, most, otherwise, "a whole number", x -> x == Math.rint(x));
+  }
+
+  /** A number that may be another in each cycle; tried for a run of cycles at once. */
+  LongFunction<Double> tried(String option, double least, double most, double otherwise) {
+    LongFunction<Double> out = number(option, least, most, otherwise);
+    for (long cycle = 0; cycle < Composer.RUN; cycle++) out.apply(cycle);
+    return out;
   }
 
   private LongFunction<Double> number(String option, double least, double most, double otherwise) {
@@ -190,7 +207,7 @@ final class ModelOptions {
 
   /** What a run hears before its first cycle: of a pattern that cycle, at that cycle's wishes. */
   LongFunction<List<Integer>> prime(Idiom idiom, LongFunction<Wishes> wishes) {
-    Optional<Pattern> pattern = pattern("prime");
+    Optional<Pattern> pattern = given("prime").map(MidiMusic::of);
     if (pattern.isEmpty()) return cycle -> List.of();
     LongFunction<List<Integer>> prime =
         cycle -> heard(pattern.get(), cycle, 1, idiom, wishes.apply(cycle));
@@ -205,12 +222,18 @@ final class ModelOptions {
     return cycle -> tokens;
   }
 
-  private List<Integer> heard(Pattern pattern, long from, int cycles, Idiom idiom, Wishes wishes) {
+  /** What begins in some cycles of a pattern, counted from the first of them. */
+  static List<Event> begun(Pattern pattern, long from, int cycles) {
     Rational back = Rational.of(-from);
     List<Event> events = new ArrayList<>();
     for (Event event : pattern.events(Span.of(from, from + cycles))) {
       if (event.hasOnset()) events.add(event.withSpans(span -> span.shifted(back)));
     }
+    return events;
+  }
+
+  private List<Integer> heard(Pattern pattern, long from, int cycles, Idiom idiom, Wishes wishes) {
+    List<Event> events = begun(pattern, from, cycles);
     if (events.isEmpty()) return List.of();
     try {
       return idiom.heard(events, cycles, wishes);

@@ -4,12 +4,17 @@ package org.zadenza.models.live;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
+import org.zadenza.clock.SystemClock;
 import org.zadenza.dsl.Given;
 import org.zadenza.dsl.Lexicon;
 import org.zadenza.dsl.Word;
@@ -27,15 +32,19 @@ import org.zadenza.models.idiom.PerformanceRun;
 import org.zadenza.models.idiom.Run;
 import org.zadenza.models.idiom.WalkRun;
 import org.zadenza.models.idiom.Wishes;
+import org.zadenza.models.latent.LatentModel;
+import org.zadenza.models.latent.LatentPath;
 import org.zadenza.models.markov.MarkovChain;
 import org.zadenza.models.markov.MarkovStyle;
 import org.zadenza.models.melody.MelodyRnn;
 import org.zadenza.models.midi.MidiScore;
+import org.zadenza.models.nsynth.play.NsynthPlayer;
 import org.zadenza.models.performance.PerformanceRnn;
 import org.zadenza.models.phrase.Composer;
 import org.zadenza.models.phrase.LivePhrases;
 import org.zadenza.models.phrase.ModelService;
 import org.zadenza.models.phrase.Part;
+import org.zadenza.models.phrase.PhraseMaker;
 import org.zadenza.models.phrase.Phrases;
 import org.zadenza.models.phrase.Sampled;
 import org.zadenza.models.safetensors.ModelConfig;
@@ -97,8 +106,12 @@ public final class Models implements AutoCloseable {
   private final Weights weights;
   private final ModelService network;
   private final ModelService cheap;
+  private final NsynthPlayer nsynth;
+  private final NamedLatents named;
+  private volatile Function<String, @Nullable Path> samples = name -> null;
   private final Tally tally = new Tally();
   private final Map<String, Composer<?>> composers = new HashMap<>();
+  private final Map<String, LatentModel> latents = new HashMap<>();
   private final Map<Integer, Map<Long, Sampled>> remembered = new HashMap<>();
   private volatile PhraseWitness witness = (model, sampled) -> {};
   private int made;
@@ -111,20 +124,33 @@ public final class Models implements AutoCloseable {
    */
   public Models(Weights weights, ModelService network, ModelService cheap) {
     this.weights = weights;
+    this.named = new NamedLatents(weights);
     this.network = network;
     this.cheap = cheap;
+    nsynth = new NsynthPlayer(weights::nsynth, new SystemClock()::nanos);
   }
 
   /** Models with threads of their own, and what weights come along or lie in a player's folder. */
   public static Models ofPlayer(Path folder) {
+    return of(new PlayersWeights(folder));
+  }
+
+  /** Models with threads of their own and these weights. */
+  public static Models of(Weights weights) {
     return new Models(
-        new PlayersWeights(folder),
+        weights,
         new ModelService().start("zadenza-models"),
         new ModelService().start("zadenza-spares"));
   }
 
   /** The words that the models add to the language. */
   public List<Word> words() {
+    List<Word> words = new ArrayList<>(networkWords());
+    words.addAll(new LatentWords(this).words());
+    return words;
+  }
+
+  private List<Word> networkWords() {
     return new Lexicon("models")
         .word(
             "drumsRnn",
@@ -157,6 +183,21 @@ public final class Models implements AutoCloseable {
         .words();
   }
 
+  /** What plays the sound {@code nsynth}. */
+  public NsynthPlayer nsynth() {
+    return nsynth;
+  }
+
+  /** Where the files of recorded sounds such as {@code bd:3} are from now on. Any thread. */
+  public void samplesFrom(Function<String, @Nullable Path> newSamples) {
+    samples = newSamples;
+  }
+
+  /** The file of a recorded sound; null where there is none. */
+  @Nullable Path sample(String name) {
+    return samples.apply(name);
+  }
+
   /** How many phrases came from where. */
   public Tally tally() {
     return tally;
@@ -165,6 +206,11 @@ public final class Models implements AutoCloseable {
   /** Shows what is played to somebody from now on. Any thread. */
   public void witnessedBy(PhraseWitness newWitness) {
     witness = newWitness;
+  }
+
+  /** Tells somebody what is wrong with a player's files, each once. Any thread. */
+  public void tellsProblemsTo(Consumer<String> newListener) {
+    named.tellsProblemsTo(newListener);
   }
 
   /** What a model played once it will play again. Before it is made. */
@@ -278,21 +324,27 @@ public final class Models implements AutoCloseable {
   }
 
   private static MarkovStyle style(Object given, int order, int cycles, int steps) {
-    if (!(given instanceof String file) || !file.matches("(?i).*\\.midi?")) {
-      return MarkovStyle.ofPattern(order, Pattern.of(given), cycles, steps);
-    }
+    Optional<Path> file = MidiMusic.file(given);
+    if (file.isEmpty()) return MarkovStyle.ofPattern(order, Pattern.of(given), cycles, steps);
     try {
-      return MarkovStyle.ofMidi(order, List.of(MidiScore.read(Path.of(file))));
+      return MarkovStyle.ofMidi(order, List.of(MidiScore.read(file.get())));
     } catch (IOException e) {
       throw new WordError("markov cannot learn from it: " + e.getMessage());
     }
   }
 
   private Pattern played(Composer<?> composer, Part part) {
-    return numbered(composer.name(), new LivePhrases(composer, part, network, cheap));
+    return played(composer, part, null);
   }
 
-  private synchronized Pattern numbered(String name, Phrases phrases) {
+  /** What a maker makes, as a pattern; {@code path} is where it lies in a latent space. */
+  PhrasePattern played(PhraseMaker maker, Part part, @Nullable LatentPath path) {
+    return numbered(maker, new LivePhrases(maker, part, network, cheap), path);
+  }
+
+  private synchronized PhrasePattern numbered(
+      PhraseMaker maker, Phrases phrases, @Nullable LatentPath path) {
+    String name = maker.name();
     int number = made++;
     tally.begin(name);
     Map<Long, Sampled> once = remembered.getOrDefault(number, Map.of());
@@ -304,7 +356,9 @@ public final class Models implements AutoCloseable {
             sampled -> {
               tally.count(name, sampled.tier());
               witness.played(number, sampled);
-            }));
+            }),
+        maker.reach(),
+        path);
   }
 
   /** One for all slots that play the same weights, so that they share what was composed. */
@@ -331,12 +385,31 @@ public final class Models implements AutoCloseable {
     }
   }
 
+  /** The MusicVAE or GrooVAE of a name, read when it is first used. */
+  synchronized LatentModel latents(String name) {
+    LatentModel known = latents.get(name);
+    if (known != null) return known;
+    try {
+      LatentModel loaded = new LatentModel(name, weights.vae(name));
+      latents.put(name, loaded);
+      return loaded;
+    } catch (IOException e) {
+      throw new IllegalArgumentException(name + " cannot play: " + e.getMessage(), e);
+    }
+  }
+
+  /** The latents that have names. */
+  NamedLatents named() {
+    return named;
+  }
+
   private static <S> Composer<S> composer(String name, Idiom idiom, Run<S> run) {
     return new Composer<>(name, idiom, run);
   }
 
   @Override
   public void close() {
+    nsynth.close();
     network.close();
     cheap.close();
   }

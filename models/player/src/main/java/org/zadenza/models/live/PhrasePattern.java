@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zadenza.models.live;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.zadenza.models.idiom.Tone;
+import org.zadenza.models.latent.LatentPath;
 import org.zadenza.models.phrase.Phrase;
 import org.zadenza.models.phrase.Phrases;
 import org.zadenza.pattern.Event;
@@ -20,10 +23,17 @@ import org.zadenza.time.Span;
  *
  * @param name of the model
  * @param phrases where the phrases come from
+ * @param reach for how many cycles after its own a sound of a phrase may last
+ * @param path where they lie in a latent space, or null
  */
-record PhrasePattern(String name, Phrases phrases) implements Pattern {
+record PhrasePattern(String name, Phrases phrases, int reach, @Nullable LatentPath path)
+    implements Pattern {
   /** How many cycles are made ahead of the one that plays. */
   static final int CYCLES_AHEAD = 4;
+
+  PhrasePattern(String name, Phrases phrases) {
+    this(name, phrases, 0, null);
+  }
 
   @Override
   public void query(Query query, EventSink sink) {
@@ -32,14 +42,32 @@ record PhrasePattern(String name, Phrases phrases) implements Pattern {
 
   private void queryCycle(Query query, EventSink sink) {
     long cycle = query.begin().floor();
-    if (Search.saw(this, cycle)) return;
-    for (Tone tone : phrase(query, cycle).tones()) {
+    List<Tone> tones = tones(query, cycle);
+    if (!Search.isOn()) {
+      for (long c = cycle - reach; c < cycle; c++) emit(before(query, c), c, query, sink);
+    }
+    emit(tones, cycle, query, sink);
+  }
+
+  private static void emit(List<Tone> tones, long cycle, Query query, EventSink sink) {
+    for (Tone tone : tones) {
       query.budget().spend();
       Rational begin = Rational.of(cycle).plus(tone.begin());
       Span whole = new Span(begin, begin.plus(tone.length()));
       Span part = whole.intersection(query.span());
       if (part != null) sink.accept(new Event(whole, part, tone.value(), Sources.NONE));
     }
+  }
+
+  /** What it plays in a cycle; nothing under a search. */
+  List<Tone> tones(Query query, long cycle) {
+    return Search.saw(this, cycle) ? List.of() : phrase(query, cycle).tones();
+  }
+
+  /** What an earlier cycle plays: of what is live, only what was played of it. */
+  private List<Tone> before(Query query, long cycle) {
+    if (!query.live()) return phrases.compute(cycle).tones();
+    return phrases.answered(cycle).map(Phrase::tones).orElse(List.of());
   }
 
   private Phrase phrase(Query query, long cycle) {

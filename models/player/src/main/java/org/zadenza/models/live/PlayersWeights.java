@@ -8,7 +8,12 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.zadenza.models.catalogue.Catalogue;
 import org.zadenza.models.drums.DrumsRnn;
+import org.zadenza.models.importer.ImportedModel;
+import org.zadenza.models.importer.MusicVaes;
+import org.zadenza.models.latent.Palette;
 import org.zadenza.models.melody.MelodyRnn;
+import org.zadenza.models.nsynth.Nsynth;
+import org.zadenza.models.nsynth.play.NsynthVoice;
 import org.zadenza.models.performance.PerformanceRnn;
 import org.zadenza.models.safetensors.LstmFile;
 
@@ -47,6 +52,26 @@ public record PlayersWeights(Path folder, Predicate<String> ships) implements We
   @Override
   public PerformanceRnn performance() throws IOException {
     return found(PerformanceRnn.NAME, PerformanceRnn::shipped, PerformanceRnn::load);
+  }
+
+  @Override
+  public ImportedModel.Vae vae(String name) throws IOException {
+    return found(name, () -> MusicVaes.shipped(name), MusicVaes::load);
+  }
+
+  @Override
+  public Palette palette() {
+    return Palette.of(folder);
+  }
+
+  @Override
+  public NsynthVoice nsynth() throws IOException {
+    return found(Nsynth.NAME, NsynthVoice::shipped, NsynthVoice::load);
+  }
+
+  @Override
+  public Palette attributes() {
+    return Palette.attributes(folder);
   }
 
   @Override

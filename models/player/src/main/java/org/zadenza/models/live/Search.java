@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.zadenza.models.latent.LatentPath;
 import org.zadenza.models.phrase.Phrases;
 import org.zadenza.pattern.Pattern;
 import org.zadenza.time.Span;
@@ -23,22 +25,31 @@ public final class Search {
    *
    * @param name of the model
    * @param cycles which of its cycles are asked for, at least one
+   * @param path where it lies in a latent space, or null
    */
-  public record Found(String name, Phrases phrases, SortedSet<Long> cycles) {}
+  public record Found(
+      String name, Phrases phrases, SortedSet<Long> cycles, @Nullable LatentPath path) {}
 
   /** The models that a pattern asks in a span. Any thread. */
   public static List<Found> in(Pattern pattern, Span span) {
     Search search = new Search();
     ScopedValue.where(NOW, search).run(() -> pattern.events(span));
     return search.seen.entrySet().stream()
-        .map(e -> new Found(e.getKey().name(), e.getKey().phrases(), e.getValue()))
+        .map(
+            e ->
+                new Found(e.getKey().name(), e.getKey().phrases(), e.getValue(), e.getKey().path()))
         .toList();
   }
 
   /** Notes that a model is asked for a cycle, if this thread searches. */
   static boolean saw(PhrasePattern model, long cycle) {
-    if (!NOW.isBound()) return false;
+    if (!isOn()) return false;
     NOW.get().seen.computeIfAbsent(model, _ -> new TreeSet<>()).add(cycle);
     return true;
+  }
+
+  /** Whether this thread searches. */
+  static boolean isOn() {
+    return NOW.isBound();
   }
 }

@@ -4,7 +4,10 @@ package org.zadenza.models.live;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.zadenza.models.drums.DrumsRnn;
+import org.zadenza.models.importer.ImportedModel;
+import org.zadenza.models.latent.Palette;
 import org.zadenza.models.melody.MelodyRnn;
+import org.zadenza.models.nsynth.play.NsynthVoice;
 import org.zadenza.models.performance.PerformanceRnn;
 
 /** Reads the weights of models, when they are first used. */
@@ -17,6 +20,20 @@ public interface Weights {
 
   /** The Performance RNN's. */
   PerformanceRnn performance() throws IOException;
+
+  /** Those of one of {@link org.zadenza.models.importer.MusicVaes#NAMES}. */
+  ImportedModel.Vae vae(String name) throws IOException;
+
+  /** The latents that have names. */
+  Palette palette();
+
+  /** The directions that have names. */
+  Palette attributes();
+
+  /** The NSynth network that is given the played pitch, with the names of its timbres. */
+  default NsynthVoice nsynth() throws IOException {
+    throw new IOException("there is no NSynth here");
+  }
 
   /**
    * The file of a style that was learnt.

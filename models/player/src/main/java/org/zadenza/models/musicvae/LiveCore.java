@@ -54,11 +54,18 @@ final class LiveCore {
 
   /** Writes this core's part of row {@code t}. */
   void step(float[][] controlRows, Sampling sampling, int t, float[][] out) {
+    float[] before = t == 0 ? silence : out[t - 1];
+    float[] logits = logits(before, at, controls > 0 ? controlRows[t] : silence);
+    draw.into(logits, sampling, t, out[t], at);
+  }
+
+  /** The logits after a row of which this core's part begins at {@code from}. */
+  float[] logits(float[] before, int from, float[] control) {
     LiveCell first = cells[0];
     first.begin();
-    first.addSparse(0, t == 0 ? silence : out[t - 1], at, depth);
+    first.addSparse(0, before, from, depth);
     if (controls > 0) {
-      first.addSparse(depth + latents, controlRows[t], 0, controls);
+      first.addSparse(depth + latents, control, 0, controls);
     }
     float[] h = first.finish();
     for (int k = 1; k < cells.length; k++) {
@@ -68,6 +75,6 @@ final class LiveCore {
     }
     output.begin();
     output.add(0, h, 0, output.inputs());
-    draw.into(output.sums(), sampling, t, out[t], at);
+    return output.sums();
   }
 }

@@ -12,11 +12,13 @@ import org.jspecify.annotations.Nullable;
 import org.zadenza.models.idiom.Idiom;
 import org.zadenza.models.idiom.Run;
 import org.zadenza.models.idiom.Tone;
-import org.zadenza.models.idiom.WalkRun;
 import org.zadenza.models.idiom.Wishes;
 
 /**
  * Makes the phrase of any cycle as a pure function of (weights, seed, cycle, wishes, prime).
+ *
+ * <p>Where sounds last beyond their cycle the next one of the run is made, too, which says when
+ * they end; with the run everything ends.
  *
  * <p>Cycles are grouped in runs of {@link #RUN}. A run begins from silence, hears its prime if it
  * has one, and goes forward a cycle at a time, the model remembering from cycle to cycle; each
@@ -27,14 +29,14 @@ import org.zadenza.models.idiom.Wishes;
  *
  * <p>Any thread, one at a time (the others wait): for the model service and for rendering. {@link
  * #spare} waits for no network. What several slots ask of the same weights is made one after the
- * other, and made once where they ask for the same. Products of four slots at once took 1.6 times
- * less time a step for 2 layers of 256 and 1.06 times less for 3 of 512 (one core of an AMD EPYC
- * with other work to do, sums in registers, matrix products alone), which does not pay for stepping
- * runs together.
+ * other, and made once where they ask for the same. Eight slots stepped together take 1.6 times
+ * less time a step with 2 layers of 256 and 1.2 times less with 3 of 512 (docs/models/worker.md),
+ * but a bar of drums for eight slots takes half a percent of the time that it lasts, and the most
+ * urgent one would wait for the last.
  *
  * @param <S> what a run of the model remembers
  */
-public final class Composer<S> {
+public final class Composer<S> implements PhraseMaker {
   /** The cycles of a run. */
   public static final int RUN = 16;
 
@@ -73,9 +75,14 @@ public final class Composer<S> {
     repertoire = new Repertoire(idiom.tokens());
   }
 
-  /** The name of its model. */
+  @Override
   public String name() {
     return name;
+  }
+
+  @Override
+  public int reach() {
+    return idiom.reach();
   }
 
   /** The rules of its tokens. */
@@ -93,17 +100,31 @@ public final class Composer<S> {
     return phraseIf(() -> true, part, cycle).orElseThrow();
   }
 
-  /**
-   * The same, given up between two cycles of the run as soon as nobody wants it any more; what was
-   * made until then is kept.
-   */
+  /** Given up between two cycles of the run; what was made until then is kept. */
+  @Override
   public synchronized Optional<Phrase> phraseIf(BooleanSupplier wanted, Part part, long cycle) {
     long start = part.runOf(cycle);
+    boolean lasts = idiom.reach() > 0 && part.runOf(cycle + 1) == start;
+    long end = lasts ? cycle + 1 : cycle;
     List<Integer> prime = part.prime().apply(start);
     List<Wishes> wishes = new ArrayList<>();
-    for (long c = start; c <= cycle; c++) {
+    for (long c = start; c <= end; c++) {
       wishes.add(part.wishes().apply(c));
     }
+    Cycle<S> made = made(wanted, part, cycle, prime, wishes);
+    Cycle<S> next = lasts && made != null ? made(wanted, part, end, prime, wishes) : made;
+    if (next == null) return Optional.empty();
+    List<Integer> tokens = new ArrayList<>(made.tokens);
+    if (lasts)
+      tokens.addAll(idiom.held(made.tokens, wishes.get((int) (cycle - start)), next.tokens));
+    Sampled sampled = new Sampled(cycle, cycle, Tier.FRESH, tokens);
+    return Optional.of(new Phrase(sampled, tones(part, cycle, sampled.tokens())));
+  }
+
+  /** A cycle, or null where nobody wants it any more. */
+  private @Nullable Cycle<S> made(
+      BooleanSupplier wanted, Part part, long cycle, List<Integer> prime, List<Wishes> wishes) {
+    long start = part.runOf(cycle);
     long last = cycle;
     Cycle<S> made = null;
     while (made == null && last >= start) {
@@ -111,16 +132,13 @@ public final class Composer<S> {
       last = made == null ? last - 1 : last;
     }
     for (long c = last + 1; c <= cycle; c++) {
-      if (!wanted.getAsBoolean()) {
-        return Optional.empty();
-      }
+      if (!wanted.getAsBoolean()) return null;
       int place = (int) (c - start);
       Wishes before = place == 0 ? Wishes.NONE : wishes.get(place - 1);
       made = compose(part, c, wishes.get(place), before, prime, made);
       kept.put(key(part, start, c, prime, wishes), made);
     }
-    Sampled sampled = new Sampled(cycle, cycle, Tier.FRESH, made.tokens);
-    return Optional.of(new Phrase(sampled, tones(part, cycle, sampled.tokens())));
+    return made;
   }
 
   private static Key key(
@@ -159,25 +177,19 @@ public final class Composer<S> {
     return new SplittableRandom(part.salt(cycle, wishes.take()));
   }
 
-  /** What the tokens that were drawn for a cycle sound like. Any thread; waits for nothing. */
+  @Override
   public List<Tone> tones(Part part, long madeFor, List<Integer> tokens) {
     return idiom.tones(tokens, part.wishes().apply(madeFor), part.salt(madeFor));
   }
 
-  /**
-   * Something in place of a phrase that is late, under the same wishes: a Markov chain of what the
-   * model made of late; empty as long as it made nothing. Any thread; waits for no network.
-   */
+  @Override
   public Optional<Phrase> spare(Part part, long cycle) {
     Wishes wishes = part.wishes().apply(cycle);
     return repertoire
-        .chain()
+        .spare(idiom, wishes, random(part, cycle, wishes))
         .map(
-            chain -> {
-              List<Integer> tokens =
-                  idiom.draw(new WalkRun(chain), List.of(), wishes, random(part, cycle, wishes));
-              Sampled sampled = new Sampled(cycle, cycle, Tier.MARKOV, tokens);
-              return new Phrase(sampled, tones(part, cycle, tokens));
-            });
+            tokens ->
+                new Phrase(
+                    new Sampled(cycle, cycle, Tier.MARKOV, tokens), tones(part, cycle, tokens)));
   }
 }

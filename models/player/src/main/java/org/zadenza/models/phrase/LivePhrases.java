@@ -36,7 +36,7 @@ public final class LivePhrases implements Phrases {
   /** After so many late phrases in a row a run is given up. */
   static final int PATIENCE = 2;
 
-  private final Composer<?> composer;
+  private final PhraseMaker composer;
   private final ModelService network;
   private final ModelService cheap;
   private final Part part;
@@ -64,7 +64,7 @@ public final class LivePhrases implements Phrases {
    * @param network makes the phrases
    * @param cheap makes what is played where they are late
    */
-  public LivePhrases(Composer<?> composer, Part part, ModelService network, ModelService cheap) {
+  public LivePhrases(PhraseMaker composer, Part part, ModelService network, ModelService cheap) {
     this.composer = composer;
     this.network = network;
     this.cheap = cheap;

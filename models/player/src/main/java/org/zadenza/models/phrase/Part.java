@@ -26,12 +26,12 @@ public record Part(
   }
 
   /** For chance that is not in the tokens of a cycle. */
-  long salt(long cycle) {
+  public long salt(long cycle) {
     return ~salt(cycle, 0);
   }
 
-  /** Seed and cycle in one number, so that neighbours have nothing in common (splitmix64). */
-  long salt(long cycle, int take) {
+  /** Seed, cycle and take in one number, so that neighbours have nothing in common (splitmix64). */
+  public long salt(long cycle, int take) {
     long z = seed * 0x9E3779B97F4A7C15L + cycle * 0xD1B54A32D192ED03L + take * 0x8CB92BA72F3D8DD7L;
     z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
     z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;

@@ -5,14 +5,16 @@ import com.google.protobuf.ByteString;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.zadenza.models.midi.MidiScore;
+import org.zadenza.models.protocol.training.StartRequest;
 import org.zadenza.models.protocol.training.Take;
 
 /** The MIDI files of a folder, those below it included: takes to learn from. */
-public record MidiFolder(Path folder) {
+public record MidiFolder(Path folder) implements Schooling {
   private static final int MOST_FILES = 2_000;
   private static final long MOST_BYTES = 48L << 20;
 
@@ -39,8 +41,28 @@ public record MidiFolder(Path folder) {
     return out;
   }
 
-  /** What is sent to a worker. */
-  List<Take> takes() throws IOException {
+  @Override
+  public void check() throws IOException {
+    files();
+  }
+
+  @Override
+  public void into(StartRequest.Builder request) throws IOException {
+    request.addAllTakes(takes());
+  }
+
+  @Override
+  public boolean countsAll() {
+    return false;
+  }
+
+  @Override
+  public Path weights(RemoteWorker worker, String name, Path models, Duration deadline)
+      throws WorkerException, IOException {
+    return worker.fetch(name, models, deadline);
+  }
+
+  private List<Take> takes() throws IOException {
     List<Take> out = new ArrayList<>();
     long bytes = 0;
     for (Path file : files()) {

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zadenza.models.remote;
 
+import io.grpc.Context;
 import io.grpc.ManagedChannel;
 import io.grpc.Metadata;
+import io.grpc.StatusRuntimeException;
 import io.grpc.netty.GrpcSslContexts;
 import io.grpc.netty.NettyChannelBuilder;
 import io.grpc.stub.MetadataUtils;
@@ -19,6 +21,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.logging.Level;
@@ -31,6 +34,9 @@ import org.zadenza.models.protocol.inference.ModelMetadataResponse;
 import org.zadenza.models.protocol.inference.ModelReadyRequest;
 import org.zadenza.models.protocol.inference.ServerLiveRequest;
 import org.zadenza.models.protocol.inference.ServerMetadataRequest;
+import org.zadenza.models.protocol.sound.DecodeRequest;
+import org.zadenza.models.protocol.sound.DecodedNote;
+import org.zadenza.models.protocol.sound.SoundServiceGrpc;
 import org.zadenza.models.protocol.training.CancelRequest;
 import org.zadenza.models.protocol.training.DescribeRequest;
 import org.zadenza.models.protocol.training.Description;
@@ -270,6 +276,27 @@ public final class RemoteWorker implements AutoCloseable {
           folder.resolve(file + ".new"), folder.resolve(file), StandardCopyOption.REPLACE_EXISTING);
     }
     return folder.resolve(name + ".safetensors");
+  }
+
+  /**
+   * Has notes decoded, and hears of each when it is made, until all are or {@code stopped} says so,
+   * which is asked after each.
+   *
+   * @throws WorkerException if it cannot, or goes before all are made
+   */
+  public void decode(DecodeRequest request, BooleanSupplier stopped, Consumer<DecodedNote> hearer)
+      throws WorkerException {
+    Context.CancellableContext call = Context.current().withCancellation();
+    Context before = call.attach();
+    try {
+      Iterator<DecodedNote> notes = SoundServiceGrpc.newBlockingStub(channel).decode(request);
+      while (notes.hasNext() && !stopped.getAsBoolean()) hearer.accept(notes.next());
+    } catch (StatusRuntimeException | IllegalArgumentException e) {
+      throw WorkerException.of(address, e);
+    } finally {
+      call.detach(before);
+      call.cancel(null);
+    }
   }
 
   private TrainingServiceBlockingStub stub(Duration deadline) {

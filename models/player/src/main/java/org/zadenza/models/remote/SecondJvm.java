@@ -25,14 +25,31 @@ import java.util.stream.Stream;
  * @param models the player's models folder
  * @param work where what is learnt lies
  * @param log where its standard error goes, each time anew
+ * @param task what it is for
  */
-public record SecondJvm(String classPath, Path models, Path work, Path log)
+public record SecondJvm(String classPath, Path models, Path work, Path log, Task task)
     implements WorkerSource {
+  /** What a worker is started for. */
+  public enum Task {
+    /** Beside music: a limited heap and one processor. */
+    PLAYERS,
+    /** Alone, to train models from folders of this machine: what memory the machine has. */
+    LESSONS
+  }
+
   /** What a worker says on its standard output, before its address, when it can be called. */
   public static final String LISTENING = "listening on ";
 
+  /** Ctrl-C and the end of a terminal are for the player, which then tells its worker. */
+  private static final String DEAF = "trap '' INT HUP; exec \"$@\"";
+
   private static final String MAIN = "org.zadenza.worker.WorkerMain";
   private static final int SECRET_BYTES = 24;
+
+  /** A worker beside music. */
+  public SecondJvm(String classPath, Path models, Path work, Path log) {
+    this(classPath, models, work, log, Task.PLAYERS);
+  }
 
   /**
    * The class path of a worker that was built.
@@ -49,14 +66,21 @@ public record SecondJvm(String classPath, Path models, Path work, Path log)
 
   /** The command line of a worker's JVM with so many threads, its own arguments excluded. */
   public static List<String> command(String classPath, int threads) {
+    return command(
+        classPath,
+        List.of(
+            "-Xmx2g",
+            "-XX:ActiveProcessorCount=" + Math.max(1, threads),
+            "-Dorg.bytedeco.javacpp.maxbytes=4g",
+            "-Dorg.bytedeco.javacpp.maxphysicalbytes=8g"));
+  }
+
+  private static List<String> command(String classPath, List<String> limits) {
     List<String> out = new ArrayList<>(polite());
     out.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    out.add("-Xmx2g");
     out.add("-Xss8m"); // ONNX Runtime takes more than the usual stack
     out.add("-XX:+UseSerialGC");
-    out.add("-XX:ActiveProcessorCount=" + Math.max(1, threads));
-    out.add("-Dorg.bytedeco.javacpp.maxbytes=4g");
-    out.add("-Dorg.bytedeco.javacpp.maxphysicalbytes=8g");
+    out.addAll(limits);
     out.add("--add-modules=jdk.incubator.vector");
     out.add("--enable-native-access=ALL-UNNAMED");
     out.add("--sun-misc-unsafe-memory-access=allow");
@@ -66,10 +90,21 @@ public record SecondJvm(String classPath, Path models, Path work, Path log)
     return out;
   }
 
+  /** All processors but one, which is the player's. */
+  private static int decoders() {
+    return Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+  }
+
   /** {@code nice}, where there is one: it becomes the worker, under the same process id. */
   private static List<String> polite() {
     Path nice = Path.of("/usr/bin/nice");
     return Files.isExecutable(nice) ? List.of(nice.toString(), "-n", "10") : List.of();
+  }
+
+  /** A shell that becomes the worker, where there is one. */
+  private static List<String> deaf() {
+    Path shell = Path.of("/bin/sh");
+    return Files.isExecutable(shell) ? List.of(shell.toString(), "-c", DEAF, "worker") : List.of();
   }
 
   /** A process that will be a worker, with what its environment must say. */
@@ -92,8 +127,12 @@ public record SecondJvm(String classPath, Path models, Path work, Path log)
     byte[] random = new byte[SECRET_BYTES];
     new SecureRandom().nextBytes(random);
     String secret = HexFormat.of().formatHex(random);
-    List<String> command = command(classPath, 1);
+    List<String> command = new ArrayList<>(deaf());
+    boolean lessons = task == Task.LESSONS;
+    command.addAll(lessons ? command(classPath, List.of()) : command(classPath, 1));
     command.addAll(List.of("serve", "--attached", "--listen", "127.0.0.1:0"));
+    if (lessons) command.add("--lessons");
+    command.addAll(List.of("--decoders", String.valueOf(decoders())));
     command.addAll(List.of("--models", models.toString(), "--work", work.toString()));
     ProcessBuilder builder = process(command);
     builder.environment().remove(Access.SECRET_FILE);

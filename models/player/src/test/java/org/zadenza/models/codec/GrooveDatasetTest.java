@@ -33,6 +33,9 @@ class GrooveDatasetTest {
     expected[17] = 2;
     assertEquals(1, sequences.size());
     assertArrayEquals(expected, sequences.getFirst());
+    GrooveDataset.Styled styled = GrooveDataset.open(folder).styled("train").getFirst();
+    assertEquals("funk", styled.style());
+    assertTrue(styled.beat());
   }
 
   @Test

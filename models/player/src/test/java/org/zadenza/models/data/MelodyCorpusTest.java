@@ -99,6 +99,8 @@ class MelodyCorpusTest {
         K:D % a comment | here
         "D"{g}(3ABc d>e [FA]2 | d4
         X:4
+        T:The Lark % a bird
+        R: Reel
         M:4/4
         L:1/8
         K:D
@@ -110,7 +112,10 @@ class MelodyCorpusTest {
         z/2 A/ | d4
         """);
     // An upbeat as long as a bar is none: tune 2 begins with its first bar, tune 4 as well.
-    assertEquals(List.of(4, 0, 12, 0, 4), AbcTunes.upbeats(abc));
+    assertEquals(
+        List.of(4, 0, 12, 0, 4), AbcTunes.of(abc).stream().map(AbcTunes.Tune::upbeat).toList());
+    assertEquals("the lark reel", AbcTunes.of(abc).get(3).kind());
+    assertEquals("", AbcTunes.of(abc).get(4).kind());
   }
 
   @Test
@@ -123,6 +128,9 @@ class MelodyCorpusTest {
     assertEquals(2263, corpus.sequences(Split.TRAIN).size());
     assertEquals(288, corpus.sequences(Split.VALIDATION).size());
     assertEquals(284, corpus.sequences(Split.TEST).size());
+    List<String> labels = corpus.tunes(Split.TRAIN).stream().map(MelodyCorpus.Tune::label).toList();
+    assertTrue(labels.stream().filter(label -> label.contains("reel")).count() > 300);
+    assertTrue(labels.stream().anyMatch(label -> label.startsWith("ryansmammoth ")));
     Set<List<Integer>> openings = new HashSet<>();
     for (int[] tune : corpus.sequences(Split.TEST)) {
       openings.add(opening(tune));

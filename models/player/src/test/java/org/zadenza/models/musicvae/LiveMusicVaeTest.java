@@ -88,6 +88,33 @@ class LiveMusicVaeTest {
         plain.sigma(wide(x), wide(control)), Golden.wide(live.sigma()), Golden.TOLERANCE);
   }
 
+  @ParameterizedTest
+  @CsvSource({"1, 0", "3, 0", "2, 3", "3, 4"})
+  void writtenByStepsAPhraseIsTheSame(int cores, int segments) {
+    SplittableRandom random = new SplittableRandom(SEED);
+    MusicVae network = network(new Weights(random), Output.CATEGORICAL, cores, segments, 0);
+    LiveVoices voices = new LiveVoices(network);
+    for (int phrase = 0; phrase < 4; phrase++) {
+      float[] z = Latents.prior(LATENTS, random);
+      float[][] whole = new LiveDecoder(network).decode(z, new float[0][], Sampling.greedy());
+      voices.begin(z);
+      for (int core = cores - 1; core >= 0; core--) {
+        int depth = network.decoder().cores().get(core).depth();
+        for (int t = 0; t < STEPS; t++) {
+          float[] logits = voices.next(core);
+          int best = 0;
+          for (int k = 1; k < depth; k++) if (logits[k] > logits[best]) best = k;
+          float[] row = new float[depth];
+          row[best] = 1;
+          voices.accept(core, row);
+          for (int k = 0; k < depth; k++) {
+            assertEquals(whole[t][core * depth + k], row[k], "seed=" + SEED + " step=" + t);
+          }
+        }
+      }
+    }
+  }
+
   @Test
   void aPhraseDoesNotDependOnThoseBefore() {
     SplittableRandom random = new SplittableRandom(SEED);

@@ -3,7 +3,6 @@ package org.zadenza.worker.runner;
 
 import java.io.PrintWriter;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -11,15 +10,9 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import org.zadenza.models.catalogue.KnownModel;
-import org.zadenza.models.musicvae.MusicVae;
-import org.zadenza.models.musicvae.MusicVae.Bidirectional;
-import org.zadenza.models.musicvae.MusicVae.Core;
 import org.zadenza.models.remote.Batches;
 import org.zadenza.models.remote.FloatTensor;
 import org.zadenza.models.remote.Signature;
-import org.zadenza.neural.DenseLayer;
-import org.zadenza.neural.LstmLayer;
-import org.zadenza.neural.LstmNetwork;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -41,17 +34,17 @@ public final class BatchBench implements Callable<Integer> {
   @Option(names = "--threads", defaultValue = "1", description = "for ONNX Runtime, default 1")
   private int threads;
 
-  private final SplittableRandom random = new SplittableRandom(1);
+  private final RandomNetworks random = new RandomNetworks(new SplittableRandom(1));
 
   @Override
   public Integer call() throws RunnerException {
     List<Runner> runners = new Runners(threads).usable();
-    KnownModel.Lstm lstm = lstm(2, 256, 388);
+    KnownModel.Lstm lstm = new KnownModel.Lstm("lstm", "", "", "", random.lstm(2, 256, 388));
     for (int batch : new int[] {1, 9, 64}) {
       measure("lstm 2x256, 1 step", lstm, steps(lstm, batch), runners, batch);
     }
-    KnownModel.Vae melody = vae(32, 0, 1, 512, 90);
-    KnownModel.Vae trio = vae(64, 4, 3, 256, 90);
+    KnownModel.Vae melody = random.vae(32, 0, 1, 512, 90);
+    KnownModel.Vae trio = random.vae(64, 4, 3, 256, 90);
     for (int batch : new int[] {1, 64}) {
       measure("decoder 2x512, 32 steps", melody, latents(melody, batch), runners, batch);
     }
@@ -116,58 +109,7 @@ public final class BatchBench implements Callable<Integer> {
   private List<FloatTensor> latents(KnownModel.Vae model, int batch) {
     int size = model.network().latents();
     return List.of(
-        new FloatTensor("z", List.of(batch, size), floats(batch * size, 2)),
+        new FloatTensor("z", List.of(batch, size), random.floats(batch * size, 2)),
         Batches.quiet(model, batch));
-  }
-
-  private KnownModel.Lstm lstm(int layers, int units, int classes) {
-    List<LstmLayer> stack = new ArrayList<>();
-    for (int k = 0; k < layers; k++) stack.add(cell(k == 0 ? classes : units, units));
-    LstmNetwork network =
-        new LstmNetwork(stack, classes, floats(units * classes, 0.1), floats(classes, 0.1));
-    return new KnownModel.Lstm("lstm", "", "", "", network);
-  }
-
-  private KnownModel.Vae vae(int steps, int segments, int parts, int units, int depth) {
-    int z = 256;
-    List<Core> cores = new ArrayList<>();
-    for (int k = 0; k < parts; k++) {
-      cores.add(
-          new Core(
-              List.of(cell(depth + z, units), cell(units, units)),
-              dense(z, 4 * units),
-              dense(units, depth),
-              MusicVae.Output.CATEGORICAL,
-              null));
-    }
-    MusicVae.Decoder decoder =
-        segments == 0
-            ? new MusicVae.FlatDecoder(cores)
-            : new MusicVae.Conductor(
-                segments, dense(z, 4 * z), List.of(cell(1, z), cell(z, z)), cores);
-    MusicVae network =
-        new MusicVae(
-            steps,
-            0,
-            new MusicVae.FlatEncoder(List.of(new Bidirectional(cell(depth, 8), cell(depth, 8)))),
-            dense(16, z),
-            null,
-            decoder);
-    return new KnownModel.Vae("vae", "", "", "", network);
-  }
-
-  private LstmLayer cell(int inputs, int units) {
-    return new LstmLayer(
-        inputs, units, floats((inputs + units) * 4 * units, 0.1), floats(4 * units, 0.1));
-  }
-
-  private DenseLayer dense(int inputs, int outputs) {
-    return new DenseLayer(inputs, outputs, floats(inputs * outputs, 0.1), floats(outputs, 0.1));
-  }
-
-  private float[] floats(int count, double scale) {
-    float[] out = new float[count];
-    for (int k = 0; k < count; k++) out[k] = (float) random.nextDouble(-scale, scale);
-    return out;
   }
 }

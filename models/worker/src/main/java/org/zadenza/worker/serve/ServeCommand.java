@@ -8,12 +8,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.zadenza.models.catalogue.Catalogue;
 import org.zadenza.models.remote.Access;
 import org.zadenza.models.remote.Address;
 import org.zadenza.models.remote.SecondJvm;
 import org.zadenza.worker.runner.Runners;
+import org.zadenza.worker.runner.SoundWays;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -59,6 +61,13 @@ public final class ServeCommand implements Callable<Integer> {
       description = "threads that compute a batch (default ${DEFAULT-VALUE})")
   private int threads;
 
+  @Option(
+      names = "--decoders",
+      defaultValue = "1",
+      paramLabel = "N",
+      description = "threads that decode sounds ahead (default ${DEFAULT-VALUE})")
+  private int decoders;
+
   @Option(names = "--tls-cert", paramLabel = "FILE", description = "a certificate (PEM), for TLS")
   private @Nullable Path certificate;
 
@@ -69,6 +78,11 @@ public final class ServeCommand implements Callable<Integer> {
       names = "--attached",
       description = "end when the standard input does: the player that started this has gone")
   private boolean attached;
+
+  @Option(
+      names = "--lessons",
+      description = "also trains from folders of this machine, into folders that the caller names")
+  private boolean lessons;
 
   @Override
   public Integer call() throws InterruptedException {
@@ -95,15 +109,14 @@ public final class ServeCommand implements Callable<Integer> {
     WorkerServer.Identity identity =
         certificate == null || key == null ? null : new WorkerServer.Identity(certificate, key);
     Catalogue catalogue = new Catalogue(models);
-    try (Trainings trainings = new Trainings(work, catalogue);
-        ServedModels served =
-            new ServedModels(
-                catalogue,
-                runners,
-                line -> {
-                  err.println(line);
-                  err.flush();
-                });
+    Consumer<String> log =
+        line -> {
+          err.println(line);
+          err.flush();
+        };
+    SoundWays ways = new SoundWays(decoders, SoundWays.hasGpu(runners), log);
+    try (Trainings trainings = new Trainings(work, catalogue, lessons);
+        ServedModels served = new ServedModels(catalogue, runners, log);
         WorkerServer server =
             WorkerServer.open(
                 address,
@@ -111,7 +124,8 @@ public final class ServeCommand implements Callable<Integer> {
                 identity,
                 List.of(
                     new InferenceService(served, VERSION),
-                    new TrainingService(served, trainings, VERSION)))) {
+                    new TrainingService(served, trainings, VERSION),
+                    new SoundService(models, ways)))) {
       for (Runners.Found found : runners.found()) {
         err.println("%s on %s: %s".formatted(found.name(), found.device(), found.says()));
       }

@@ -23,7 +23,7 @@ import org.zadenza.models.protocol.training.StartRequest;
 import org.zadenza.models.protocol.training.TrainingServiceGrpc;
 import org.zadenza.models.protocol.training.WatchRequest;
 import org.zadenza.worker.runner.Runners;
-import org.zadenza.worker.takes.Training;
+import org.zadenza.worker.train.Training;
 
 /** Training, and what the worker says of itself. */
 final class TrainingService extends TrainingServiceGrpc.TrainingServiceImplBase {

@@ -18,8 +18,10 @@ import org.zadenza.models.catalogue.Catalogue;
 import org.zadenza.models.catalogue.KnownModel;
 import org.zadenza.models.protocol.training.StartRequest;
 import org.zadenza.models.protocol.training.Take;
+import org.zadenza.worker.lesson.Lesson;
+import org.zadenza.worker.takes.StyleTrainings;
 import org.zadenza.worker.takes.Takes;
-import org.zadenza.worker.takes.Training;
+import org.zadenza.worker.train.Training;
 
 /**
  * The trainings of a worker: one at a time, each in a folder of its own name.
@@ -28,19 +30,23 @@ import org.zadenza.worker.takes.Training;
  */
 public final class Trainings implements AutoCloseable {
   private static final double LONGEST_MINUTES = 24 * 60;
+  private static final double LONGEST_LESSON_MINUTES = 30 * LONGEST_MINUTES;
   private static final int MOST_TAKES = 2_000;
 
   private final Path folder;
   private final Catalogue catalogue;
+  private final boolean lessons;
   private final Map<String, Training> known = new HashMap<>();
 
   /**
    * @param folder where what is learnt lies
    * @param catalogue has the weights to begin with
+   * @param lessons whether who calls may name folders of this machine to read and to write
    */
-  public Trainings(Path folder, Catalogue catalogue) {
+  public Trainings(Path folder, Catalogue catalogue, boolean lessons) {
     this.folder = folder;
     this.catalogue = catalogue;
+    this.lessons = lessons;
   }
 
   /** What was started. */
@@ -53,10 +59,11 @@ public final class Trainings implements AutoCloseable {
    */
   synchronized Started start(StartRequest wish) throws IOException {
     String name = checked(wish.getName());
-    if (!(wish.getMinutes() > 0 && wish.getMinutes() <= LONGEST_MINUTES)) {
+    double longest = wish.hasLesson() ? LONGEST_LESSON_MINUTES : LONGEST_MINUTES;
+    if (!(wish.getMinutes() > 0 && wish.getMinutes() <= longest)) {
       throw new IllegalArgumentException(
           "a training has more than 0 and at most %.0f minutes, not %s"
-              .formatted(LONGEST_MINUTES, wish.getMinutes()));
+              .formatted(longest, wish.getMinutes()));
     }
     if (wish.getTakesCount() > MOST_TAKES) {
       throw new IllegalArgumentException(
@@ -68,12 +75,18 @@ public final class Trainings implements AutoCloseable {
             "%s is learning; cancel it or wait until it is done".formatted(other.name()));
       }
     }
+    Started out = wish.hasLesson() ? lesson(wish) : style(name, wish);
+    known.put(name, out.training().start());
+    return out;
+  }
+
+  private Started style(String name, StartRequest wish) throws IOException {
     Takes takes = Takes.of(wish.getTakesList(), wish.getModel());
     Path own = folder.resolve(name);
     if (wish.getAfresh()) delete(own);
     Training training =
-        new Training(
-            new Training.Wish(
+        StyleTrainings.of(
+            new StyleTrainings.Wish(
                 name,
                 hash(wish.getTakesList()),
                 wish.getMinutes(),
@@ -82,8 +95,22 @@ public final class Trainings implements AutoCloseable {
             takes,
             base(takes.model()),
             own);
-    known.put(name, training.start());
     return new Started(training, takes.count());
+  }
+
+  private Started lesson(StartRequest wish) throws IOException {
+    if (!lessons) {
+      throw new IllegalArgumentException(
+          "this worker reads and writes no folders for others; a lesson wants one of its own");
+    }
+    Lesson lesson =
+        Lesson.named(wish.getModel())
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "no model %s to train; there is %s"
+                            .formatted(Answers.shortened(wish.getModel()), Lesson.names())));
+    return new Started(lesson.training(wish), 0);
   }
 
   private KnownModel.@Nullable Lstm base(String model) throws IOException {

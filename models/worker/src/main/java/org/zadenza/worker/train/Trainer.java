@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.function.Consumer;
-import java.util.function.DoubleConsumer;
 import java.util.function.LongSupplier;
 
 /**
@@ -69,17 +68,17 @@ public final class Trainer {
   }
 
   /**
-   * Trains until the plan's time is over or nothing gets better.
+   * Trains until the plan's time is over, nothing gets better, or it is stopped; then it looks at
+   * what has been learnt since the last time, and keeps that too.
    *
-   * @param elapsed is told the seconds of training after each iteration
+   * @param steps is told of each iteration
    * @param points is given each point of the curve
    * @return the best held-out loss
    */
-  public double run(DoubleConsumer elapsed, Consumer<CurvePoint> points) throws IOException {
+  public double run(Consumer<Step> steps, Consumer<CurvePoint> points) throws IOException {
     Files.createDirectories(folder);
-    Path curve = folder.resolve("curve.csv");
     if (state.iteration == 0) {
-      Files.writeString(curve, CurvePoint.HEADER + "\n");
+      Files.writeString(curve(), CurvePoint.HEADER + "\n");
     }
     double before = state.seconds;
     long start = nanos.getAsLong();
@@ -90,19 +89,26 @@ public final class Trainer {
       fitted++;
       double seconds = before + (nanos.getAsLong() - start) / 1e9;
       state = new State(state.iteration + 1, seconds, state.bestLoss, state.sinceBest);
-      elapsed.accept(seconds);
-      boolean over = stopped || seconds >= plan.seconds();
-      if (state.iteration % plan.validateEvery() == 0 || over) {
-        CurvePoint point =
-            new CurvePoint(state.iteration, loss / fitted, trainee.validate(), seconds);
-        Files.writeString(curve, point.csv() + "\n", StandardOpenOption.APPEND);
-        points.accept(point);
-        keep(point.validationLoss());
+      steps.accept(new Step(state.iteration, loss / fitted, seconds));
+      if (state.iteration % plan.validateEvery() == 0) {
+        look(loss / fitted, points);
         loss = 0;
         fitted = 0;
       }
     }
+    if (fitted > 0) look(loss / fitted, points);
     return state.bestLoss;
+  }
+
+  private void look(double loss, Consumer<CurvePoint> points) throws IOException {
+    CurvePoint point = new CurvePoint(state.iteration, loss, trainee.validate(), state.seconds);
+    Files.writeString(curve(), point.csv() + "\n", StandardOpenOption.APPEND);
+    points.accept(point);
+    keep(point.validationLoss());
+  }
+
+  private Path curve() {
+    return folder.resolve("curve.csv");
   }
 
   private void keep(double validationLoss) throws IOException {

@@ -2,6 +2,7 @@
 package org.zadenza.worker.vae;
 
 import java.util.SplittableRandom;
+import org.zadenza.worker.block.Block;
 
 /** Bits, each for itself: logistic, cross entropy. A row is right when all its bits are. */
 final class BitsHead implements Head {

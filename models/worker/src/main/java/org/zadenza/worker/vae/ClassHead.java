@@ -2,6 +2,7 @@
 package org.zadenza.worker.vae;
 
 import java.util.SplittableRandom;
+import org.zadenza.worker.block.Block;
 
 /** One class of some: softmax, and the cross entropy as loss. */
 final class ClassHead implements Head {

@@ -2,6 +2,8 @@
 package org.zadenza.worker.vae;
 
 import java.util.List;
+import org.zadenza.worker.block.Block;
+import org.zadenza.worker.block.Parameters;
 
 /** A conductor: from a z for the whole one for each part, and the way back. */
 final class Conducting {

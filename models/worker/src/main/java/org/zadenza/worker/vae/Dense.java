@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zadenza.worker.vae;
 
+import org.zadenza.worker.block.Block;
+import org.zadenza.worker.block.Parameters;
+
 /** A dense layer, y = x K + b, and the way back through it. */
 final class Dense {
   private final Block kernel;

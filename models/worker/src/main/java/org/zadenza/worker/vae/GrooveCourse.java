@@ -33,10 +33,9 @@ public record GrooveCourse(List<float[][]> training, List<float[][]> judged) imp
   public static GrooveCourse open(Path folder) throws IOException {
     GrooveDataset data = GrooveDataset.open(folder);
     List<float[][]> all = PhraseWindows.grooves(data.grooves(Split.VALIDATION.toString()), STEPS);
-    int every = Math.max(1, all.size() / MOST_JUDGED);
     return new GrooveCourse(
         PhraseWindows.grooves(data.grooves(Split.TRAIN.toString()), STEPS),
-        IntStream.range(0, all.size() / every).mapToObj(k -> all.get(k * every)).toList());
+        VaeCourse.spread(all, MOST_JUDGED));
   }
 
   @Override

@@ -2,6 +2,7 @@
 package org.zadenza.worker.vae;
 
 import java.util.SplittableRandom;
+import org.zadenza.worker.block.Block;
 
 /** What a core's logits mean: their loss, and the row that is chosen from them. */
 sealed interface Head permits ClassHead, BitsHead, GrooveHead {

@@ -7,6 +7,7 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
+import org.zadenza.worker.block.Block;
 
 /**
  * What training does number by number, in vectors: ND4J would take ten passes over the memory for

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zadenza.worker.vae;
 
+import org.zadenza.worker.block.Block;
+import org.zadenza.worker.block.Parameters;
+
 /**
  * A layer of LSTM cells over some steps of N rows at once, and the way back through it.
  *

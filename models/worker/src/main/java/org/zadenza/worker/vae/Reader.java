@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zadenza.worker.vae;
 
+import org.zadenza.worker.block.Block;
+import org.zadenza.worker.block.Parameters;
+
 /**
  * An LSTM forwards and one backwards over N rows of some steps: what both give at their ends, side
  * by side, and the way back.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zadenza.worker.vae;
 
+import org.zadenza.worker.block.Block;
+
 /** Rows of which most numbers are zero, e.g. one-hot ones: only the others are kept. */
 final class SparseRows {
   private final int most;

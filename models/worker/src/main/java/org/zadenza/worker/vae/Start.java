@@ -2,6 +2,8 @@
 package org.zadenza.worker.vae;
 
 import java.util.List;
+import org.zadenza.worker.block.Block;
+import org.zadenza.worker.block.Parameters;
 
 /** The first state of some cells, tanh(z K + b): c0, h0, c1, h1 and so on; and the way back. */
 final class Start {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import org.zadenza.models.codec.GrooveDataset;
 import org.zadenza.models.codec.MelodyCodec;
 import org.zadenza.models.data.MelodyCorpus;
@@ -42,6 +41,7 @@ public record TokenCourse(
   /** Two bars of drums of the Groove MIDI Dataset. */
   public static TokenCourse drums(Path folder) throws IOException {
     GrooveDataset data = GrooveDataset.open(folder);
+    List<int[]> training = PhraseWindows.of(data.sequences(Split.TRAIN.toString()), STEPS);
     return new TokenCourse(
         MusicVaes.DRUMS,
         new Phrases(
@@ -50,9 +50,11 @@ public record TokenCourse(
             VaeRows.DRUMS_READ,
             VaeRows.DRUMS_READ,
             List.of(VaeRows.DRUMS_WRITTEN)),
-        PhraseWindows.of(data.sequences(Split.TRAIN.toString()), STEPS),
-        some(PhraseWindows.of(data.sequences(Split.VALIDATION.toString()), STEPS)),
-        DrumVariations::of,
+        training,
+        VaeCourse.spread(
+            PhraseWindows.of(data.sequences(Split.VALIDATION.toString()), STEPS), MOST_JUDGED),
+        (phrase, random) ->
+            DrumVariations.of(phrase, training.get(random.nextInt(training.size())), random),
         VaeRows::drums,
         VaeRows::drumBits);
   }
@@ -71,18 +73,11 @@ public record TokenCourse(
             List.of(classes)),
         PhraseWindows.melodies(data.sequences(Split.TRAIN), STEPS),
         PhraseWindows.inAllKeys(
-            some(PhraseWindows.melodies(data.sequences(Split.VALIDATION), STEPS))),
+            VaeCourse.spread(
+                PhraseWindows.melodies(data.sequences(Split.VALIDATION), STEPS), MOST_JUDGED)),
         (phrase, random) -> PhraseWindows.transposed(phrase, random.nextInt(LOWEST, HIGHEST + 1)),
         phrase -> VaeRows.classes(phrase, classes),
         phrase -> VaeRows.classes(phrase, classes));
-  }
-
-  /** Evenly taken from all. */
-  private static List<int[]> some(List<int[]> phrases) {
-    int every = Math.max(1, phrases.size() / MOST_JUDGED);
-    return IntStream.range(0, phrases.size() / every)
-        .mapToObj(k -> phrases.get(k * every))
-        .toList();
   }
 
   @Override

@@ -2,15 +2,17 @@
 package org.zadenza.worker.vae;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 import org.zadenza.models.codec.DrumsCodec;
+import org.zadenza.models.codec.GrooveDataset;
 import org.zadenza.models.codec.MelodyCodec;
 import org.zadenza.models.codec.TrioCodec;
 import org.zadenza.models.codec.TrioCodec.Trio;
+import org.zadenza.models.data.MelodyCorpus;
 import org.zadenza.models.data.PhraseWindows;
 import org.zadenza.models.data.Split;
 import org.zadenza.models.data.TrioCorpus;
@@ -18,11 +20,11 @@ import org.zadenza.models.importer.MusicVaes;
 import org.zadenza.models.musicvae.VaeShape;
 
 /** What the trio learns: four bars of melody, bass and drums, in any key. */
-public record TrioCourse(List<Trio> training, List<Trio> judged) implements VaeCourse {
+public record TrioCourse(List<Trio> training, TrioVariations variations, List<Trio> judged)
+    implements VaeCourse {
   private static final int STEPS = 64;
   private static final int SEGMENTS = 8; // half bars
   private static final int MOST_JUDGED = 256;
-  private static final int FARTHEST = 6;
   private static final int PARTS = 3;
   private static final int PITCHED = MelodyCodec.PIANO.classes();
   private static final Phrases PHRASES =
@@ -33,14 +35,35 @@ public record TrioCourse(List<Trio> training, List<Trio> judged) implements VaeC
           PARTS,
           List.of(PITCHED, PITCHED, DrumsCodec.CLASSES));
 
-  /** Four bars of the pieces of some folders. */
+  /**
+   * Four bars of the pieces of some folders; of a folder that {@link GrooveDataset} or {@link
+   * MelodyCorpus} reads, only parts to exchange.
+   */
   public static TrioCourse open(List<Path> folders) throws IOException {
-    TrioCorpus data = TrioCorpus.open(folders);
-    List<Trio> all = PhraseWindows.trios(data.pieces(Split.VALIDATION), STEPS);
-    int every = Math.max(1, all.size() / MOST_JUDGED);
+    List<Path> trios = new ArrayList<>();
+    List<Path> tunes = new ArrayList<>();
+    List<int[]> drums = new ArrayList<>();
+    for (Path folder : folders) {
+      if (Files.exists(folder.resolve("info.csv"))) {
+        List<int[]> beats = GrooveDataset.open(folder).sequences(Split.TRAIN.toString());
+        drums.addAll(PhraseWindows.of(beats, STEPS));
+      } else if (Files.isDirectory(folder.resolve("mid"))) {
+        tunes.add(folder);
+      } else {
+        trios.add(folder);
+      }
+    }
+    List<int[]> melodies =
+        tunes.isEmpty()
+            ? List.of()
+            : PhraseWindows.melodies(MelodyCorpus.open(tunes).sequences(Split.TRAIN), STEPS);
+    TrioCorpus data = TrioCorpus.open(trios);
+    List<Trio> training = PhraseWindows.trios(data.pieces(Split.TRAIN), STEPS);
+    List<Trio> judged = PhraseWindows.trios(data.pieces(Split.VALIDATION), STEPS);
     return new TrioCourse(
-        PhraseWindows.trios(data.pieces(Split.TRAIN), STEPS),
-        IntStream.range(0, all.size() / every).mapToObj(k -> all.get(k * every)).toList());
+        training,
+        TrioVariations.of(training, melodies, drums),
+        VaeCourse.spread(judged, MOST_JUDGED));
   }
 
   @Override
@@ -60,24 +83,7 @@ public record TrioCourse(List<Trio> training, List<Trio> judged) implements VaeC
 
   @Override
   public Example example(int number, SplittableRandom random) {
-    Trio trio = training.get(number);
-    int down = Math.min(FARTHEST, Math.min(below(trio.melody()), below(trio.bass())));
-    int up = Math.min(FARTHEST, Math.min(above(trio.melody()), above(trio.bass())));
-    int semitones = random.nextInt(-down, up + 1);
-    return example(
-        new Trio(
-            PhraseWindows.transposed(trio.melody(), semitones),
-            PhraseWindows.transposed(trio.bass(), semitones),
-            trio.drums()));
-  }
-
-  private static int below(int[] tokens) {
-    return Arrays.stream(tokens).filter(t -> t >= MelodyCodec.FIRST_PITCH).min().orElseThrow()
-        - MelodyCodec.FIRST_PITCH;
-  }
-
-  private static int above(int[] tokens) {
-    return PITCHED - 1 - Arrays.stream(tokens).max().orElseThrow();
+    return example(variations.of(training.get(number), random));
   }
 
   @Override

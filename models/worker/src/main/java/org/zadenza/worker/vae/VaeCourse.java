@@ -3,6 +3,7 @@ package org.zadenza.worker.vae;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /** The phrases that a MusicVAE learns to read and to write. */
 public interface VaeCourse {
@@ -20,6 +21,12 @@ public interface VaeCourse {
 
   /** Phrases to judge by, the same each time. */
   List<Example> heldOut();
+
+  /** At most about so many of all, evenly spread: every second, every third and so on. */
+  static <T> List<T> spread(List<T> all, int most) {
+    int every = Math.max(1, all.size() / most);
+    return IntStream.range(0, all.size() / every).mapToObj(k -> all.get(k * every)).toList();
+  }
 
   /**
    * A phrase.

@@ -2,6 +2,8 @@
 package org.zadenza.worker.vae;
 
 import java.util.SplittableRandom;
+import org.zadenza.worker.block.Block;
+import org.zadenza.worker.block.Parameters;
 
 /** Which tensors a MusicVAE has, under Magenta's names, and what they begin as. */
 final class VaeLayout {

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
+import org.zadenza.worker.block.Block;
+import org.zadenza.worker.block.Parameters;
 
 /**
  * A MusicVAE of §7 of its specification over B phrases at once, with the loss's slopes by all its

@@ -16,6 +16,7 @@ import org.nd4j.linalg.learning.config.Adam;
 import org.zadenza.models.importer.ImportedConfig;
 import org.zadenza.models.musicvae.VaeShape;
 import org.zadenza.models.safetensors.SafeTensors;
+import org.zadenza.worker.block.Parameters;
 import org.zadenza.worker.train.Trainee;
 
 /**

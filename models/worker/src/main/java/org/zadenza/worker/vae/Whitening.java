@@ -2,6 +2,8 @@
 package org.zadenza.worker.vae;
 
 import java.util.List;
+import org.zadenza.worker.block.Block;
+import org.zadenza.worker.block.Parameters;
 
 /**
  * Moves the origin and the axes of a latent space, so that the phrases that were learnt from lie as

@@ -4,6 +4,8 @@ package org.zadenza.worker.vae;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.zadenza.worker.block.Block;
+import org.zadenza.worker.block.Parameters;
 
 /**
  * A core of the decoder over N rows of some steps, and the way back: each step sees the row before,

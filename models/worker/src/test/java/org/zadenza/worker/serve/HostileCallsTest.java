@@ -66,7 +66,9 @@ class HostileCallsTest {
             List.of(
                 new InferenceService(models, "test"),
                 new TrainingService(
-                    models, new Trainings(folder.resolve("work"), new Catalogue(folder)), "test")));
+                    models,
+                    new Trainings(folder.resolve("work"), new Catalogue(folder), false),
+                    "test")));
     channel =
         NettyChannelBuilder.forAddress(server.address().host(), server.address().port())
             .usePlaintext()

@@ -29,9 +29,9 @@ import org.zadenza.models.protocol.training.Take;
 import org.zadenza.models.remote.MidiFolder;
 import org.zadenza.models.remote.RemoteWorker;
 import org.zadenza.models.remote.SecondJvm;
-import org.zadenza.models.remote.StyleTraining;
 import org.zadenza.models.remote.Worker;
 import org.zadenza.models.remote.WorkerException;
+import org.zadenza.models.remote.WorkerTraining;
 
 /** A style learnt from takes by a worker in a JVM of its own, which is killed on the way. */
 class StyleTrainingTest {
@@ -74,9 +74,9 @@ class StyleTrainingTest {
     return Worker.keep(source, BRISK, (where, message) -> messages.add(where + ": " + message));
   }
 
-  private StyleTraining begin(Worker worker, double minutes) throws IOException {
-    return StyleTraining.begin(
-        new StyleTraining.Wish(
+  private WorkerTraining begin(Worker worker, double minutes) throws IOException {
+    return WorkerTraining.begin(
+        new WorkerTraining.Wish(
             "my-style", "", minutes, 1, false, new MidiFolder(folder.resolve("takes"))),
         worker,
         folder.resolve("models"),
@@ -87,7 +87,7 @@ class StyleTrainingTest {
   void aStyleIsLearntThoughItsWorkerIsKilled() throws Exception {
     takes();
     try (Worker worker = keep()) {
-      StyleTraining training = begin(worker, 60);
+      WorkerTraining training = begin(worker, 60);
       Path checkpoint = folder.resolve("work/my-style/checkpoint/trainer.json");
       awaitTrue(() -> Files.exists(checkpoint));
       assertTrue(training.text().contains("held out"), training.text());
@@ -122,7 +122,7 @@ class StyleTrainingTest {
     StartRequest wish =
         StartRequest.newBuilder().setName("my-style").setMinutes(1).addTakes(good).build();
     try (Trainings trainings =
-        new Trainings(folder.resolve("work"), new Catalogue(folder.resolve("models")))) {
+        new Trainings(folder.resolve("work"), new Catalogue(folder.resolve("models")), false)) {
       for (Wrong wrong :
           List.of(
               new Wrong(wish.toBuilder().setName("../my").build(), "../my is no name"),

@@ -64,7 +64,9 @@ class WorkerServerTest {
         List.of(
             new InferenceService(models, "test"),
             new TrainingService(
-                models, new Trainings(folder.resolve("work"), new Catalogue(folder)), "test")));
+                models,
+                new Trainings(folder.resolve("work"), new Catalogue(folder), false),
+                "test")));
   }
 
   private static List<FloatTensor> inputs(int batch, int steps, long seed) {

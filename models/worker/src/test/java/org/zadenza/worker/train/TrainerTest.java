@@ -92,6 +92,33 @@ class TrainerTest {
     assertTrue(curve().endsWith("6,94.50000,94.50000,6.0\n8,92.50000,92.50000,8.0\n"), curve());
   }
 
+  /** Whenever it is stopped, the checkpoint holds the last iteration. */
+  @Test
+  void whatWasLearntBeforeAStopIsKept() throws IOException {
+    for (int stopAt = 1; stopAt <= 6; stopAt++) {
+      Counting trainee = new Counting(0);
+      Trainer trainer =
+          new Trainer(trainee, new TrainingPlan(3, 10, 100), folder, trainee.clock::get);
+      List<Step> steps = new ArrayList<>();
+      int last = stopAt;
+      trainer.run(
+          step -> {
+            steps.add(step);
+            if (step.iteration() == last) trainer.stop();
+          },
+          point -> {});
+      assertEquals(stopAt, steps.size());
+      assertEquals(new Step(1, 99, 1), steps.getFirst());
+      assertEquals(100.0 - stopAt, Double.parseDouble(checkpoint("loss")));
+      assertTrue(checkpoint("trainer.json").contains("\"iteration\":" + stopAt), "" + stopAt);
+      assertTrue(curve().lines().toList().getLast().startsWith(stopAt + ","), curve());
+    }
+  }
+
+  private String checkpoint(String file) throws IOException {
+    return Files.readString(folder.resolve("checkpoint").resolve(file));
+  }
+
   @Test
   void theTraineeIsToldHowMuchOfItsTimeIsOver() throws IOException {
     Counting trainee = new Counting(0);
@@ -117,7 +144,7 @@ class TrainerTest {
     if (resume) {
       trainer.resume();
     }
-    return trainer.run(seconds -> {}, point -> {});
+    return trainer.run(step -> {}, point -> {});
   }
 
   private String curve() throws IOException {

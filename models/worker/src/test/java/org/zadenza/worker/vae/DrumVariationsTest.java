@@ -27,4 +27,21 @@ class DrumVariationsTest {
     }
     assertEquals(Set.of(0, 4, 256), hats); // left out, closed hat, ride
   }
+
+  /** Drum by drum, a mixture is one of the two phrases, whole. */
+  @Test
+  void aMixtureHasEachDrumFromOneOfTwo() {
+    int[] silence = new int[8];
+    int[] another = {1, 3, 5, 9, 17, 33, 65, 129 | 256};
+    SplittableRandom random = new SplittableRandom(2);
+    int mixed = 0;
+    for (int n = 0; n < 500; n++) {
+      int[] varied = DrumVariations.of(silence, another, random);
+      int taken = 0;
+      for (int step : varied) taken |= step;
+      for (int t = 0; t < varied.length; t++) assertEquals(another[t] & taken, varied[t]);
+      if (taken != 0) mixed++;
+    }
+    assertTrue(mixed > 100 && mixed < 200, mixed + " of 500"); // 0.3 (1 - 0.7^9) of them: 144
+  }
 }

@@ -169,7 +169,9 @@ class VaeNetTest {
     for (int k = 0; k < drums; k++) {
       double velocity = 1 / (1 + Math.exp(-logits[drums + k]));
       double offset = Math.tanh(logits[2 * drums + k]);
-      loss += Math.pow(velocity - row[drums + k], 2) + Math.pow(offset - row[2 * drums + k], 2);
+      double errors =
+          Math.pow(velocity - row[drums + k], 2) + Math.pow(offset - row[2 * drums + k], 2);
+      loss += row[k] > 0.5 ? errors : GrooveHead.UNHIT * errors;
     }
     return loss;
   }

@@ -17,6 +17,8 @@ import org.zadenza.models.musicvae.Sampling;
 import org.zadenza.models.musicvae.VaeTensors;
 import org.zadenza.models.safetensors.SafeTensors;
 import org.zadenza.models.safetensors.WeightsException;
+import org.zadenza.worker.block.Block;
+import org.zadenza.worker.block.Parameters;
 
 class WhiteningTest {
   private static final float[][] NO_CONTROLS = {};

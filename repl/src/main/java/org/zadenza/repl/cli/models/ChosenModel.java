@@ -4,7 +4,9 @@ package org.zadenza.repl.cli.models;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.zadenza.models.catalogue.Catalogue;
 import org.zadenza.models.data.Split;
 import org.zadenza.models.drums.DrumsRnn;
 import org.zadenza.models.eval.Evaluations;
@@ -12,21 +14,27 @@ import org.zadenza.models.eval.Measured;
 import org.zadenza.models.eval.VaeEvaluations;
 import org.zadenza.models.importer.ImportedModel;
 import org.zadenza.models.importer.MusicVaes;
+import org.zadenza.models.importer.NsynthFile;
+import org.zadenza.models.live.Models;
+import org.zadenza.models.live.OwnWeights;
+import org.zadenza.models.live.PlayersWeights;
+import org.zadenza.models.live.Weights;
 import org.zadenza.models.melody.MelodyRnn;
+import org.zadenza.models.nsynth.Nsynth;
 import org.zadenza.models.performance.PerformanceRnn;
 import org.zadenza.models.safetensors.ModelConfig;
-import picocli.CommandLine.Model.CommandSpec;
+import org.zadenza.names.NearestName;
+import org.zadenza.repl.cli.Refusal;
+import org.zadenza.repl.session.Folders;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Which model is meant, and with whose weights. */
 final class ChosenModel {
   static final List<String> NAMES = List.of(DrumsRnn.NAME, MelodyRnn.NAME, PerformanceRnn.NAME);
 
-  @Spec(Spec.Target.MIXEE)
-  private CommandSpec spec;
+  /** Models of sounds. */
+  static final List<String> SOUNDS = List.of(Nsynth.NAME, Nsynth.PLAIN);
 
   @Parameters(
       index = "0",
@@ -40,20 +48,20 @@ final class ChosenModel {
       description = "Weights of your own (default: those that come along).")
   private @Nullable Path weights;
 
-  /** The Drums RNN, where only that can do what is asked. */
-  DrumsRnn drums() throws IOException {
-    if (!name.equals(DrumsRnn.NAME)) {
-      throw NAMES.contains(name)
-          ? new ParameterException(
-              spec.commandLine(), "only " + DrumsRnn.NAME + " can do this, not " + name)
-          : unknown();
-    }
-    return weights == null ? DrumsRnn.shipped() : DrumsRnn.load(weights);
+  /** Its name; a trio is called as its word too. */
+  String name() {
+    return name.equals("trio") ? MusicVaes.TRIO : name;
+  }
+
+  /** What plays it at the prompt, with these weights. */
+  Models models() {
+    Weights players = new PlayersWeights(Folders.ofThisMachine().models());
+    return Models.of(weights == null ? players : new OwnWeights(name(), weights, players));
   }
 
   /** What is known about the weights. */
   ModelConfig config() throws IOException {
-    return switch (name) {
+    return switch (name()) {
       case DrumsRnn.NAME -> drums().config();
       case MelodyRnn.NAME -> melody().config();
       case PerformanceRnn.NAME -> performance().config();
@@ -61,27 +69,47 @@ final class ChosenModel {
     };
   }
 
-  /** How well it knows the music of some folders. */
+  /** How well it knows the music of some folders; not of a model of sounds. */
   Measured evaluate(List<Path> folders, Split split) throws IOException {
     if (isVae()) {
       return VaeEvaluations.of(vae(), folders, split);
     }
-    return switch (name) {
+    return switch (name()) {
       case DrumsRnn.NAME -> Evaluations.drums(drums(), folders.getFirst(), split);
       case MelodyRnn.NAME -> Evaluations.melody(melody(), folders, split);
       case PerformanceRnn.NAME -> Evaluations.performance(performance(), folders, split);
-      default -> throw unknown();
+      default -> throw unknown(name, SOUNDS.toArray(String[]::new));
     };
   }
 
   /** Whether it is a MusicVAE or the GrooVAE. */
   boolean isVae() {
-    return MusicVaes.NAMES.contains(name);
+    return MusicVaes.NAMES.contains(name());
+  }
+
+  /** Whether it is a style that was learnt and lies in the player's folder. */
+  boolean isStyle() throws IOException {
+    return !NAMES.contains(name())
+        && new Catalogue(Folders.ofThisMachine().models()).names().contains(name());
   }
 
   /** It, where it is one of those. */
   ImportedModel.Vae vae() throws IOException {
-    return weights == null ? MusicVaes.shipped(name) : MusicVaes.load(weights);
+    return weights == null ? MusicVaes.shipped(name()) : MusicVaes.load(weights);
+  }
+
+  private DrumsRnn drums() throws IOException {
+    return weights == null ? DrumsRnn.shipped() : DrumsRnn.load(weights);
+  }
+
+  /** Whether it makes sounds. */
+  boolean isSound() {
+    return SOUNDS.contains(name());
+  }
+
+  /** It, where it is one of {@link #SOUNDS}. */
+  ImportedModel.Sounds sounds() throws IOException {
+    return weights == null ? NsynthFile.shipped(name) : NsynthFile.load(weights);
   }
 
   private MelodyRnn melody() throws IOException {
@@ -92,10 +120,18 @@ final class ChosenModel {
     return weights == null ? PerformanceRnn.shipped() : PerformanceRnn.load(weights);
   }
 
-  private ParameterException unknown() {
-    return new ParameterException(
-        spec.commandLine(),
-        "there is no model %s; there is %s, %s"
-            .formatted(name, String.join(", ", NAMES), String.join(", ", MusicVaes.NAMES)));
+  private Refusal unknown() {
+    return unknown(name);
+  }
+
+  /** That there is no such model, and which there are. */
+  static Refusal unknown(String name, String... further) {
+    List<String> all =
+        Stream.of(NAMES.stream(), MusicVaes.NAMES.stream(), Stream.of(further))
+            .flatMap(names -> names)
+            .toList();
+    return new Refusal(
+        "there is no model %s%s; there is %s"
+            .formatted(name, NearestName.hint(name, all), String.join(", ", all)));
   }
 }

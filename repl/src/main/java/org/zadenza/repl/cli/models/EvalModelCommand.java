@@ -6,8 +6,11 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.zadenza.models.data.Split;
 import org.zadenza.models.eval.Measured;
+import org.zadenza.models.eval.SoundEvaluation;
+import org.zadenza.repl.cli.Refusal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,19 +33,65 @@ final class EvalModelCommand implements Callable<Integer> {
 
   @Option(
       names = "--split",
-      defaultValue = "test",
-      description = "train, validation or test (default ${DEFAULT-VALUE}).")
-  private String split;
+      paramLabel = "NAME",
+      description =
+          "train, validation or test (default: test; of nsynth, instruments of validation and of"
+              + " test).")
+  private @Nullable String split;
+
+  @Option(
+      names = "--wav",
+      paramLabel = "DIR",
+      description = "Folder for the notes that nsynth makes, each beside the recorded one.")
+  private @Nullable Path wav;
+
+  @Option(
+      names = "--notes",
+      paramLabel = "N",
+      description = "Of nsynth: at most so many notes of each kind (default 48).")
+  private @Nullable Integer notes;
+
+  @Option(
+      names = "--pairs",
+      paramLabel = "N",
+      description = "Of nsynth: at most so many pairs that are morphed (default 24).")
+  private @Nullable Integer pairs;
 
   @Option(names = "--json", description = "One JSON object.")
   private boolean json;
 
   @Override
   public Integer call() throws IOException {
-    Measured figures = chosen.evaluate(data, Split.named(split));
+    Measured figures = chosen.isSound() ? sounds() : music();
     PrintWriter out = spec.commandLine().getOut();
     out.println(json ? figures.toJson() : figures.inWords());
     out.flush();
     return 0;
+  }
+
+  private Measured music() throws IOException {
+    if (wav != null || notes != null || pairs != null) {
+      String option = wav != null ? "--wav" : notes != null ? "--notes" : "--pairs";
+      throw new Refusal(option + " is for nsynth: " + chosen.name() + " makes no sound");
+    }
+    return chosen.evaluate(data, split == null ? Split.TEST : Split.named(split));
+  }
+
+  private Measured sounds() throws IOException {
+    List<Split> splits =
+        split == null ? List.of(Split.VALIDATION, Split.TEST) : List.of(Split.named(split));
+    SoundEvaluation.Extent usual = SoundEvaluation.USUAL;
+    SoundEvaluation.Extent extent =
+        new SoundEvaluation.Extent(
+            atLeastOne("--notes", notes, usual.notes()),
+            atLeastOne("--pairs", pairs, usual.pairs()));
+    SoundEvaluation.Listener listener = wav == null ? SoundEvaluation.NOBODY : new SoundFiles(wav);
+    return SoundEvaluation.of(chosen.sounds(), data.getFirst(), splits, extent, listener);
+  }
+
+  private static int atLeastOne(String option, @Nullable Integer given, int usual) {
+    if (given == null) return usual;
+    if (given < 1) throw new Refusal(option + " must be 1 or more: " + given);
+    return given;
   }
 }

@@ -11,12 +11,15 @@ import picocli.CommandLine.Spec;
 /** {@code zadenza models}. */
 @Command(
     name = "models",
-    description = "Lists models, samples, measures, trains, imports and exports them.",
+    description = "Lists models, samples, morphs, measures, trains, imports and exports them.",
     subcommands = {
       ListCommand.class,
       InfoCommand.class,
       SampleCommand.class,
+      MorphCommand.class,
       EvalModelCommand.class,
+      AttributesCommand.class,
+      AnchorsCommand.class,
       TrainCommand.class,
       ImportCommand.class,
       ExportCommand.class

@@ -3,51 +3,120 @@ package org.zadenza.repl.cli.models;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.zadenza.models.phrase.DrumsSample;
+import org.jspecify.annotations.Nullable;
+import org.zadenza.models.importer.MusicVaes;
+import org.zadenza.models.live.Models;
+import org.zadenza.repl.cli.Exit;
+import org.zadenza.repl.cli.OfflineStage;
+import org.zadenza.repl.cli.Refusal;
+import org.zadenza.repl.cli.RenderOptions;
+import org.zadenza.time.Rational;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code zadenza models sample NAME --seed N --midi FILE}. */
+/**
+ * {@code zadenza models sample NAME --seed N --midi FILE}: plays the model's word, as the prompt
+ * does.
+ */
 @Command(name = "sample", description = "Has a model make music; same seed, same bytes.")
 final class SampleCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private ChosenModel chosen;
+  @Mixin private WordOptions options;
+  @Mixin private RenderOptions outputs;
 
   @Option(
-      names = "--seed",
-      defaultValue = "0",
-      paramLabel = "N",
-      description = "Which roll of the dice (default ${DEFAULT-VALUE}).")
-  private long seed;
-
-  @Option(
-      names = "--bars",
+      names = {"--cycles", "--bars"},
       defaultValue = "8",
       paramLabel = "N",
-      description = "How many bars (default ${DEFAULT-VALUE}).")
-  private int bars;
+      description = "How long: a cycle is a bar (default ${DEFAULT-VALUE}).")
+  private Rational cycles;
+
+  @Option(names = "--cps", paramLabel = "X", description = "Cycles a second (default 1/2).")
+  private @Nullable Rational cps;
+
+  @Option(names = "--sound", paramLabel = "S", description = "What plays it, e.g. superpiano.")
+  private @Nullable String sound;
 
   @Option(
-      names = "--temperature",
-      defaultValue = "1",
-      paramLabel = "X",
-      description = "How daring (default ${DEFAULT-VALUE}).")
-  private double temperature;
+      names = "--of",
+      paramLabel = "MUSIC",
+      description = "What a chain learns from: mini-notation or a MIDI file.")
+  private @Nullable String of;
 
-  @Option(names = "--midi", required = true, paramLabel = "FILE", description = "Where to.")
-  private Path midi;
+  @Option(
+      names = "--humanize",
+      paramLabel = "MUSIC",
+      description = "What groovae plays as a drummer would: mini-notation or a MIDI file.")
+  private @Nullable String humanize;
+
+  @Option(
+      names = "--tap",
+      paramLabel = "MUSIC",
+      description = "To what groovae plays drums: mini-notation or a MIDI file.")
+  private @Nullable String tap;
 
   @Override
   public Integer call() throws IOException {
-    DrumsSample.write(chosen.drums(), seed, bars, temperature, midi);
+    if (cycles.signum() <= 0) throw new Refusal("--cycles must be more than 0, not " + cycles);
+    if (!outputs.isAny()) {
+      throw new Refusal("say where to: --midi FILE, --events FILE, --wav FILE or --stems DIR");
+    }
+    String word = word();
     PrintWriter out = spec.commandLine().getOut();
-    out.println("wrote " + midi);
-    out.flush();
-    return 0;
+    OfflineStage stage = new OfflineStage(cps, chosen.models(), spec.commandLine().getErr());
+    long nanos;
+    try (stage) {
+      String line = "(d1 " + word + ")";
+      stage.answer(line);
+      out.println(line);
+      if (playsLatent()) out.println(stage.answer("(save-z " + word + ")"));
+      nanos = stage.play(outputs, cycles);
+    }
+    outputs.report(cycles, nanos, out);
+    return stage.isTroubled() ? Exit.FAILED_CHECK : Exit.OK;
+  }
+
+  private boolean playsLatent() {
+    return humanize == null && chosen.isVae();
+  }
+
+  /** What a player would write for it. */
+  private String word() throws IOException {
+    String word = model();
+    return sound == null ? word : "(s %s %s)".formatted(WordOptions.quoted(sound), word);
+  }
+
+  private String model() throws IOException {
+    String map = options.map();
+    return switch (chosen.name()) {
+      case Models.MARKOV -> "(markov %s %s)".formatted(Music.text(wanted("--of", of)), map);
+      case MusicVaes.GROOVE -> groove(map);
+      case MusicVaes.TRIO -> "(trio %s)".formatted(map);
+      default -> {
+        if (ChosenModel.NAMES.contains(chosen.name()) || chosen.isVae()) {
+          yield "(%s %s)".formatted(chosen.name(), map);
+        }
+        if (!chosen.isStyle()) throw ChosenModel.unknown(chosen.name(), Models.MARKOV);
+        yield "(style %s %s)".formatted(WordOptions.quoted(chosen.name()), map);
+      }
+    };
+  }
+
+  private String groove(String map) {
+    if (tap != null) return "(tap %s %s)".formatted(WordOptions.quoted(tap), map);
+    String drums = wanted("--humanize or --tap", humanize);
+    return "(humanize %s %s)".formatted(Music.text(drums), map);
+  }
+
+  private String wanted(String option, @Nullable String given) {
+    if (given != null) return given;
+    throw new Refusal(
+        "%s plays what it hears: give it %s with mini-notation or a MIDI file"
+            .formatted(chosen.name(), option));
   }
 }

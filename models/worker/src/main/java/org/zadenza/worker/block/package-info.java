@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Matrices in ND4J's memory and the weights of a network in one array: what training stands on. */
+@NullMarked
+package org.zadenza.worker.block;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zadenza.worker.runner;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.zadenza.models.catalogue.KnownModel;
+import org.zadenza.models.musicvae.MusicVae;
+import org.zadenza.models.musicvae.MusicVae.Bidirectional;
+import org.zadenza.models.musicvae.MusicVae.Core;
+import org.zadenza.neural.DenseLayer;
+import org.zadenza.neural.LstmLayer;
+import org.zadenza.neural.LstmNetwork;
+
+/** Networks of small random weights, to be measured. */
+record RandomNetworks(SplittableRandom random) {
+  /** An LSTM that takes and gives classes. */
+  LstmNetwork lstm(int layers, int units, int classes) {
+    List<LstmLayer> stack = new ArrayList<>();
+    for (int k = 0; k < layers; k++) stack.add(cell(k == 0 ? classes : units, units));
+    return new LstmNetwork(stack, classes, floats(units * classes, 0.1), floats(classes, 0.1));
+  }
+
+  /** A MusicVAE with as many parts, and a conductor where there are segments. */
+  KnownModel.Vae vae(int steps, int segments, int parts, int units, int depth) {
+    int z = 256;
+    List<Core> cores = new ArrayList<>();
+    for (int k = 0; k < parts; k++) {
+      cores.add(
+          new Core(
+              List.of(cell(depth + z, units), cell(units, units)),
+              dense(z, 4 * units),
+              dense(units, depth),
+              MusicVae.Output.CATEGORICAL,
+              null));
+    }
+    MusicVae.Decoder decoder =
+        segments == 0
+            ? new MusicVae.FlatDecoder(cores)
+            : new MusicVae.Conductor(
+                segments, dense(z, 4 * z), List.of(cell(1, z), cell(z, z)), cores);
+    MusicVae network =
+        new MusicVae(
+            steps,
+            0,
+            new MusicVae.FlatEncoder(List.of(new Bidirectional(cell(depth, 8), cell(depth, 8)))),
+            dense(16, z),
+            null,
+            decoder);
+    return new KnownModel.Vae("vae", "", "", "", network);
+  }
+
+  private LstmLayer cell(int inputs, int units) {
+    return new LstmLayer(
+        inputs, units, floats((inputs + units) * 4 * units, 0.1), floats(4 * units, 0.1));
+  }
+
+  private DenseLayer dense(int inputs, int outputs) {
+    return new DenseLayer(inputs, outputs, floats(inputs * outputs, 0.1), floats(outputs, 0.1));
+  }
+
+  /** Numbers up to a scale on either side of zero. */
+  float[] floats(int count, double scale) {
+    float[] out = new float[count];
+    for (int k = 0; k < count; k++) out[k] = (float) random.nextDouble(-scale, scale);
+    return out;
+  }
+}
