@@ -14,7 +14,8 @@ final class PrincipalAxes {
   private PrincipalAxes() {}
 
   /**
-   * The eigenvectors of the largest eigenvalues, that of the largest first.
+   * Axes of the space that the eigenvectors of the largest eigenvalues span. It holds all but a
+   * hundred-thousandth of the variance that those hold; which axis is which follows less closely.
    *
    * @param scatter symmetric, no eigenvalue below 0, [n][n]
    * @param count how many, at most n
