@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.zadenza.models.codec.DrumClass;
 
 class DrumVariationsTest {
   @Test
@@ -43,5 +44,22 @@ class DrumVariationsTest {
       if (taken != 0) mixed++;
     }
     assertTrue(mixed > 100 && mixed < 200, mixed + " of 500"); // 0.3 (1 - 0.7^9) of them: 144
+  }
+
+  /** What is taken from another phrase stands in the place of the phrase's own, not beside it. */
+  @Test
+  void aDrumFromAnotherPhraseReplacesItsOwn() {
+    int all = (1 << DrumClass.values().length) - 1;
+    int[] always = {all, all, all, all};
+    int[] another = {all, 0, 0, all};
+    SplittableRandom random = new SplittableRandom(3);
+    int replaced = 0;
+    for (int n = 0; n < 500; n++) {
+      int[] varied = DrumVariations.of(always, another, random);
+      assertEquals(varied[0], varied[3]);
+      assertEquals(varied[1], varied[2]);
+      replaced += Integer.bitCount(varied[0] & ~varied[1]);
+    }
+    assertTrue(replaced > 250 && replaced < 600, replaced + " of 4500"); // 0.09 of them: 405
   }
 }

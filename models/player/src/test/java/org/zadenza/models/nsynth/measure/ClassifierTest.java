@@ -54,18 +54,6 @@ class ClassifierTest {
   }
 
   @Test
-  void shuffledLabelsTeachNothing() {
-    int[] labels = labels(400);
-    double[][] rows = rows(labels);
-    int[] shuffled = new int[labels.length];
-    for (int r = 0; r < shuffled.length; r++) shuffled[r] = random.nextInt(CLASSES);
-    Classifier classifier = new Classifier(rows, shuffled, CLASSES, 5, 1);
-    int[] fresh = new int[2000];
-    for (int r = 0; r < fresh.length; r++) fresh[r] = random.nextInt(CLASSES);
-    assertEquals(1.0 / CLASSES, share(classifier, rows(labels(2000)), fresh), 0.06, "seed=" + SEED);
-  }
-
-  @Test
   void theSameRowsMakeTheSameClassifier() {
     int[] labels = labels(60);
     double[][] rows = rows(labels);
