@@ -114,6 +114,18 @@ class GridWordsTest {
         usual.corners().toString());
   }
 
+  @Test
+  void theUsualPlaceIsTheMiddle() {
+    Controls usual = controls(call("grid", NOTES)).getFirst();
+    float[] mean = new float[4];
+    float[] corner = new float[4];
+    for (Timbre timbre : ((Timbre.Grid) usual.get("z")).corners()) {
+      timbre.code(0, 0, corner);
+      for (int k = 0; k < mean.length; k++) mean[k] += corner[k] / 4;
+    }
+    assertArrayEquals(mean, code(usual, 0), 1e-5f);
+  }
+
   private String refused(Object... arguments) {
     String said = assertThrows(WordError.class, () -> call("grid", arguments)).getMessage();
     return said == null ? "" : said;

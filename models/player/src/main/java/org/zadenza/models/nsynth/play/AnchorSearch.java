@@ -20,7 +20,7 @@ import org.zadenza.models.nsynth.SoundNote;
 
 /**
  * Finds the timbres of the instruments that a network learnt from: of each the mean course of the
- * codes of its louder notes, and of each family the instrument that is nearest to all of it.
+ * codes of its louder notes, and of each family the instrument that its name makes one think of.
  *
  * <p>A course is kept at {@link #PLACES} of its frames, each the mean of those that are nearer to
  * it than to the next: the onset frame by frame, then what is held.
@@ -28,6 +28,20 @@ import org.zadenza.models.nsynth.SoundNote;
 public final class AnchorSearch {
   /** Frames that are written down; the last lies before such notes are let go. */
   static final List<Integer> PLACES = List.of(0, 1, 2, 3, 5, 8, 13, 21, 32, 44);
+
+  /** What a player expects who names a family of NSynth's. */
+  private static final Map<String, String> EXPECTED =
+      Map.of(
+          "bass", "fingered-bass",
+          "brass", "brass-section",
+          "guitar", "nylon-guitar",
+          "keyboard", "grand-piano",
+          "mallet", "marimba",
+          "organ", "percussive-organ",
+          "reed", "clarinet",
+          "string", "string-ensemble-1",
+          "synth-lead", "square-lead",
+          "vocal", "choir-aahs");
 
   private AnchorSearch() {}
 
@@ -101,7 +115,10 @@ public final class AnchorSearch {
     return out;
   }
 
-  /** The instrument of each family that is nearest to the mean of its family. */
+  /**
+   * Of each family the instrument that its name makes one think of, or, where that was not learnt,
+   * the one whose codes are nearest to the mean of the family.
+   */
   public static SequencedMap<String, Found> typical(List<Found> all) {
     double[] spread = spread(all);
     SequencedMap<String, List<Found>> families = new LinkedHashMap<>();
@@ -109,7 +126,14 @@ public final class AnchorSearch {
       families.computeIfAbsent(found.family(), _ -> new ArrayList<>()).add(found);
     }
     SequencedMap<String, Found> out = new LinkedHashMap<>();
-    families.forEach((family, members) -> out.put(family, nearest(members, spread)));
+    families.forEach(
+        (family, members) ->
+            out.put(
+                family,
+                members.stream()
+                    .filter(found -> found.name().equals(EXPECTED.get(family)))
+                    .findFirst()
+                    .orElseGet(() -> nearest(members, spread))));
     return out;
   }
 

@@ -151,4 +151,22 @@ class AnchorsTest {
       assertEquals(held, out[k], 1e-3, "what is held is a mean");
     }
   }
+
+  private static AnchorSearch.Found found(String name, String family, float code) {
+    return new AnchorSearch.Found(name, family, new float[][] {{code, 1}}, 1);
+  }
+
+  @Test
+  void aFamilyIsTheInstrumentThatOneThinksOfElseTheNearestToItsMean() {
+    List<AnchorSearch.Found> all =
+        List.of(
+            found("vibraphone", "mallet", 5),
+            found("marimba", "mallet", 9),
+            found("kalimba", "mallet", 2),
+            found("marimba", "spoon", 1),
+            found("kazoo", "spoon", 5),
+            found("comb", "spoon", 8));
+    assertEquals("marimba", AnchorSearch.typical(all).get("mallet").name());
+    assertEquals("kazoo", AnchorSearch.typical(all).get("spoon").name());
+  }
 }
