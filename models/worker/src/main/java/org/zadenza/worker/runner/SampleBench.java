@@ -25,9 +25,8 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true)
 public final class SampleBench implements Callable<Integer> {
-  private static final int BLOCK = 256;
-  private static final int CALLS = 64; // the samples of a block that take a call each
-  private static final int FEW = 8; // of what is slower by far
+  private static final int BLOCK = 64; // of the live kernels
+  private static final int SHORT = 8; // about as long, so that a neighbour hits each as often
   private static final int STRIDE = 7; // between the classes that are heard in a row
 
   @Spec private CommandSpec spec;
@@ -41,7 +40,7 @@ public final class SampleBench implements Callable<Integer> {
   @Option(names = "--voices", defaultValue = "1", description = "at a time, default 1")
   private int voices;
 
-  @Option(names = "--blocks", defaultValue = "100", description = "of each, default 100")
+  @Option(names = "--blocks", defaultValue = "400", description = "of each, default 400")
   private int blocks;
 
   @Option(names = "--turns", defaultValue = "3", description = "of all, default 3")
@@ -71,16 +70,11 @@ public final class SampleBench implements Callable<Integer> {
       nd4j.condition(conditions);
       all.enter(
           "ONNX Runtime",
-          CALLS,
+          SHORT,
           () -> {
-            for (int t = 0; t < CALLS; t++) onnx.step(next());
+            for (int t = 0; t < SHORT; t++) onnx.step(next());
           });
-      all.enter(
-          "ND4J",
-          FEW,
-          () -> {
-            for (int t = 0; t < FEW; t++) nd4j.step(next());
-          });
+      all.enter("ND4J", 1, () -> nd4j.step(next()));
       plain(all, net);
       all.run(turns);
     }
@@ -110,7 +104,6 @@ public final class SampleBench implements Callable<Integer> {
         });
   }
 
-  /** Each block goes on where the one before was, and so remembers ever more. */
   private void plain(Turns all, WaveNet net) {
     PlainWaveNet[] plain = new PlainWaveNet[voices];
     Arrays.setAll(plain, voice -> new PlainWaveNet(net));
@@ -118,16 +111,14 @@ public final class SampleBench implements Callable<Integer> {
     double[] condition = new double[net.conditions()];
     all.enter(
         "plain version",
-        FEW,
+        1,
         () -> {
-          for (int t = 0; t < FEW; t++) {
-            float[] now = next();
-            for (int voice = 0; voice < voices; voice++) {
-              int at = voice * net.start().inputs();
-              for (int k = 0; k < excitation.length; k++) excitation[k] = now[at + 1 + k];
-              for (int k = 0; k < condition.length; k++) condition[k] = conditions[voice][k];
-              plain[voice].step(now[at], excitation, condition);
-            }
+          float[] now = next();
+          for (int voice = 0; voice < voices; voice++) {
+            int at = voice * net.start().inputs();
+            for (int k = 0; k < excitation.length; k++) excitation[k] = now[at + 1 + k];
+            for (int k = 0; k < condition.length; k++) condition[k] = conditions[voice][k];
+            plain[voice].step(now[at], excitation, condition);
           }
         });
   }
