@@ -2,6 +2,7 @@
 package org.zadenza.worker;
 
 import org.zadenza.worker.runner.BatchBench;
+import org.zadenza.worker.runner.SampleBench;
 import org.zadenza.worker.runner.StepBench;
 import org.zadenza.worker.serve.RunnersCommand;
 import org.zadenza.worker.serve.ServeCommand;
@@ -13,7 +14,13 @@ import picocli.CommandLine.Command;
     name = "zadenza-worker",
     description = "Computes batches and trains models.",
     mixinStandardHelpOptions = true,
-    subcommands = {ServeCommand.class, RunnersCommand.class, BatchBench.class, StepBench.class})
+    subcommands = {
+      ServeCommand.class,
+      RunnersCommand.class,
+      BatchBench.class,
+      StepBench.class,
+      SampleBench.class
+    })
 public final class WorkerMain {
   /** The entry of the worker's JVM. */
   public static void main(String[] args) {

@@ -10,6 +10,7 @@ import org.zadenza.models.protocol.onnx.ModelProto;
 import org.zadenza.models.protocol.onnx.OperatorSetIdProto;
 import org.zadenza.models.protocol.onnx.StringStringEntryProto;
 import org.zadenza.neural.LstmNetwork;
+import org.zadenza.neural.WaveNet;
 
 /**
  * The ONNX file of a model, e.g. {@code OnnxFile.of(model)}: its bytes follow from the weights.
@@ -41,6 +42,26 @@ public final class OnnxFile {
     facts.put(HASH, model.hash());
     facts.put("licence", model.licence());
     facts.put("origin", model.origin());
+    return file(graph, facts);
+  }
+
+  /**
+   * The bytes of a file that takes one sample of a WaveNet, whose past the caller keeps: with taps
+   * T and residual numbers R of a layer, it takes {@code heard} [batch, what the start sees, oldest
+   * first], {@code past} [batch, layers (T - 1) R: for each layer the streams that its older taps
+   * see, oldest first, zeros before the beginning] and, where the network has them, {@code
+   * condition} [batch, conditions]; it gives {@code logits} [batch, classes] and {@code streams}
+   * [batch, layers R], what each layer was given.
+   *
+   * @throws IllegalArgumentException for layers of unlike taps or outputs, or of one tap
+   */
+  public static byte[] sample(WaveNet network) {
+    Graph graph = new Graph("wavenet");
+    WaveNetGraph.write(graph, network);
+    return file(graph, Map.of());
+  }
+
+  private static byte[] file(Graph graph, Map<String, String> facts) {
     ModelProto.Builder file =
         ModelProto.newBuilder()
             .setIrVersion(IR_VERSION)

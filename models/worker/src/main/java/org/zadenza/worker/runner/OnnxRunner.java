@@ -57,7 +57,7 @@ public final class OnnxRunner implements Runner {
   /**
    * The library's beginning needs more stack than a thread has by default: without it, it crashes.
    */
-  private static OrtEnvironment environment() {
+  static OrtEnvironment environment() {
     FutureTask<OrtEnvironment> made =
         new FutureTask<>(
             () ->

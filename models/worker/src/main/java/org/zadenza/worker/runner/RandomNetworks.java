@@ -8,9 +8,12 @@ import org.zadenza.models.catalogue.KnownModel;
 import org.zadenza.models.musicvae.MusicVae;
 import org.zadenza.models.musicvae.MusicVae.Bidirectional;
 import org.zadenza.models.musicvae.MusicVae.Core;
+import org.zadenza.neural.ConvLayer;
 import org.zadenza.neural.DenseLayer;
 import org.zadenza.neural.LstmLayer;
 import org.zadenza.neural.LstmNetwork;
+import org.zadenza.neural.MuLaw;
+import org.zadenza.neural.WaveNet;
 
 /** Networks of small random weights, to be measured. */
 record RandomNetworks(SplittableRandom random) {
@@ -48,6 +51,35 @@ record RandomNetworks(SplittableRandom random) {
             null,
             decoder);
     return new KnownModel.Vae("vae", "", "", "", network);
+  }
+
+  /** A WaveNet as NSynth's voices are: 17 conditions, and 16 numbers of excitation. */
+  WaveNet waveNet(int residual, int layers) {
+    int skip = 64;
+    int conditions = 17;
+    List<WaveNet.Layer> stack = new ArrayList<>();
+    for (int n = 0; n < layers; n++) {
+      stack.add(
+          new WaveNet.Layer(
+              twoTaps(residual, 2 * residual),
+              dense(conditions, 2 * residual),
+              dense(residual, residual),
+              dense(residual, skip)));
+    }
+    return new WaveNet(
+        10,
+        512,
+        twoTaps(17, residual),
+        dense(residual, skip),
+        stack,
+        dense(skip, skip),
+        dense(conditions, skip),
+        dense(skip, MuLaw.CLASSES));
+  }
+
+  private ConvLayer twoTaps(int inputs, int outputs) {
+    return new ConvLayer(
+        2, inputs, outputs, floats(2 * inputs * outputs, 0.1), floats(outputs, 0.1));
   }
 
   private LstmLayer cell(int inputs, int units) {

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zadenza.worker.runner;
 
-import java.io.PrintWriter;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import jdk.incubator.vector.FloatVector;
@@ -62,29 +59,21 @@ public final class StepBench implements Callable<Integer> {
   @Option(names = "--turns", defaultValue = "3", description = "of all, default 3")
   private int turns;
 
-  private final List<Entrant> entrants = new ArrayList<>();
   private int token;
-
-  private interface Step {
-    void take() throws RunnerException;
-  }
-
-  private record Entrant(String name, Step step) {}
 
   @Override
   public Integer call() throws RunnerException {
     RandomNetworks random = new RandomNetworks(new SplittableRandom(1));
     LstmNetwork network = random.lstm(layers, units, classes);
-    live(network);
-    plain(network);
-    dl4j(network);
+    Turns all = new Turns(spec.commandLine().getOut(), "\"batch\": " + batch, steps);
+    live(all, network);
+    plain(all, network);
+    dl4j(all, network);
     try (Computation onnx =
         OnnxRunner.cpu(1).load(new KnownModel.Lstm("lstm", "", "", "", network))) {
-      onnx(network, onnx);
-      bounds(network);
-      for (int turn = 0; turn < turns; turn++) {
-        for (Entrant entrant : entrants) measure(turn, entrant);
-      }
+      onnx(all, network, onnx);
+      bounds(all, network);
+      all.run(turns);
     }
     return 0;
   }
@@ -94,89 +83,88 @@ public final class StepBench implements Callable<Integer> {
     return token % classes;
   }
 
-  private void live(LstmNetwork network) {
+  private void live(Turns all, LstmNetwork network) {
     LiveLstm lstm = new LiveLstm(network);
     LstmState[] states = new LstmState[batch];
     for (int k = 0; k < batch; k++) states[k] = new LstmState(network);
     float[] nothing = {};
-    entrants.add(
-        new Entrant(
-            "live kernel, one-hot",
-            () -> {
-              for (LstmState state : states) {
-                if (batch > 1) lstm.restore(state);
-                lstm.step(next(), nothing);
-                if (batch > 1) lstm.save(state);
-              }
-            }));
+    all.enter(
+        "live kernel, one-hot",
+        1,
+        () -> {
+          for (LstmState state : states) {
+            if (batch > 1) lstm.restore(state);
+            lstm.step(next(), nothing);
+            if (batch > 1) lstm.save(state);
+          }
+        });
   }
 
-  private void plain(LstmNetwork network) {
+  private void plain(Turns all, LstmNetwork network) {
     PlainLstm[] lstms = new PlainLstm[batch];
     for (int k = 0; k < batch; k++) lstms[k] = new PlainLstm(network);
     double[] input = new double[classes];
-    entrants.add(
-        new Entrant(
-            "plain version",
-            () -> {
-              for (PlainLstm lstm : lstms) {
-                Arrays.fill(input, 0);
-                input[next()] = 1;
-                lstm.step(input);
-              }
-            }));
+    all.enter(
+        "plain version",
+        1,
+        () -> {
+          for (PlainLstm lstm : lstms) {
+            Arrays.fill(input, 0);
+            input[next()] = 1;
+            lstm.step(input);
+          }
+        });
   }
 
-  private void dl4j(LstmNetwork network) {
+  private void dl4j(Turns all, LstmNetwork network) {
     LstmConfig config =
         new LstmConfig(layers, units, 1, batch, 1, 1, 1e-3, 1, 1, 1, 1); // nothing learns here
     MultiLayerNetwork net = LstmNet.create(config, classes, classes);
     LstmNet.setWeights(net, network);
     INDArray x = Nd4j.zeros(batch, classes);
-    entrants.add(
-        new Entrant(
-            "DL4J rnnTimeStep",
-            () -> {
-              x.assign(0);
-              for (int item = 0; item < batch; item++) x.putScalar(item, next(), 1);
-              net.rnnTimeStep(x);
-            }));
+    all.enter(
+        "DL4J rnnTimeStep",
+        1,
+        () -> {
+          x.assign(0);
+          for (int item = 0; item < batch; item++) x.putScalar(item, next(), 1);
+          net.rnnTimeStep(x);
+        });
   }
 
-  private void onnx(LstmNetwork network, Computation onnx) {
+  private void onnx(Turns all, LstmNetwork network, Computation onnx) {
     Signature signature = Signature.of(new KnownModel.Lstm("lstm", "", "", "", network));
     float[] x = new float[batch * classes];
     float[][] state = {new float[batch * layers * 2 * units]};
-    entrants.add(
-        new Entrant(
-            "ONNX Runtime",
-            () -> {
-              Arrays.fill(x, 0);
-              for (int item = 0; item < batch; item++) x[item * classes + next()] = 1;
-              List<FloatTensor> out =
-                  onnx.run(
-                      signature.inputs(
-                          List.of(
-                              new FloatTensor("x", List.of(batch, 1, classes), x),
-                              new FloatTensor(
-                                  "state", List.of(batch, state[0].length / batch), state[0]))));
-              for (FloatTensor tensor : out) {
-                if (tensor.numbers().length == state[0].length) state[0] = tensor.numbers();
-              }
-            }));
+    all.enter(
+        "ONNX Runtime",
+        1,
+        () -> {
+          Arrays.fill(x, 0);
+          for (int item = 0; item < batch; item++) x[item * classes + next()] = 1;
+          List<FloatTensor> out =
+              onnx.run(
+                  signature.inputs(
+                      List.of(
+                          new FloatTensor("x", List.of(batch, 1, classes), x),
+                          new FloatTensor(
+                              "state", List.of(batch, state[0].length / batch), state[0]))));
+          for (FloatTensor tensor : out) {
+            if (tensor.numbers().length == state[0].length) state[0] = tensor.numbers();
+          }
+        });
   }
 
   /** A pass over as many weights as a step reads, and as many multiplications as it makes. */
-  private void bounds(LstmNetwork network) {
+  private void bounds(Turns all, LstmNetwork network) {
     int read = (2 * layers - 1) * 4 * units * units + units * classes; // one-hot inputs
     float[] weights = new float[read];
     float[] kept = new float[SPECIES.length()];
-    entrants.add(
-        new Entrant("bound: reading the weights once", () -> sum(weights).intoArray(kept, 0)));
-    entrants.add(
-        new Entrant(
-            "bound: the multiplications, in registers, for 2^20 of them",
-            () -> multiply(MULTIPLICATIONS).intoArray(kept, 0)));
+    all.enter("bound: reading the weights once", 1, () -> sum(weights).intoArray(kept, 0));
+    all.enter(
+        "bound: the multiplications, in registers, for 2^20 of them",
+        1,
+        () -> multiply(MULTIPLICATIONS).intoArray(kept, 0));
     spec.commandLine()
         .getOut()
         .println(
@@ -221,30 +209,5 @@ public final class StepBench implements Callable<Integer> {
       s7 = s7.lanewise(VectorOperators.FMA, x, x);
     }
     return s0.add(s1).add(s2.add(s3)).add(s4.add(s5).add(s6.add(s7)));
-  }
-
-  private void measure(int turn, Entrant entrant) throws RunnerException {
-    for (int k = 0; k < steps; k++) entrant.step().take();
-    long[] nanos = new long[steps];
-    for (int k = 0; k < steps; k++) {
-      long begin = System.nanoTime();
-      entrant.step().take();
-      nanos[k] = System.nanoTime() - begin;
-    }
-    Arrays.sort(nanos);
-    PrintWriter out = spec.commandLine().getOut();
-    out.println(
-        String.format(
-            Locale.ROOT,
-            "{\"turn\": %d, \"what\": \"%s\", \"batch\": %d, \"bestMicros\": %.1f,"
-                + " \"p50Micros\": %.1f, \"p99Micros\": %.1f, \"worstMicros\": %.1f}",
-            turn,
-            entrant.name(),
-            batch,
-            nanos[0] / 1e3,
-            nanos[steps / 2] / 1e3,
-            nanos[steps * 99 / 100] / 1e3,
-            nanos[steps - 1] / 1e3));
-    out.flush();
   }
 }
