@@ -108,22 +108,44 @@ public final class NoteCourse {
    * @param noise how far each sample is moved, in classes
    * @param gain how loud it is
    * @param fresh whether it begins with the crop
+   * @param strays how likely a sample is any class at all
+   * @param burst as far into the crop only noise was heard, in samples; 0 for not at all
+   * @param loudness of that noise
    */
-  private record Memory(double noise, double gain, boolean fresh) {
-    static final Memory TRUE = new Memory(0, 1, false);
+  private record Memory(
+      double noise, double gain, boolean fresh, double strays, int burst, double loudness) {
+    static final Memory TRUE = new Memory(0, 1, false, 0, 0, 0);
     private static final double SOFTEST = -18; // dB
     private static final double LOUDEST = 9;
+    private static final double MOST_STRAYS = 0.03;
+    private static final double SOFTEST_BURST = -40; // dB of full scale
+    private static final double LOUDEST_BURST = -6;
 
     static Memory drawn(NsynthConfig config, SplittableRandom random) {
       double most = random.nextDouble();
       boolean other = random.nextDouble() < config.levels();
       double level = other ? random.nextDouble(SOFTEST, LOUDEST) : 0;
       boolean fresh = random.nextDouble() < config.fresh();
-      return new Memory(most * most * config.noise(), Math.pow(10, level / 20), fresh);
+      double stray = random.nextDouble();
+      boolean strays = random.nextDouble() < config.strays();
+      int burst = random.nextDouble() < config.bursts() ? random.nextInt(config.samples() / 2) : 0;
+      return new Memory(
+          most * most * config.noise(),
+          linear(level),
+          fresh,
+          strays ? stray * stray * stray * MOST_STRAYS : 0,
+          burst,
+          linear(random.nextDouble(SOFTEST_BURST, LOUDEST_BURST)));
     }
 
-    /** What is told of a sample. */
-    int of(int sound, SplittableRandom random) {
+    private static double linear(double decibels) {
+      return Math.pow(10, decibels / 20);
+    }
+
+    /** What is told of a sample, so far into the crop. */
+    int of(int sound, int at, SplittableRandom random) {
+      if (at < burst) return MuLaw.encode(Math.clamp(loudness * random.nextGaussian(), -1, 1));
+      if (strays > 0 && random.nextDouble() < strays) return random.nextInt(MuLaw.CLASSES);
       int heard = gain == 1 ? sound : MuLaw.encode(gain * MuLaw.decode(sound));
       if (noise == 0) return heard;
       double moved = Math.rint(noise * random.nextGaussian());
@@ -170,7 +192,7 @@ public final class NoteCourse {
           past.guesses(excitation, at - 1 + shape.guesses());
         }
       }
-      known = memory.of(note.at(t), random);
+      known = memory.of(note.at(t), t - from, random);
       past.add(MuLaw.decode(known));
     }
     return new Crop(code, before, excitation, Excitation.condition(note.note.pitch()), sound);

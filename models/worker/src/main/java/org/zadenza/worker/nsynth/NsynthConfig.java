@@ -19,6 +19,10 @@ import org.zadenza.models.nsynth.NsynthShape;
  * @param levels the share of crops whose past is played louder or softer than it was, so that a
  *     network finds back to the level that the code says
  * @param fresh the share of crops before which nothing was played
+ * @param strays the share of crops with samples in their past that could be anything, as a draw
+ *     from far out in a bell is
+ * @param bursts the share of crops that begin while noise is heard in place of the note, so that a
+ *     network that has lost its note finds back to it
  */
 public record NsynthConfig(
     NsynthShape shape,
@@ -32,6 +36,8 @@ public record NsynthConfig(
     double onsets,
     double levels,
     double fresh,
+    double strays,
+    double bursts,
     int validateEvery,
     int patience,
     long seed) {
@@ -39,19 +45,35 @@ public record NsynthConfig(
 
   /** Learns a few sounds in seconds. */
   public static NsynthConfig tiny() {
-    return new NsynthConfig(NsynthShape.tiny(), 512, 4, 5e-3, 1, 0.9, 0, 0, 0.5, 0, 0, 20, 100, 1);
+    return new NsynthConfig(
+        NsynthShape.tiny(), 512, 4, 5e-3, 1, 0.9, 0, 0, 0.5, 0, 0, 0, 0, 20, 100, 1);
   }
 
   /** A decoder that is given the played pitch. */
   public static NsynthConfig live() {
     return new NsynthConfig(
-        NsynthShape.live(), 6144, 2, 2e-3, 1, 0.999, 5, 0.5, 0.25, 0.4, 0.2, 400, 1000, 1);
+        NsynthShape.live(),
+        6144,
+        2,
+        2e-3,
+        1,
+        0.999,
+        5,
+        0.5,
+        0.25,
+        0.4,
+        0.2,
+        0.4,
+        0.25,
+        400,
+        1000,
+        1);
   }
 
   /** The same as published: the code has to say which pitch. */
   public static NsynthConfig plain() {
     return new NsynthConfig(
-        NsynthShape.live().plain(), 6144, 2, 2e-3, 1, 0.999, 3, 0, 0.25, 0, 0, 400, 1000, 1);
+        NsynthShape.live().plain(), 6144, 2, 2e-3, 1, 0.999, 3, 0, 0.25, 0, 0, 0, 0, 400, 1000, 1);
   }
 
   /** The learning rate of an iteration when {@code progress} of the time is over. */
@@ -74,6 +96,8 @@ public record NsynthConfig(
         onsets,
         levels,
         fresh,
+        strays,
+        bursts,
         validateEvery,
         patience,
         other);

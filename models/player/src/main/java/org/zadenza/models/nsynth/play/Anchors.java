@@ -38,7 +38,7 @@ public final class Anchors {
   /** What follows the name of the weights in the name of their file. */
   public static final String FILE = "-anchors.tsv";
 
-  private static final String SHIPPED = "/org/zadenza/models/weights/" + Nsynth.NAME + FILE;
+  private static final String SHIPPED = "/org/zadenza/patches/" + Nsynth.NAME + FILE;
   private static final long MOST_BYTES = 1 << 24;
   private static final int MOST_FRAMES = 2000; // a minute
 
