@@ -4,9 +4,11 @@ package org.zadenza.models.sketch;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.zadenza.models.safetensors.SafeTensors;
+import org.zadenza.models.safetensors.Tensor;
 import org.zadenza.models.safetensors.WeightsException;
 
 /**
@@ -72,6 +74,19 @@ public record SketchSpace(List<Anchor> anchors, Usual usual) {
   /** The words that have one. */
   public List<String> words() {
     return anchors.stream().map(Anchor::word).toList();
+  }
+
+  /** The tensors of the anchors; there must be some. */
+  public Map<String, Tensor> tensors() {
+    int latents = anchors.getFirst().mean.length;
+    float[] means = new float[anchors.size() * latents];
+    float[] sigmas = new float[means.length];
+    for (int k = 0; k < anchors.size(); k++) {
+      System.arraycopy(anchors.get(k).mean, 0, means, k * latents, latents);
+      System.arraycopy(anchors.get(k).sigma, 0, sigmas, k * latents, latents);
+    }
+    List<Integer> shape = List.of(anchors.size(), latents);
+    return Map.of(MEANS, new Tensor(shape, means), SIGMAS, new Tensor(shape, sigmas));
   }
 
   /** The space that the tensors of a file hold. */
