@@ -74,13 +74,15 @@ public record Drawing(List<List<Point>> lines) {
             .toList());
   }
 
-  /** With its box's upper left corner at 0, 0. */
-  public Drawing cornered() {
-    Box box = box();
-    return moved(-box.left, -box.top, 1);
+  /** Where the pen first went down; there must be a line. */
+  public Point first() {
+    return lines.getFirst().getFirst();
   }
 
-  /** Likewise, as large as fits into a square of {@code side} pixels; a dot stays a dot. */
+  /**
+   * With its box's upper left corner at 0, 0, and as large as fits into a square of {@code side}
+   * pixels; a dot stays a dot.
+   */
   public Drawing fitted(double side) {
     Box box = box();
     return moved(-box.left, -box.top, box.side() > 0 ? side / box.side() : 1);

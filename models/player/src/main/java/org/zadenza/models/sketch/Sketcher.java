@@ -123,7 +123,6 @@ public final class Sketcher {
    * for points that {@link Drawing#simplified} leaves out.
    */
   public List<Drawing> complete(Begun begun) {
-    Drawing.Box box = begun.drawing.box();
     Strokes there = strokes(begun.drawing);
     SplittableRandom seeds = new SplittableRandom(begun.seed);
     List<LiveSketches.Wanted> wanted = new ArrayList<>();
@@ -132,8 +131,16 @@ public final class Sketcher {
       wanted.add(new LiveSketches.Wanted(towards(begun, there, seed), there, seed));
     }
     return batches(wanted, begun.temperature, begun.points).stream()
-        .map(strokes -> net.codec().drawing(strokes).moved(box.left(), box.top(), 1))
+        .map(strokes -> net.codec().drawing(strokes))
+        .map(drawing -> placed(drawing, begun.drawing))
         .toList();
+  }
+
+  /** Where the figure stands, or as large as fits where there is none yet. */
+  private static Drawing placed(Drawing drawing, Drawing begun) {
+    return begun.lines().isEmpty()
+        ? drawing.fitted(StrokeCodec.SIDE)
+        : drawing.moved(begun.first().x(), begun.first().y(), 1);
   }
 
   private float[] towards(Begun begun, Strokes there, long seed) {

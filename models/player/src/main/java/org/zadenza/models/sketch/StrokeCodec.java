@@ -17,6 +17,7 @@ public record StrokeCodec(double scale) {
   public static final double EPSILON = 2;
 
   private static final double FARTHEST = 1000;
+  private static final StrokePoint DOT = new StrokePoint(0, 0, true);
 
   /** Checks the scale. */
   public StrokeCodec {
@@ -26,21 +27,25 @@ public record StrokeCodec(double scale) {
   }
 
   /**
-   * What a network sees of a drawing. It begins in the upper left corner of the drawing's box, as
-   * in Google's data.
+   * What a network sees of a drawing: it begins where the pen first went down, so that its first
+   * row leads to the second point, as in the data of the published networks. A dot that comes first
+   * is a row that leads nowhere.
    */
   public Strokes strokes(Drawing drawing) {
+    if (drawing.lines().isEmpty()) return Strokes.NONE;
     List<StrokePoint> out = new ArrayList<>();
-    double x = 0;
-    double y = 0;
-    for (List<Drawing.Point> line : drawing.cornered().lines()) {
+    Drawing.Point before = drawing.first();
+    boolean begun = drawing.lines().getFirst().size() == 1;
+    for (List<Drawing.Point> line : drawing.lines()) {
       for (int k = 0; k < line.size(); k++) {
         Drawing.Point point = line.get(k);
-        float dx = offset(point.x() - x);
-        float dy = offset(point.y() - y);
-        out.add(new StrokePoint(dx, dy, k == line.size() - 1));
-        x = point.x();
-        y = point.y();
+        if (begun) {
+          float dx = offset(point.x() - before.x());
+          float dy = offset(point.y() - before.y());
+          out.add(new StrokePoint(dx, dy, k == line.size() - 1));
+        }
+        begun = true;
+        before = point;
       }
     }
     return new Strokes(out);
@@ -52,8 +57,10 @@ public record StrokeCodec(double scale) {
 
   /** The lines that strokes are, beginning at 0, 0; a pen that is still down ends its line. */
   public Drawing drawing(Strokes strokes) {
+    if (strokes.size() == 0) return new Drawing(List.of());
     List<List<Drawing.Point>> lines = new ArrayList<>();
     List<Drawing.Point> line = new ArrayList<>();
+    if (!DOT.equals(strokes.points().getFirst())) line.add(new Drawing.Point(0, 0));
     double x = 0;
     double y = 0;
     for (StrokePoint point : strokes.points()) {

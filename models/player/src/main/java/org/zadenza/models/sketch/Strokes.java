@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * A drawing as the network sees it, point after point (stroke-3); see {@link StrokeCodec}. It
- * begins at the upper left corner of the box around it.
+ * begins where the pen first went down.
  */
 public record Strokes(List<StrokePoint> points) {
   /** Nothing drawn yet. */

@@ -17,13 +17,13 @@ class StrokeCodecTest {
   private static final long SEED = Long.getLong("seed", 20261122);
 
   @Test
-  void aDrawingComesBackInItsCorner() {
+  void aDrawingComesBackFromWhereItBegan() {
     SplittableRandom random = new SplittableRandom(SEED);
     for (int n = 0; n < 200; n++) {
       Drawing drawing = drawing(random);
       StrokeCodec codec = new StrokeCodec(random.nextDouble(1, 100));
       Drawing back = codec.drawing(codec.strokes(drawing));
-      Drawing expected = drawing.cornered();
+      Drawing expected = drawing.moved(-drawing.first().x(), -drawing.first().y(), 1);
       assertEquals(expected.lines().size(), back.lines().size(), () -> "seed=" + SEED);
       for (int k = 0; k < expected.lines().size(); k++) {
         List<Point> line = expected.lines().get(k);
@@ -46,7 +46,17 @@ class StrokeCodecTest {
                 List.of(new Point(12, 28)),
                 List.of()));
     float[][] rows = new StrokeCodec(2).strokes(drawing).rows();
-    assertArrayEquals(new float[][] {{0, 0, 1, 0, 0}, {2, 0, 0, 1, 0}, {-1, 4, 0, 1, 0}}, rows);
+    assertArrayEquals(new float[][] {{2, 0, 0, 1, 0}, {-1, 4, 0, 1, 0}}, rows);
+  }
+
+  @Test
+  void aDotThatComesFirstStays() {
+    Drawing dots = new Drawing(List.of(List.of(new Point(0, 0)), List.of(new Point(7, 2))));
+    StrokeCodec codec = new StrokeCodec(1);
+    assertArrayEquals(new float[][] {{0, 0, 0, 1, 0}, {7, 2, 0, 1, 0}}, codec.strokes(dots).rows());
+    assertEquals(dots, codec.drawing(codec.strokes(dots)));
+    Drawing nothing = new Drawing(List.of());
+    assertEquals(nothing, codec.drawing(codec.strokes(nothing)));
   }
 
   @Test
