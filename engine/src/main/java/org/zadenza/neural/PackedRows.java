@@ -60,6 +60,123 @@ final class PackedRows {
     }
   }
 
+  /**
+   * As {@link #addProduct} for some inputs that share each pass over the weights; what comes out is
+   * the same, to the bit, as of one alone.
+   *
+   * @param x the inputs, one after the other, {@code xStep} numbers apart
+   * @param z the sums, likewise, {@code zStep} apart
+   * @param chosen which inputs, in its first {@code inputs} places
+   */
+  void addProducts(
+      int firstRow,
+      float[] x,
+      int xStep,
+      int count,
+      float[] z,
+      int zStep,
+      int[] chosen,
+      int inputs) {
+    Objects.checkFromIndexSize(firstRow, count, rows);
+    for (int k = 0; k < inputs; k++) {
+      Objects.checkFromIndexSize(chosen[k] * xStep, count, x.length);
+      Objects.checkFromIndexSize(chosen[k] * zStep, width(), z.length);
+    }
+    for (int tile = 0; tile < tiles; tile++) {
+      int to = tile * TILE;
+      int at = (tile * rows + firstRow) * TILE;
+      int k = 0;
+      for (; k + 3 <= inputs; k += 3) {
+        int a = chosen[k];
+        int b = chosen[k + 1];
+        int c = chosen[k + 2];
+        addToThree(at, x, a * xStep, b * xStep, c * xStep, count, z, to, a, b, c, zStep);
+        addToThree(
+            at + 4 * LANES,
+            x,
+            a * xStep,
+            b * xStep,
+            c * xStep,
+            count,
+            z,
+            to + 4 * LANES,
+            a,
+            b,
+            c,
+            zStep);
+      }
+      for (; k < inputs; k++) {
+        int from = chosen[k] * xStep;
+        addTile(chosen[k] * zStep + to, at, x, from, from + count, z);
+      }
+    }
+  }
+
+  /** Half a tile for three inputs: four vectors of sums each. */
+  private void addToThree(
+      int at,
+      float[] x,
+      int xa,
+      int xb,
+      int xc,
+      int count,
+      float[] z,
+      int to,
+      int a,
+      int b,
+      int c,
+      int zStep) {
+    int za = a * zStep + to;
+    int zb = b * zStep + to;
+    int zc = c * zStep + to;
+    FloatVector a0 = FloatVector.fromArray(SPECIES, z, za);
+    FloatVector a1 = FloatVector.fromArray(SPECIES, z, za + LANES);
+    FloatVector a2 = FloatVector.fromArray(SPECIES, z, za + 2 * LANES);
+    FloatVector a3 = FloatVector.fromArray(SPECIES, z, za + 3 * LANES);
+    FloatVector b0 = FloatVector.fromArray(SPECIES, z, zb);
+    FloatVector b1 = FloatVector.fromArray(SPECIES, z, zb + LANES);
+    FloatVector b2 = FloatVector.fromArray(SPECIES, z, zb + 2 * LANES);
+    FloatVector b3 = FloatVector.fromArray(SPECIES, z, zb + 3 * LANES);
+    FloatVector c0 = FloatVector.fromArray(SPECIES, z, zc);
+    FloatVector c1 = FloatVector.fromArray(SPECIES, z, zc + LANES);
+    FloatVector c2 = FloatVector.fromArray(SPECIES, z, zc + 2 * LANES);
+    FloatVector c3 = FloatVector.fromArray(SPECIES, z, zc + 3 * LANES);
+    int from = at;
+    for (int row = 0; row < count; row++, from += TILE) {
+      FloatVector w0 = FloatVector.fromArray(SPECIES, packed, from);
+      FloatVector w1 = FloatVector.fromArray(SPECIES, packed, from + LANES);
+      FloatVector w2 = FloatVector.fromArray(SPECIES, packed, from + 2 * LANES);
+      FloatVector w3 = FloatVector.fromArray(SPECIES, packed, from + 3 * LANES);
+      FloatVector value = FloatVector.broadcast(SPECIES, x[xa + row]);
+      a0 = w0.fma(value, a0);
+      a1 = w1.fma(value, a1);
+      a2 = w2.fma(value, a2);
+      a3 = w3.fma(value, a3);
+      value = FloatVector.broadcast(SPECIES, x[xb + row]);
+      b0 = w0.fma(value, b0);
+      b1 = w1.fma(value, b1);
+      b2 = w2.fma(value, b2);
+      b3 = w3.fma(value, b3);
+      value = FloatVector.broadcast(SPECIES, x[xc + row]);
+      c0 = w0.fma(value, c0);
+      c1 = w1.fma(value, c1);
+      c2 = w2.fma(value, c2);
+      c3 = w3.fma(value, c3);
+    }
+    a0.intoArray(z, za);
+    a1.intoArray(z, za + LANES);
+    a2.intoArray(z, za + 2 * LANES);
+    a3.intoArray(z, za + 3 * LANES);
+    b0.intoArray(z, zb);
+    b1.intoArray(z, zb + LANES);
+    b2.intoArray(z, zb + 2 * LANES);
+    b3.intoArray(z, zb + 3 * LANES);
+    c0.intoArray(z, zc);
+    c1.intoArray(z, zc + LANES);
+    c2.intoArray(z, zc + 2 * LANES);
+    c3.intoArray(z, zc + 3 * LANES);
+  }
+
   /** As {@link #addProduct}, row by row, leaving out the rows whose number is zero. */
   void addSparse(int firstRow, float[] x, int from, int count, float[] z) {
     Objects.checkFromIndexSize(firstRow, count, rows);

@@ -100,6 +100,7 @@ public record Catalogue(Path folder) {
         case ImportedModel.Rnn rnn -> Optional.empty();
         case ImportedModel.Text letters -> Optional.empty();
         case ImportedModel.Sounds sounds -> Optional.empty();
+        case ImportedModel.Sketches sketches -> Optional.empty();
       };
     }
     ModelConfig config = ModelConfig.parse(text, json.toString());

@@ -16,6 +16,9 @@ import org.zadenza.models.nsynth.Nsynth;
 import org.zadenza.models.nsynth.NsynthShape;
 import org.zadenza.models.safetensors.SafeTensors;
 import org.zadenza.models.safetensors.WeightsException;
+import org.zadenza.models.sketch.SketchRnn;
+import org.zadenza.models.sketch.SketchShape;
+import org.zadenza.models.sketch.SketchSpace;
 
 /** A model that was imported, ready to play: its config and its network. */
 public sealed interface ImportedModel {
@@ -80,6 +83,22 @@ public sealed interface ImportedModel {
     }
   }
 
+  /** A network that draws. */
+  record Sketches(ImportedConfig config, SketchRnn network, SketchSpace space)
+      implements ImportedModel {
+    @Override
+    public String described() {
+      SketchShape shape = network.shape();
+      return "Sketch-RNN, a decoder of %d units, %d bells, drawings of at most %d points%s%s"
+          .formatted(
+              shape.decoder(),
+              shape.mixtures(),
+              shape.points(),
+              shape.conditional() ? ", %d latents".formatted(shape.latents()) : ", no latents",
+              space.anchors().isEmpty() ? "" : ", %d words".formatted(space.anchors().size()));
+    }
+  }
+
   /** Reads {@code NAME.safetensors} and the {@code NAME.json} beside it. */
   static ImportedModel load(Path weights) throws IOException {
     String name = weights.getFileName().toString();
@@ -116,12 +135,13 @@ public sealed interface ImportedModel {
       }
       case "MusicVAE" -> new Vae(config, VaeTensors.read(tensors, shape(spec)));
       case "NSynth" -> new Sounds(config, Nsynth.read(tensors, sizes(spec)));
+      case SketchRnn.TYPE -> SketchFile.read(config, tensors, spec);
       case "CharRNN" -> new Text(config, CharRnn.read(tensors, vocabulary(spec)));
       default ->
           throw new WeightsException(
               tensors.file(),
               "it is a " + CheckpointFolder.shortened(config.type()),
-              "MusicRNN, MusicVAE, NSynth and CharRNN can be imported");
+              "MusicRNN, MusicVAE, NSynth, SketchRNN and CharRNN can be imported");
     };
   }
 

@@ -2,6 +2,7 @@
 package org.zadenza.models.importer;
 
 import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.net.URI;
@@ -15,6 +16,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.zadenza.models.safetensors.SafeTensors;
 import org.zadenza.models.safetensors.WeightsException;
+import org.zadenza.models.sketch.SketchRnn;
 
 /**
  * Brings a checkpoint into the player's models folder, as {@code NAME.safetensors} with {@code
@@ -47,10 +49,13 @@ public record ModelImport(
   /** What was imported and where its weights lie. */
   public record Imported(ImportedModel model, Path weights) {}
 
-  /** Imports from a path or an http(s) address. */
+  /** Imports from a path or an http(s) address: a checkpoint's folder, or a file of drawings. */
   public Imported run(String pathOrUrl, Path models) throws IOException {
     if (!pathOrUrl.matches("(?i)https?://.*")) {
       Path path = Path.of(pathOrUrl).toAbsolutePath().normalize();
+      if (mayBeSketch(path.toString()) && Files.isRegularFile(path)) {
+        return sketch(new LocalFolder(path.getParent()), path.getFileName().toString(), models);
+      }
       Path folder = Files.isRegularFile(path) ? path.getParent() : path;
       if (!Files.isDirectory(folder)) {
         throw new WeightsException(
@@ -65,18 +70,47 @@ public record ModelImport(
     } catch (IllegalArgumentException malformed) {
       throw new WeightsException(pathOrUrl, "it is no address", "give http(s)://HOST/FOLDER");
     }
+    if (mayBeSketch(address)) {
+      try (WebFolder folder = new WebFolder(uri.resolve("."))) {
+        return sketch(folder, address.substring(address.lastIndexOf('/') + 1), models);
+      }
+    }
     try (WebFolder folder = new WebFolder(uri)) {
       Path last = Path.of("/" + uri.getPath()).getFileName();
       return run(folder, last, models);
     }
   }
 
-  private Imported run(CheckpointFolder folder, @Nullable Path last, Path models)
-      throws IOException {
-    String called = name != null ? name : plainName(last == null ? "" : last.toString());
+  /** A checkpoint's folder has files of these names; any other is a Sketch-RNN's. */
+  private static boolean mayBeSketch(String path) {
+    return path.endsWith(".json")
+        && !path.matches(".*[/\\\\](weights_manifest|manifest|config)\\.json");
+  }
+
+  private Imported sketch(CheckpointFolder folder, String file, Path models) throws IOException {
+    String where = folder.name() + (folder.name().endsWith("/") ? "" : "/") + file;
+    JsonElement json = Fields.parse(folder.require(file, SketchJson.MOST), where);
+    if (!SketchJson.isOne(json)) {
+      throw new WeightsException(
+          where,
+          "it is no Sketch-RNN: its info with a scale_factor is missing",
+          "give a file of sketch-rnn-js, or a checkpoint's folder");
+    }
+    SketchJson sketch = SketchJson.parse(json, where);
+    Target target = target(plainName(file.replaceFirst("\\.json$", "")), where, models);
+    byte[] bytes = SafeTensors.bytes(sketch.tensors());
+    return write(
+        target, converted(SketchRnn.TYPE, target.name(), where, sketch.spec(), bytes), models);
+  }
+
+  /** What a model is called, and where its weights go. */
+  private record Target(String name, Path weights) {}
+
+  private Target target(String usual, String source, Path models) throws WeightsException {
+    String called = name != null ? name : usual;
     if (!called.matches("[a-z0-9][a-z0-9_-]{0,63}")) {
       throw new WeightsException(
-          folder.name(),
+          source,
           "a model cannot be called \"%s\"".formatted(CheckpointFolder.shortened(called)),
           "give --name, small letters, digits, - and _");
     }
@@ -85,13 +119,23 @@ public record ModelImport(
       throw new WeightsException(
           weights.toString(), "it is there already", "give another --name, or delete it first");
     }
-    Converted converted = convert(folder, called);
+    return new Target(called, weights);
+  }
+
+  private Imported run(CheckpointFolder folder, @Nullable Path last, Path models)
+      throws IOException {
+    Target target = target(plainName(last == null ? "" : last.toString()), folder.name(), models);
+    return write(target, convert(folder, target.name()), models);
+  }
+
+  private static Imported write(Target target, Converted converted, Path models)
+      throws IOException {
     Files.createDirectories(models);
     write(
-        models.resolve(called + ".json"),
+        models.resolve(target.name() + ".json"),
         converted.model().config().toJson().getBytes(StandardCharsets.UTF_8));
-    write(weights, converted.bytes());
-    return new Imported(converted.model(), weights);
+    write(target.weights(), converted.bytes());
+    return new Imported(converted.model(), target.weights());
   }
 
   private static void write(Path file, byte[] bytes) throws IOException {
@@ -112,14 +156,20 @@ public record ModelImport(
     String type = type(checkpoint, spec);
     if (type.equals("CharRNN")) spec.add("vocabulary", vocabulary(folder));
     byte[] bytes = SafeTensors.bytes(checkpoint.tensors());
-    SafeTensors tensors = SafeTensors.parse(bytes, folder.name());
+    return converted(type, called, folder.name(), spec, bytes);
+  }
+
+  private static Converted converted(
+      String type, String called, String source, JsonObject spec, byte[] bytes)
+      throws WeightsException {
+    SafeTensors tensors = SafeTensors.parse(bytes, source);
     ImportedConfig card =
         new ImportedConfig(
             called,
             ImportedConfig.VERSION,
             type,
             UNKNOWN_LICENCE,
-            "imported from " + folder.name(),
+            "imported from " + source,
             tensors.hash(),
             spec);
     return new Converted(ImportedModel.of(tensors, card), bytes);

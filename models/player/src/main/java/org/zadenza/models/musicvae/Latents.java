@@ -71,6 +71,22 @@ public final class Latents {
     return out;
   }
 
+  /** As {@link #grid}, along arcs: each side of the grid, then each row of it. */
+  public static float[][] arcs(List<float[]> corners, int columns, int rows) {
+    if (corners.size() != 4) {
+      throw new IllegalArgumentException("a grid has four corners, not " + corners.size());
+    }
+    float[][] out = new float[positive(columns) * positive(rows)][];
+    for (int row = 0; row < rows; row++) {
+      float[] left = slerp(corners.get(0), corners.get(1), place(row, rows));
+      float[] right = slerp(corners.get(2), corners.get(3), place(row, rows));
+      for (int column = 0; column < columns; column++) {
+        out[row * columns + column] = slerp(left, right, place(column, columns));
+      }
+    }
+    return out;
+  }
+
   /** A point like z: s z + (1 - s) e, with e of the prior and similarity s in 0 to 1. */
   public static float[] similar(float[] z, double similarity, RandomGenerator random) {
     if (!(similarity >= 0 && similarity <= 1)) {

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.zadenza.models.drums.DrumsRnn;
 import org.zadenza.models.importer.MusicVaes;
+import org.zadenza.models.importer.SketchFile;
 import org.zadenza.models.melody.MelodyRnn;
 import org.zadenza.models.nsynth.NoteCollection;
 import org.zadenza.models.nsynth.Nsynth;
@@ -24,6 +25,9 @@ import org.zadenza.worker.music.PerformanceCourse;
 import org.zadenza.worker.nsynth.NoteCourse;
 import org.zadenza.worker.nsynth.NsynthConfig;
 import org.zadenza.worker.nsynth.NsynthTrainee;
+import org.zadenza.worker.sketch.SketchConfig;
+import org.zadenza.worker.sketch.SketchCourse;
+import org.zadenza.worker.sketch.SketchTrainee;
 import org.zadenza.worker.train.Trainee;
 import org.zadenza.worker.train.Trainer;
 import org.zadenza.worker.train.Training;
@@ -126,7 +130,44 @@ public enum Lesson {
     Prepared prepare(Wanted wanted) throws IOException {
       return sounds(wanted, NsynthConfig.plain());
     }
+  },
+  SKETCH_QUICKDRAW(SketchFile.QUICKDRAW, "CC-BY-4.0", Owed.QUICKDRAW) {
+    @Override
+    Prepared prepare(Wanted wanted) throws IOException {
+      return drawings(wanted, SketchConfig.words(), SketchConfig.tiny());
+    }
+  },
+  SKETCH_QUICKDRAW_FREE(SketchFile.QUICKDRAW_FREE, "CC-BY-4.0", Owed.QUICKDRAW) {
+    @Override
+    Prepared prepare(Wanted wanted) throws IOException {
+      return drawings(wanted, SketchConfig.words().free(), SketchConfig.tiny().free());
+    }
+  },
+  SKETCH_OMNIGLOT(
+      SketchFile.OMNIGLOT,
+      "MIT",
+      "trained on Omniglot, (c) 2015 Brenden Lake, MIT, as simplified in sketch-rnn-datasets") {
+    @Override
+    Prepared prepare(Wanted wanted) throws IOException {
+      return drawings(wanted, SketchConfig.letters(), SketchConfig.tiny());
+    }
+  },
+  SKETCH_KANJI(
+      SketchFile.KANJI,
+      "CC-BY-SA-3.0",
+      "trained on KanjiVG, (c) 2009-2015 Ulrich Apel, CC BY-SA 3.0, as simplified in"
+          + " sketch-rnn-datasets") {
+    @Override
+    Prepared prepare(Wanted wanted) throws IOException {
+      return drawings(wanted, SketchConfig.letters(), SketchConfig.tiny());
+    }
   };
+
+  /** What several lessons owe to the same data. */
+  private static final class Owed {
+    private static final String QUICKDRAW =
+        "trained on Quick, Draw! drawings, (c) Google LLC, CC BY 4.0";
+  }
 
   private final String model;
   private final String licence;
@@ -225,6 +266,14 @@ public enum Lesson {
         new NsynthTrainee(config, NoteCourse.of(config, notes), from, HANDS),
         config.validateEvery(),
         config.patience());
+  }
+
+  Prepared drawings(Wanted wanted, SketchConfig full, SketchConfig tiny) throws IOException {
+    SketchConfig config = (wanted.tiny() ? tiny : full).withSeed(wanted.seed());
+    SketchTrainee.Origin from = new SketchTrainee.Origin(model, licence, origin, wanted.command());
+    SketchCourse course = SketchCourse.open(wanted.folders().getFirst(), config.shape().points());
+    return new Prepared(
+        new SketchTrainee(config, course, from), config.validateEvery(), config.patience());
   }
 
   /** The lesson for a model. */

@@ -15,7 +15,7 @@ import org.zadenza.worker.block.Block;
  *
  * <p>Shapes: B = rows, u = units, gates [B, 4u] in the order i, j, f, o.
  */
-final class Kernels {
+public final class Kernels {
   private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
   private static final int LANES = SPECIES.length();
   private static final ByteOrder ORDER = ByteOrder.nativeOrder();
@@ -28,7 +28,7 @@ final class Kernels {
    * The cell's formulas: gates become i, j, f, o through their functions; then c = before f + i j,
    * tc = tanh c, h = o tc.
    */
-  static void cell(Block gates, Block before, Block c, Block tc, Block h) {
+  public static void cell(Block gates, Block before, Block c, Block tc, Block h) {
     int u = c.columns();
     MemorySegment g = gates.numbers();
     for (int row = 0; row < c.rows(); row++) {
@@ -59,7 +59,7 @@ final class Kernels {
    * Back through {@link #cell}: {@code dh} and {@code dc} are the loss's slopes by h and c; gates
    * become the slopes by the sums that went into them, {@code dc} that by the memory before.
    */
-  static void cellBack(Block gates, Block before, Block tc, Block dh, Block dc) {
+  public static void cellBack(Block gates, Block before, Block tc, Block dh, Block dc) {
     int u = tc.columns();
     MemorySegment g = gates.numbers();
     for (int row = 0; row < tc.rows(); row++) {
@@ -88,7 +88,7 @@ final class Kernels {
   }
 
   /** Each row of {@code out} becomes the one row. */
-  static void repeat(Block row, Block out) {
+  public static void repeat(Block row, Block out) {
     long bytes = (long) out.columns() * Float.BYTES;
     for (int k = 0; k < out.rows(); k++) {
       MemorySegment.copy(row.numbers(), 0, out.numbers(), k * bytes, bytes);
@@ -96,23 +96,23 @@ final class Kernels {
   }
 
   /** {@code out = in}. */
-  static void copy(Block in, Block out) {
+  public static void copy(Block in, Block out) {
     MemorySegment.copy(in.numbers(), 0, out.numbers(), 0, (long) in.length() * Float.BYTES);
   }
 
   /** {@code out += in}, number by number. */
-  static void add(Block in, Block out) {
+  public static void add(Block in, Block out) {
     addScaled(in.numbers(), 0, 1, out.numbers(), 0, in.length());
   }
 
   /** {@code out[to] += scale in[from]}, for two rows equally long. */
-  static void addRow(Block in, int from, float scale, Block out, int to) {
+  public static void addRow(Block in, int from, float scale, Block out, int to) {
     long bytes = (long) in.columns() * Float.BYTES;
     addScaled(in.numbers(), from * bytes, scale, out.numbers(), to * bytes, in.columns());
   }
 
   /** Adds all rows to the one row of {@code out}. */
-  static void addSumOfRows(Block in, Block out) {
+  public static void addSumOfRows(Block in, Block out) {
     for (int row = 0; row < in.rows(); row++) {
       addRow(in, row, 1, out, 0);
     }
@@ -128,7 +128,7 @@ final class Kernels {
   }
 
   /** {@code x *= factor}. */
-  static void scale(Block x, float factor) {
+  public static void scale(Block x, float factor) {
     for (int m = 0; m < x.length(); m += LANES) {
       VectorMask<Float> mask = SPECIES.indexInRange(m, x.length());
       long k = (long) m * Float.BYTES;
@@ -137,7 +137,7 @@ final class Kernels {
   }
 
   /** The column of a row's largest number, the first of equals. */
-  static int largest(Block x, int row) {
+  public static int largest(Block x, int row) {
     int best = 0;
     for (int k = 1; k < x.columns(); k++) {
       if (x.get(row, k) > x.get(row, best)) best = k;
@@ -146,7 +146,7 @@ final class Kernels {
   }
 
   /** tanh of each number, in its place. */
-  static void tanh(Block x) {
+  public static void tanh(Block x) {
     for (int m = 0; m < x.length(); m += LANES) {
       VectorMask<Float> mask = SPECIES.indexInRange(m, x.length());
       long k = (long) m * Float.BYTES;
@@ -155,7 +155,7 @@ final class Kernels {
   }
 
   /** Back through {@link #tanh(Block)}: {@code slopes *= 1 - y y}. */
-  static void tanhBack(Block y, Block slopes) {
+  public static void tanhBack(Block y, Block slopes) {
     for (int m = 0; m < y.length(); m += LANES) {
       VectorMask<Float> mask = SPECIES.indexInRange(m, y.length());
       long k = (long) m * Float.BYTES;
@@ -166,7 +166,7 @@ final class Kernels {
   }
 
   /** The softmax of a row of logits, in its place. */
-  static void softmax(Block logits, int row) {
+  public static void softmax(Block logits, int row) {
     int n = logits.columns();
     long at = (long) row * n * Float.BYTES;
     MemorySegment x = logits.numbers();

@@ -11,9 +11,9 @@ import org.zadenza.worker.block.Parameters;
  * {@link #slopes} filled by the caller, {@link #backStep} for each step from the last to the first,
  * {@link #learn}; after it {@link #gates} hold the slopes by what the caller put into them.
  */
-final class Lstm {
+public final class Lstm {
   private final int rows;
-  private final int steps;
+  private int steps;
   private final int units;
   private final Block kernel;
   private final Block kernelSlopes;
@@ -31,7 +31,8 @@ final class Lstm {
   private final Block[] slopes;
   private final Block memorySlopes; // [N, u]
 
-  Lstm(Parameters parameters, String prefix, int rows, int steps) {
+  /** The cells under a prefix, for so many rows and at most so many steps. */
+  public Lstm(Parameters parameters, String prefix, int rows, int steps) {
     this.rows = rows;
     this.steps = steps;
     kernel = parameters.value(prefix + "kernel");
@@ -60,94 +61,103 @@ final class Lstm {
     return cut;
   }
 
+  /** Has all that follows be about the first {@code count} steps only. */
+  public void use(int count) {
+    if (count < 1 || count > gates.length) {
+      throw new IllegalArgumentException(
+          "it has 1 to %d steps, not %d".formatted(gates.length, count));
+    }
+    steps = count;
+  }
+
   /** How many units it has. */
-  int units() {
+  public int units() {
     return units;
   }
 
   /** The bias, which is a part of what a step's gates are filled with. */
-  Block bias() {
+  public Block bias() {
     return bias;
   }
 
   /** What multiplies some of the inputs. */
-  Block kernel(int from, int count) {
+  public Block kernel(int from, int count) {
     return kernel.rows(from, count);
   }
 
   /** The slopes by it. */
-  Block kernelSlopes(int from, int count) {
+  public Block kernelSlopes(int from, int count) {
     return kernelSlopes.rows(from, count);
   }
 
   /** What a step begins from: bias and input, [N, 4u]. */
-  Block gates(int step) {
+  public Block gates(int step) {
     return gates[step];
   }
 
   /** The same for all steps, one after the other. */
-  Block allGates() {
-    return allGates;
+  public Block allGates() {
+    return allGates.rows(0, steps * rows);
   }
 
   /** What a step gave, [N, u]; step -1 is what it starts from. */
-  Block h(int step) {
+  public Block h(int step) {
     return h[step + 1];
   }
 
   /** What all steps gave, one after the other. */
-  Block allOutputs() {
+  public Block allOutputs() {
     return allH.rows(rows, steps * rows);
   }
 
   /** What it remembers before the first step, [N, u]. */
-  Block firstMemory() {
+  public Block firstMemory() {
     return c[0];
   }
 
   /** The slopes by what a step gave; step -1 is what it starts from. */
-  Block slopes(int step) {
+  public Block slopes(int step) {
     return slopes[step + 1];
   }
 
   /** The same for all steps, one after the other. */
-  Block allOutputSlopes() {
+  public Block allOutputSlopes() {
     return allSlopes.rows(rows, steps * rows);
   }
 
   /** The slopes by the memory, after the way back that before the first step. */
-  Block memorySlopes() {
+  public Block memorySlopes() {
     return memorySlopes;
   }
 
   /** Starts from zeros. */
-  void reset() {
+  public void reset() {
     h[0].clear();
     c[0].clear();
   }
 
   /** One step forwards. */
-  void step(int step) {
+  public void step(int step) {
     Block.product(h[step], recurrent, 1, gates[step]);
     Kernels.cell(gates[step], c[step], c[step + 1], tc[step], h[step + 1]);
   }
 
   /** Begins the way back: no slopes yet. */
-  void beginBack() {
-    allSlopes.clear();
+  public void beginBack() {
+    allSlopes.rows(0, (steps + 1) * rows).clear();
     memorySlopes.clear();
   }
 
   /** One step back. */
-  void backStep(int step) {
+  public void backStep(int step) {
     Kernels.cellBack(gates[step], c[step], tc[step], slopes[step + 1], memorySlopes);
     Block.productWithTransposed(gates[step], recurrent, 1, slopes[step]);
   }
 
   /** Adds the slopes by the recurrent weights and the bias. */
-  void learn() {
+  public void learn() {
     Block before = allH.rows(0, steps * rows);
-    Block.productOfTransposed(before, allGates, 1, kernelSlopes.rows(inputs, units));
-    Kernels.addSumOfRows(allGates, biasSlopes);
+    Block.productOfTransposed(before, allGates(), 1, kernelSlopes.rows(inputs, units));
+    Kernels.addSumOfRows(allGates(), biasSlopes);
   }
 }

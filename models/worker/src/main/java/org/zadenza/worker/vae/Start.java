@@ -6,13 +6,14 @@ import org.zadenza.worker.block.Block;
 import org.zadenza.worker.block.Parameters;
 
 /** The first state of some cells, tanh(z K + b): c0, h0, c1, h1 and so on; and the way back. */
-final class Start {
+public final class Start {
   private final Dense dense;
   private final List<Lstm> cells;
   private final Block states; // [N, 2 units of all]
   private final Block slopes;
 
-  Start(Parameters parameters, String prefix, List<Lstm> cells, int rows) {
+  /** The layer under a prefix, for some cells of so many rows. */
+  public Start(Parameters parameters, String prefix, List<Lstm> cells, int rows) {
     dense = new Dense(parameters, prefix);
     this.cells = cells;
     states = Block.zeros(rows, dense.outputs());
@@ -20,7 +21,7 @@ final class Start {
   }
 
   /** Starts the cells. */
-  void forwards(Block z) {
+  public void forwards(Block z) {
     dense.forwards(z, states);
     Kernels.tanh(states);
     int at = 0;
@@ -40,7 +41,7 @@ final class Start {
   }
 
   /** Adds all slopes, those by z too. */
-  void back(Block z, Block dz) {
+  public void back(Block z, Block dz) {
     int at = 0;
     for (Lstm cell : cells) {
       at = give(at, cell.memorySlopes());

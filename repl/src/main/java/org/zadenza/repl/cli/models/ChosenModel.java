@@ -2,6 +2,7 @@
 package org.zadenza.repl.cli.models;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -15,6 +16,7 @@ import org.zadenza.models.eval.VaeEvaluations;
 import org.zadenza.models.importer.ImportedModel;
 import org.zadenza.models.importer.MusicVaes;
 import org.zadenza.models.importer.NsynthFile;
+import org.zadenza.models.importer.SketchFile;
 import org.zadenza.models.live.Models;
 import org.zadenza.models.live.OwnWeights;
 import org.zadenza.models.live.PlayersWeights;
@@ -23,6 +25,7 @@ import org.zadenza.models.melody.MelodyRnn;
 import org.zadenza.models.nsynth.Nsynth;
 import org.zadenza.models.performance.PerformanceRnn;
 import org.zadenza.models.safetensors.ModelConfig;
+import org.zadenza.models.sketch.SketchRnn;
 import org.zadenza.names.NearestName;
 import org.zadenza.repl.cli.Refusal;
 import org.zadenza.repl.session.Folders;
@@ -69,7 +72,7 @@ final class ChosenModel {
     };
   }
 
-  /** How well it knows the music of some folders; not of a model of sounds. */
+  /** How well it knows the music of some folders; not of a model of sounds or drawings. */
   Measured evaluate(List<Path> folders, Split split) throws IOException {
     if (isVae()) {
       return VaeEvaluations.of(vae(), folders, split);
@@ -78,7 +81,7 @@ final class ChosenModel {
       case DrumsRnn.NAME -> Evaluations.drums(drums(), folders.getFirst(), split);
       case MelodyRnn.NAME -> Evaluations.melody(melody(), folders, split);
       case PerformanceRnn.NAME -> Evaluations.performance(performance(), folders, split);
-      default -> throw unknown(name, SOUNDS.toArray(String[]::new));
+      default -> throw unknown(name, further());
     };
   }
 
@@ -110,6 +113,27 @@ final class ChosenModel {
   /** It, where it is one of {@link #SOUNDS}. */
   ImportedModel.Sounds sounds() throws IOException {
     return weights == null ? NsynthFile.shipped(name) : NsynthFile.load(weights);
+  }
+
+  /** Whether it draws; weights of the player's own say so themselves. */
+  boolean isSketch() throws IOException {
+    if (SketchFile.NAMES.contains(name)) return true;
+    Path own = Folders.ofThisMachine().models().resolve(name + ".json");
+    return Catalogue.canBeNamed(name)
+        && Files.isReadable(own)
+        && Files.readString(own).contains("\"type\": \"%s\"".formatted(SketchRnn.TYPE));
+  }
+
+  /** It, where it draws: those given, those of the models folder, those that come along. */
+  ImportedModel.Sketches sketches() throws IOException {
+    if (weights != null) return SketchFile.load(weights);
+    Path own = Folders.ofThisMachine().models().resolve(name + ".safetensors");
+    return Files.isReadable(own) ? SketchFile.load(own) : SketchFile.shipped(name);
+  }
+
+  /** Models beside those of music. */
+  static String[] further() {
+    return Stream.concat(SOUNDS.stream(), SketchFile.NAMES.stream()).toArray(String[]::new);
   }
 
   private MelodyRnn melody() throws IOException {

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.zadenza.models.data.Split;
 import org.zadenza.models.eval.Measured;
+import org.zadenza.models.eval.SketchEvaluation;
 import org.zadenza.models.eval.SoundEvaluation;
 import org.zadenza.repl.cli.Refusal;
 import picocli.CommandLine.Command;
@@ -18,7 +19,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code zadenza models eval NAME --data DIR}. */
-@Command(name = "eval", description = "How well a model knows music that it has not seen.")
+@Command(
+    name = "eval",
+    description = "How well a model knows music or drawings that it has not seen.")
 final class EvalModelCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private ChosenModel chosen;
@@ -28,7 +31,7 @@ final class EvalModelCommand implements Callable<Integer> {
       required = true,
       arity = "1..*",
       paramLabel = "DIR",
-      description = "Folders of music, of the kind that the model's page names.")
+      description = "Folders of music or drawings, of the kind that the model's page names.")
   private List<Path> data;
 
   @Option(
@@ -57,24 +60,49 @@ final class EvalModelCommand implements Callable<Integer> {
       description = "Of nsynth: at most so many pairs that are morphed (default 24).")
   private @Nullable Integer pairs;
 
+  @Option(
+      names = "--word",
+      paramLabel = "WORD",
+      description = "Of drawings: those of one word (default: all).")
+  private @Nullable String word;
+
   @Option(names = "--json", description = "One JSON object.")
   private boolean json;
 
   @Override
   public Integer call() throws IOException {
-    Measured figures = chosen.isSound() ? sounds() : music();
+    Measured figures = figures();
     PrintWriter out = spec.commandLine().getOut();
     out.println(json ? figures.toJson() : figures.inWords());
     out.flush();
     return 0;
   }
 
+  private Measured figures() throws IOException {
+    if (chosen.isSketch()) return drawings();
+    if (word != null) throw new Refusal("--word is for drawings: " + chosen.name() + " draws none");
+    return chosen.isSound() ? sounds() : music();
+  }
+
+  private Measured drawings() throws IOException {
+    refuseSounds();
+    return SketchEvaluation.of(
+        chosen.sketches(),
+        data.getFirst(),
+        split == null ? Split.TEST : Split.named(split),
+        word == null ? SketchEvaluation.ALL : word);
+  }
+
   private Measured music() throws IOException {
+    refuseSounds();
+    return chosen.evaluate(data, split == null ? Split.TEST : Split.named(split));
+  }
+
+  private void refuseSounds() {
     if (wav != null || notes != null || pairs != null) {
       String option = wav != null ? "--wav" : notes != null ? "--notes" : "--pairs";
       throw new Refusal(option + " is for nsynth: " + chosen.name() + " makes no sound");
     }
-    return chosen.evaluate(data, split == null ? Split.TEST : Split.named(split));
   }
 
   private Measured sounds() throws IOException {

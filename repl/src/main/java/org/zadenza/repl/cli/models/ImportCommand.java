@@ -17,20 +17,23 @@ import picocli.CommandLine.Spec;
 /** {@code zadenza models import PATH_OR_URL}. */
 @Command(
     name = "import",
-    description = "Brings in a checkpoint of Magenta.js or a dump of deeplearn.js.")
+    description =
+        "Brings in a checkpoint of Magenta.js, a dump of deeplearn.js or a file of sketch-rnn-js.")
 final class ImportCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Parameters(
       index = "0",
       paramLabel = "PATH_OR_URL",
-      description = "The checkpoint's folder, here or on the network (http, https).")
+      description =
+          "The checkpoint's folder, or a Sketch-RNN's NAME.json, here or on the network (http,"
+              + " https).")
   private String source;
 
   @Option(
       names = "--name",
       paramLabel = "NAME",
-      description = "What to call it (default: as its folder).")
+      description = "What to call it (default: as its folder or file).")
   private @Nullable String name;
 
   @Option(

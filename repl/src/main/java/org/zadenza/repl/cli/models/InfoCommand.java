@@ -24,8 +24,8 @@ final class InfoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
-    if (chosen.isVae()) {
-      ImportedModel.Vae model = chosen.vae();
+    if (chosen.isVae() || chosen.isSketch()) {
+      ImportedModel model = chosen.isVae() ? chosen.vae() : chosen.sketches();
       if (json) out.println(model.config().toJson());
       else print(model, out);
     } else {
@@ -37,7 +37,7 @@ final class InfoCommand implements Callable<Integer> {
     return 0;
   }
 
-  private static void print(ImportedModel.Vae model, PrintWriter out) {
+  private static void print(ImportedModel model, PrintWriter out) {
     out.println(model.config().name());
     out.println("  network   " + model.described());
     out.println("  licence   " + model.config().licence());

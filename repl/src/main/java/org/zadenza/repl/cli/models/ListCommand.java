@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.zadenza.models.importer.ImportedConfig;
 import org.zadenza.models.importer.ImportedModels;
 import org.zadenza.models.importer.MusicVaes;
+import org.zadenza.models.importer.SketchFile;
 import org.zadenza.models.safetensors.LstmFile;
 import org.zadenza.models.safetensors.ModelConfig;
 import org.zadenza.repl.session.Folders;
@@ -37,6 +38,12 @@ final class ListCommand implements Callable<Integer> {
     for (String name : MusicVaes.NAMES) {
       if (MusicVaes.ships(name)) {
         ImportedConfig config = MusicVaes.config(name);
+        out.println(json ? EventJson.line(line(config)) : plain(config));
+      }
+    }
+    for (String name : SketchFile.NAMES) {
+      if (SketchFile.ships(name)) {
+        ImportedConfig config = SketchFile.config(name);
         out.println(json ? EventJson.line(line(config)) : plain(config));
       }
     }

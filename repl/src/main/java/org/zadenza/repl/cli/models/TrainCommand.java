@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import org.jline.utils.Signals;
 import org.jspecify.annotations.Nullable;
 import org.zadenza.models.importer.MusicVaes;
+import org.zadenza.models.importer.SketchFile;
 import org.zadenza.models.protocol.training.Progress;
 import org.zadenza.models.remote.LessonFolders;
 import org.zadenza.models.remote.SecondJvm;
@@ -52,7 +53,7 @@ final class TrainCommand implements Callable<Integer> {
       required = true,
       arity = "1..*",
       paramLabel = "DIR",
-      description = "Folders of music, of the kind that the model's page names.")
+      description = "Folders of music or drawings, of the kind that the model's page names.")
   private List<Path> data;
 
   @Option(
@@ -92,8 +93,9 @@ final class TrainCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     if (!ChosenModel.NAMES.contains(name)
         && !MusicVaes.NAMES.contains(name)
-        && !ChosenModel.SOUNDS.contains(name)) {
-      throw ChosenModel.unknown(name, ChosenModel.SOUNDS.toArray(String[]::new));
+        && !ChosenModel.SOUNDS.contains(name)
+        && !SketchFile.NAMES.contains(name)) {
+      throw ChosenModel.unknown(name, ChosenModel.further());
     }
     if (!(minutes > 0)) throw new Refusal("--minutes must be more than 0, not " + minutes);
     Folders folders = Folders.ofThisMachine();

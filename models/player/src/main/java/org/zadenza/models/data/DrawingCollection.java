@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zadenza.models.data;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.zadenza.models.sketch.Drawing;
+
+/**
+ * Drawings in the layout of Quick, Draw!'s simplified files: a line of JSON each, {@code {"word":
+ * .., "drawing": [[[x, ..], [y, ..]], ..]}}.
+ *
+ * <p>Files that end in {@code .train.ndjson}, {@code .valid.ndjson} or {@code .test.ndjson} say
+ * which split they are; of others each drawing's is that of its {@code key_id}, see {@link
+ * Split#of}. Drawings that Google's game did not recognise are left out.
+ */
+public record DrawingCollection(Map<Split, List<Labelled>> drawings) {
+  private static final String FILES = ".ndjson";
+
+  /** A drawing and what it should be. */
+  public record Labelled(String word, Drawing drawing) {}
+
+  /** All drawings below a folder. */
+  public static DrawingCollection open(Path folder) throws IOException {
+    Map<Split, List<Labelled>> out = new EnumMap<>(Split.class);
+    for (Split split : Split.values()) out.put(split, new ArrayList<>());
+    List<Path> files;
+    try (Stream<Path> all = Files.walk(folder, 2)) {
+      files = all.filter(file -> file.toString().endsWith(FILES)).sorted().toList();
+    }
+    if (files.isEmpty()) {
+      throw new IOException(
+          "there are no drawings in %s: files NAME%s are needed, a drawing a line"
+              .formatted(folder, FILES));
+    }
+    for (Path file : files) read(file, out);
+    return new DrawingCollection(out);
+  }
+
+  /** Those of one split. */
+  public List<Labelled> of(Split split) {
+    return List.copyOf(drawings.getOrDefault(split, List.of()));
+  }
+
+  private static void read(Path file, Map<Split, List<Labelled>> out) throws IOException {
+    String name = file.getFileName().toString();
+    int number = 0;
+    try (BufferedReader in = Files.newBufferedReader(file)) {
+      for (String line = in.readLine(); line != null; line = in.readLine()) {
+        number++;
+        if (line.isBlank()) continue;
+        try {
+          JsonObject object = JsonParser.parseString(line).getAsJsonObject();
+          if (object.has("recognized") && !object.get("recognized").getAsBoolean()) continue;
+          out.get(split(name, number, object)).add(labelled(object));
+        } catch (JsonParseException
+            | IllegalStateException
+            | IllegalArgumentException
+            | UnsupportedOperationException
+            | IndexOutOfBoundsException
+            | NullPointerException wrong) {
+          throw damaged(file, number);
+        }
+      }
+    }
+  }
+
+  private static IOException damaged(Path file, int line) {
+    return new IOException(
+        "%s:%d: it is no drawing; a line is {\"word\": .., \"drawing\": [[[x, ..], [y, ..]], ..]}"
+            .formatted(file, line));
+  }
+
+  private static Split split(String name, int line, JsonObject object) {
+    if (name.endsWith(".train" + FILES)) return Split.TRAIN;
+    if (name.endsWith(".valid" + FILES)) return Split.VALIDATION;
+    if (name.endsWith(".test" + FILES)) return Split.TEST;
+    return Split.of(object.has("key_id") ? object.get("key_id").getAsString() : name + line);
+  }
+
+  private static Labelled labelled(JsonObject object) {
+    List<List<Drawing.Point>> lines = new ArrayList<>();
+    for (JsonElement element : object.getAsJsonArray("drawing")) {
+      JsonArray xs = element.getAsJsonArray().get(0).getAsJsonArray();
+      JsonArray ys = element.getAsJsonArray().get(1).getAsJsonArray();
+      if (xs.size() != ys.size()) throw new IllegalArgumentException("as many x as y");
+      List<Drawing.Point> line = new ArrayList<>();
+      for (int k = 0; k < xs.size(); k++) {
+        line.add(new Drawing.Point(xs.get(k).getAsDouble(), ys.get(k).getAsDouble()));
+      }
+      lines.add(line);
+    }
+    return new Labelled(object.get("word").getAsString(), new Drawing(lines));
+  }
+}

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zadenza.worker.sketch;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.zadenza.models.data.DrawingCollection;
+import org.zadenza.models.data.Split;
+import org.zadenza.models.sketch.Drawing;
+import org.zadenza.models.sketch.StrokeCodec;
+import org.zadenza.models.sketch.StrokePoint;
+import org.zadenza.models.sketch.Strokes;
+
+/**
+ * The drawings that a Sketch-RNN learns from: each batch of about one length, varied by chance as
+ * the paper's code does (§3.1 of its supplement, {@code utils.py}).
+ *
+ * @param scale pixels of the network's unit, from the drawings to learn from
+ * @param learnt those to learn from, from the shortest to the longest
+ * @param heldOut those to judge by
+ */
+public record SketchCourse(double scale, List<Example> learnt, List<Example> heldOut) {
+  private static final int MOST_HELD_OUT = 1024;
+  private static final int LEAST_OF_LINE =
+      2; // points since the pen went down, before one is dropped
+
+  /** A drawing and what it is of. */
+  public record Example(String word, Strokes strokes) {}
+
+  /**
+   * The drawings in a folder; longer ones are left out.
+   *
+   * @param points of the longest
+   */
+  public static SketchCourse open(Path folder, int points) throws IOException {
+    DrawingCollection all = DrawingCollection.open(folder);
+    List<DrawingCollection.Labelled> train = all.of(Split.TRAIN);
+    if (train.isEmpty() || all.of(Split.VALIDATION).isEmpty()) {
+      throw new IOException(
+          "%s has %d drawings to learn from and %d to judge by: there must be some of both"
+              .formatted(folder, train.size(), all.of(Split.VALIDATION).size()));
+    }
+    return of(train, all.of(Split.VALIDATION), points);
+  }
+
+  /** These drawings. */
+  public static SketchCourse of(
+      List<DrawingCollection.Labelled> train, List<DrawingCollection.Labelled> judged, int points) {
+    List<Drawing> drawings = train.stream().map(DrawingCollection.Labelled::drawing).toList();
+    double scale = StrokeCodec.scale(drawings);
+    List<Example> learnt = examples(train, scale, points);
+    List<Example> heldOut = examples(judged, scale, points);
+    int every = Math.max(1, heldOut.size() / MOST_HELD_OUT);
+    List<Example> some = new ArrayList<>();
+    for (int k = 0; k < heldOut.size(); k += every) some.add(heldOut.get(k));
+    return new SketchCourse(scale, learnt, some);
+  }
+
+  private static List<Example> examples(
+      List<DrawingCollection.Labelled> drawings, double scale, int points) {
+    StrokeCodec codec = new StrokeCodec(scale);
+    return drawings.stream()
+        .map(one -> new Example(one.word(), codec.strokes(one.drawing())))
+        .filter(one -> one.strokes.size() > 0 && one.strokes.size() <= points)
+        .sorted(Comparator.comparingInt(one -> one.strokes.size()))
+        .toList();
+  }
+
+  /** So many drawings of about one length, by chance, each varied. */
+  List<Strokes> batch(int count, double stretch, double dropping, SplittableRandom random) {
+    int size = Math.min(count, learnt.size());
+    int from = random.nextInt(1 - size, learnt.size()); // the ends are as likely as the middle
+    from = Math.clamp(from, 0, learnt.size() - size);
+    List<Strokes> out = new ArrayList<>();
+    for (Example example : learnt.subList(from, from + size)) {
+      out.add(varied(example.strokes, stretch, dropping, random));
+    }
+    return out;
+  }
+
+  /**
+   * Each axis stretched by chance, and some points merged into the next of their line, once the
+   * line has more than {@value #LEAST_OF_LINE}.
+   */
+  static Strokes varied(Strokes strokes, double stretch, double dropping, SplittableRandom random) {
+    double wide = 1 + stretch * (2 * random.nextDouble() - 1);
+    double high = 1 + stretch * (2 * random.nextDouble() - 1);
+    List<StrokePoint> out = new ArrayList<>();
+    int since = 0;
+    StrokePoint before = null;
+    for (StrokePoint point : strokes.points()) {
+      StrokePoint next =
+          new StrokePoint((float) (point.dx() * wide), (float) (point.dy() * high), point.lifted());
+      since = before == null || before.lifted() ? 0 : since + 1;
+      before = point;
+      boolean inLine = !next.lifted() && since > LEAST_OF_LINE;
+      if (inLine && random.nextDouble() < dropping) {
+        StrokePoint last = out.removeLast();
+        next = new StrokePoint(last.dx() + next.dx(), last.dy() + next.dy(), false);
+      }
+      out.add(next);
+    }
+    return new Strokes(out);
+  }
+}
