@@ -79,6 +79,14 @@ final class LiveOptions {
   boolean stage;
 
   @Option(
+      names = "--page-port",
+      paramLabel = "PORT",
+      description =
+          "Serves the page there, to browsers on this machine alone; 0 for any free port. Off"
+              + " unless it is given or (page) is played.")
+  @Nullable Integer pagePort;
+
+  @Option(
       names = "--events",
       paramLabel = "FILE",
       description = "Writes every event that was played to a file when the session ends.")

@@ -13,6 +13,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.zadenza.clock.Clock;
@@ -24,6 +26,8 @@ import org.zadenza.midi.MidiUnavailable;
 import org.zadenza.midi.OutletOptions;
 import org.zadenza.models.remote.SecondJvm;
 import org.zadenza.models.remote.WorkerSource;
+import org.zadenza.repl.page.Browser;
+import org.zadenza.repl.page.Page;
 import org.zadenza.repl.prompt.PlainInput;
 import org.zadenza.repl.prompt.Prompt;
 import org.zadenza.repl.prompt.StatusLine;
@@ -43,6 +47,8 @@ import org.zadenza.sink.EventLogSink;
 
 /** A performance in real time: clock, sound, wires, and a terminal or a pipe. */
 final class LiveStage {
+  private static final int PORTS = 1 << 16;
+
   private final LiveOptions options;
   private final List<Path> files;
   private final Folders folders = Folders.ofThisMachine();
@@ -51,6 +57,7 @@ final class LiveStage {
   private final WallClock wallClock = WallClock.beside(clock);
   private final Session session;
   private final LiveSound sound;
+  private final Page page;
 
   LiveStage(LiveOptions options, List<Path> files) {
     this.options = options;
@@ -69,6 +76,8 @@ final class LiveStage {
     session.samplesFrom(Packs.live(folders, options.stage, messages));
     this.sound = new LiveSound(clock, folders, session.samples(), messages);
     session.connect(sound, clock);
+    this.page = new Page(session, clock, Browser.ofThisMachine());
+    session.connect(page);
     session.connect(new Workshop(this::workerHere, folders, messages));
     session.models().nsynth().grids().keepIn(folders.grids());
     cutOff.ifPresent(this::offer);
@@ -119,6 +128,7 @@ final class LiveStage {
     new WireOptions(session.wired(clock, wallClock), options, messages).open();
     if (options.events != null) session.outlets().add(new EventLogSink(options.events));
     if (options.link != null) session.link().on(interfaces(options.link));
+    if (options.pagePort != null) openPage(options.pagePort);
     Metronome ticking = Metronome.start(session.scheduler(), clock, messages);
     session.timingFrom(
         () -> new TimingReport(session.now(), wallClock.meter(), ticking.priority(), sounds()));
@@ -131,9 +141,22 @@ final class LiveStage {
     }
   }
 
-  /** How the instruments do, and the network beside them where it plays. */
+  /** How the instruments do, the network beside them where it plays, and the page. */
   private String sounds() {
-    return (sound.text() + "\n" + session.models().nsynth().text()).strip();
+    return Stream.of(sound.text(), session.models().nsynth().text(), page.text())
+        .filter(line -> !line.isEmpty())
+        .collect(Collectors.joining("\n"));
+  }
+
+  private void openPage(int port) {
+    if (port < 0 || port >= PORTS) {
+      throw new Refusal("--page-port wants a port from 1 to 65535, or 0 for any, not " + port);
+    }
+    try {
+      messages.tell("page", "open this in a browser, once: " + page.open(port));
+    } catch (UncheckedIOException e) {
+      messages.tell("page", "is not served: " + e.getMessage());
+    }
   }
 
   private static LinkInterfaces interfaces(String names) {

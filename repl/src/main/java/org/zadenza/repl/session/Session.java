@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -93,6 +95,8 @@ public final class Session implements AutoCloseable {
   private volatile @Nullable Takes takes;
   private volatile @Nullable SessionRecord cutOff;
   private volatile @Nullable Workshop workshop;
+  private volatile @Nullable PageDoor page;
+  private final List<Consumer<Evaluation>> listeners = new CopyOnWriteArrayList<>();
   private UnaryOperator<Pattern> preparation = pattern -> pattern;
 
   private Session(
@@ -250,7 +254,7 @@ public final class Session implements AutoCloseable {
   }
 
   /** Live sound; empty where the session plays offline, or is still opening a device. */
-  Optional<AudioEngine> engine() {
+  public Optional<AudioEngine> engine() {
     LiveSound live = sound;
     return live == null ? Optional.empty() : live.engine();
   }
@@ -283,6 +287,21 @@ public final class Session implements AutoCloseable {
   /** Its worker and what it learns; empty where the session plays offline. */
   Optional<Workshop> workshop() {
     return again ? Optional.empty() : Optional.ofNullable(workshop);
+  }
+
+  /** Lets this session be shown in a browser; closed with the session. */
+  public void connect(PageDoor door) {
+    page = door;
+  }
+
+  /** What shows it in a browser, or null where it does not play live. */
+  @Nullable PageDoor page() {
+    return again ? null : page;
+  }
+
+  /** Tells of everything that is evaluated from now on, on the thread that does it. */
+  public void heardBy(Consumer<Evaluation> listener) {
+    listeners.add(listener);
   }
 
   /** Where this session is logged, for the player. */
@@ -347,6 +366,15 @@ public final class Session implements AutoCloseable {
     return language == Language.CLOJURE ? Forms.typed(text) : java().typed(text);
   }
 
+  /**
+   * Cuts the text of a file, or of an editor, into pieces.
+   *
+   * @param source how their places are named
+   */
+  public List<Piece> pieces(Language language, String source, String text) {
+    return language == Language.CLOJURE ? Forms.ofFile(source, text) : java().ofFile(source, text);
+  }
+
   /** Evaluates one piece of Clojure. */
   public Answer evaluate(Piece piece) {
     return evaluate(Language.CLOJURE, piece);
@@ -373,6 +401,8 @@ public final class Session implements AutoCloseable {
             language,
             asked.text(),
             answer instanceof Answer.Value));
+    Evaluation evaluation = new Evaluation(language, asked, answer);
+    listeners.forEach(listener -> listener.accept(evaluation));
     return answer;
   }
 
@@ -404,9 +434,7 @@ public final class Session implements AutoCloseable {
   /** Evaluates the text of a file, form by form. */
   public List<Answer> load(String name, String text) {
     Language language = Language.ofFile(name);
-    List<Piece> pieces =
-        language == Language.CLOJURE ? Forms.ofFile(name, text) : java().ofFile(name, text);
-    return pieces.stream().map(piece -> evaluate(language, piece)).toList();
+    return pieces(language, name, text).stream().map(piece -> evaluate(language, piece)).toList();
   }
 
   /** The value of an example from the docs, as a pattern. */
@@ -425,7 +453,12 @@ public final class Session implements AutoCloseable {
 
   /** Says something to the player. */
   void tell(String message) {
-    messages.tell("", message);
+    tell("", message);
+  }
+
+  /** The same, and which part of the program says it. Any thread. */
+  public void tell(String where, String message) {
+    messages.tell(where, message);
   }
 
   /** Lets everybody who waits for the end go. Any thread. */
@@ -446,6 +479,8 @@ public final class Session implements AutoCloseable {
   @Override
   public void close() {
     if (closed.getAndSet(true)) return;
+    PageDoor open = page;
+    if (open != null) open.close();
     takes().ifPresent(Takes::close);
     midi().ifPresent(LiveMidi::close);
     Workshop made = workshop;

@@ -38,6 +38,7 @@ final class StageWords {
     RecordWords.on(shelf);
     FontWords.on(shelf);
     PackWords.on(shelf);
+    PageWords.on(shelf);
     ModelWords.on(shelf);
     LatentStageWords.on(shelf);
     WorkerWords.on(shelf);

@@ -101,7 +101,8 @@ class StagePageTest {
             + page("samples.md")
             + page("instruments.md")
             + page("models/playing.md")
-            + page("models/worker.md");
+            + page("models/worker.md")
+            + page("page.md");
     try (Session session =
         Session.on(
             new ManualClock(), Rational.ONE, Timing.OFFLINE, SessionLog.none(), Reporter.SILENT)) {

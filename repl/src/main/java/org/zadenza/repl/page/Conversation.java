@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zadenza.repl.page;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.zadenza.clock.Clock;
+import org.zadenza.repl.eval.Forms;
+import org.zadenza.repl.eval.Language;
+import org.zadenza.repl.eval.Piece;
+import org.zadenza.repl.session.Evaluation;
+import org.zadenza.repl.session.Session;
+
+/** Does what pages ask for, in the session that the prompt plays in. */
+record Conversation(Session session, Clock clock, Evaluations evaluations) implements Talk {
+  @Override
+  public Optional<Reason> hear(String message, Consumer<String> answer) {
+    try {
+      Optional<Incoming> said = Incoming.read(message);
+      return said.isEmpty() ? Optional.of(Reason.UNKNOWN) : obey(said.get(), answer);
+    } catch (Incoming.Malformed e) {
+      return Optional.of(Reason.MALFORMED);
+    }
+  }
+
+  private Optional<Reason> obey(Incoming said, Consumer<String> answer) {
+    return switch (said) {
+      case Incoming.Ping(double at) -> {
+        answer.accept(Outgoing.pong(at, clock.nanos()));
+        yield Optional.empty();
+      }
+      case Incoming.Hush() -> {
+        evaluations.giveUp();
+        yield begin(
+            () -> evaluate(Language.CLOJURE, Forms.ofFile(Outgoing.SOURCE, "(hush)").getFirst()));
+      }
+      case Incoming.Evaluate wanted -> begin(() -> evaluate(wanted, answer));
+    };
+  }
+
+  private Optional<Reason> begin(Runnable evaluation) {
+    return evaluations.begin(evaluation) ? Optional.empty() : Optional.of(Reason.BUSY);
+  }
+
+  /** Evaluates its forms up to the first that is refused. */
+  private void evaluate(Incoming.Evaluate wanted, Consumer<String> answer) {
+    for (Piece piece : session.pieces(wanted.language(), Outgoing.SOURCE, placed(wanted))) {
+      Evaluation done = evaluate(wanted.language(), piece);
+      answer.accept(Outgoing.answer(wanted.id(), done));
+      if (!done.worked()) return;
+    }
+  }
+
+  private Evaluation evaluate(Language language, Piece piece) {
+    return new Evaluation(language, piece, session.evaluate(language, piece));
+  }
+
+  /** The text with as much before it as in the editor, so that places are those of the editor. */
+  private static String placed(Incoming.Evaluate wanted) {
+    return "\n".repeat(wanted.line() - 1) + " ".repeat(wanted.column() - 1) + wanted.text();
+  }
+}
