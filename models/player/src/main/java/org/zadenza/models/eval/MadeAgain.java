@@ -8,14 +8,15 @@ import org.zadenza.models.nsynth.Nsynth;
 import org.zadenza.models.nsynth.NsynthShape;
 import org.zadenza.models.nsynth.SoundDecoder;
 import org.zadenza.models.nsynth.SoundEncoder;
+import org.zadenza.models.nsynth.play.NsynthPlayer;
 
 /**
  * A network that sounds are made with, as many at once as is fast. Any thread encodes, one at a
  * time decodes.
  */
 final class MadeAgain {
-  /** At this temperature samples are drawn. */
-  static final double TEMPERATURE = 0.9;
+  /** At this temperature samples are drawn, as where a player says nothing. */
+  static final double TEMPERATURE = NsynthPlayer.USUAL_TEMPERATURE;
 
   private static final int VOICES = 4;
   private static final int HELD_FROM = 4096; // samples

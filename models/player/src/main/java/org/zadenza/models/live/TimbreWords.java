@@ -81,7 +81,7 @@ final class TimbreWords {
             "temperature pattern",
             "How daringly nsynth chooses its samples, 0 to 2, usually 1, as it learnt: less is"
                 + " softer and cleaner.",
-            "(z-temp \"<0.6 0.8>\" (s \"nsynth\" (note \"c4\")))",
+            "(z-temp \"<0.2 0.5>\" (s \"nsynth\" (note \"c4\")))",
             given -> turned(given, "ztemp"));
   }
 
