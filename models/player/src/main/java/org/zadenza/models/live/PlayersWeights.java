@@ -4,8 +4,9 @@ package org.zadenza.models.live;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.zadenza.models.catalogue.Catalogue;
 import org.zadenza.models.drums.DrumsRnn;
 import org.zadenza.models.importer.ImportedModel;
@@ -18,8 +19,8 @@ import org.zadenza.models.performance.PerformanceRnn;
 import org.zadenza.models.safetensors.LstmFile;
 
 /**
- * The weights that come along; else those in the player's folder, {@code NAME.safetensors} there or
- * in a folder of that name.
+ * The weights that come along; else, and for nsynth before them, those in the player's folder,
+ * {@code NAME.safetensors} there or in a folder of that name.
  *
  * @param ships whether weights of a name come along
  */
@@ -64,8 +65,11 @@ public record PlayersWeights(Path folder, Predicate<String> ships) implements We
     return Palette.of(folder);
   }
 
+  /** Those in the folder, if there are any: timbres of one's own are what one trains it for. */
   @Override
   public NsynthVoice nsynth() throws IOException {
+    Optional<Path> own = own(Nsynth.NAME);
+    if (own.isPresent()) return NsynthVoice.load(own.get());
     return found(Nsynth.NAME, NsynthVoice::shipped, NsynthVoice::load);
   }
 
@@ -84,12 +88,18 @@ public record PlayersWeights(Path folder, Predicate<String> ships) implements We
             .formatted(folder, known.isEmpty() ? "none" : known));
   }
 
+  private Optional<Path> own(String name) {
+    String file = name + ".safetensors";
+    return Stream.of(folder.resolve(file), folder.resolve(name).resolve(file))
+        .filter(Files::isReadable)
+        .findFirst();
+  }
+
   private <T> T found(String name, Shipped<T> shipped, Loaded<T> loaded) throws IOException {
     if (ships.test(name)) return shipped.read();
+    Optional<Path> own = own(name);
+    if (own.isPresent()) return loaded.read(own.get());
     String file = name + ".safetensors";
-    for (Path path : List.of(folder.resolve(file), folder.resolve(name).resolve(file))) {
-      if (Files.isReadable(path)) return loaded.read(path);
-    }
     throw new IOException(
         "it has no weights here: put %s and its .json into %s, or train them with ./zadenza models train %s --data DIR --out %s"
             .formatted(file, folder, name, folder));
