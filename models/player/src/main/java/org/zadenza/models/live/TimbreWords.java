@@ -148,7 +148,7 @@ final class TimbreWords {
 
   private static Object checked(Object value, Anchors anchors) {
     if (value instanceof Timbre timbre) return timbre;
-    Timbres.of(value, anchors);
+    timbre("z", value, anchors);
     return value;
   }
 
@@ -162,11 +162,7 @@ final class TimbreWords {
   private static String name(Object given, Anchors anchors) {
     String text = given instanceof Named named ? named.getName() : String.valueOf(given);
     String name = text.startsWith(":") ? text.substring(1) : text;
-    try {
-      anchors.named(name);
-    } catch (WordError e) {
-      throw new WordError("z: " + e.getMessage());
-    }
+    timbre("z", name, anchors);
     return name;
   }
 
