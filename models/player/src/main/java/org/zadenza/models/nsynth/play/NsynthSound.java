@@ -33,7 +33,7 @@ final class NsynthSound implements DefinedSound {
   static final String TEMPERATURE = "ztemp";
 
   /** How daringly they are chosen where nothing is said. */
-  static final double USUAL_TEMPERATURE = 0.3;
+  static final double USUAL_TEMPERATURE = 0.2;
 
   private static final double HOTTEST = 2;
   private static final double LONGEST_SECONDS = 60;
@@ -43,7 +43,7 @@ final class NsynthSound implements DefinedSound {
   private static final double PITCH_GRID = 1000; // parts of a semitone
   private static final int LENGTH_GRID = 512; // samples
   private static final double HOLD_GRID = 10_000; // parts of a second
-  private static final double LEVEL_DB = -13;
+  private static final double LEVEL_DB = -5;
   private static final Patch PATCH =
       new Patch(
           NsynthPlayer.SOUND,
