@@ -24,6 +24,7 @@ public final class CueReader {
   private static final double STANDARD_AMP = 0.4;
 
   private static final double LOUDEST = 40;
+  private static final double FINITE = 1e9; // whose powers are still numbers
   private static final double LONGEST_SECONDS = 600;
 
   /** The MIDI number at which a drum sounds as it is (Strudel's for samples). */
@@ -92,8 +93,8 @@ public final class CueReader {
   private static void loudness(Controls c, Patch patch, Note note) {
     double velocity = Math.clamp(number(c, "velocity", 1), 0, 4);
     double gain = Math.min(number(c, "gain", 1), 2) + number(c, "overgain", 0);
-    double squared = gain <= 0 ? 0 : gain * gain;
-    double amp = Math.max(0, number(c, "amp", STANDARD_AMP)) / STANDARD_AMP;
+    double squared = Math.pow(Math.clamp(gain, 0, FINITE), 2);
+    double amp = Math.clamp(number(c, "amp", STANDARD_AMP) / STANDARD_AMP, 0, FINITE);
     note.amplitude = Math.min(LOUDEST, amp * squared * squared * velocity) * patch.level();
     note.force = Math.clamp(0.8 * velocity, 0, 1);
   }

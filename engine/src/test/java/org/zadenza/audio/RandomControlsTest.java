@@ -80,6 +80,17 @@ class RandomControlsTest {
     tried(List.of("x", "y"), new Stage(Stage.PATCHES, samples));
   }
 
+  /** What is too much for a number, and then nothing of it, is nothing. */
+  @Test
+  void nothingOfTooMuchIsSilent() {
+    Stage stage = new Stage();
+    stage.play(Stage.cue(0, "s", "sine", "overgain", 1e308, "velocity", 0.0));
+    stage.play(Stage.cue(0, "s", "sine", "overgain", 1e308, "amp", 0.0));
+    Stage.Sound sound = stage.render(4 * FRAMES, FRAMES);
+    assertEquals(0, Hearing.peak(sound.left(), 0, 4 * FRAMES));
+    assertEquals(0, stage.engine.load().faults());
+  }
+
   private static void tried(List<String> sounds, Stage stage) {
     long seed = Long.getLong("seed", System.nanoTime());
     int maps = Integer.getInteger("maps", 20_000);
