@@ -7,39 +7,26 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.zadenza.models.nsynth.Excitation;
 import org.zadenza.models.nsynth.NoteCollection;
 import org.zadenza.models.nsynth.NsynthShape;
 import org.zadenza.models.nsynth.PastPeriods;
-import org.zadenza.models.nsynth.PhaseTrack;
 import org.zadenza.models.nsynth.SoundNote;
 import org.zadenza.neural.MuLaw;
 
 /** The notes that an NSynth network learns from, cut into crops by chance. */
 public final class NoteCourse {
   private static final int JUDGED_EVERY = 3;
+  private static final double HEARD_WHOLE = 0.3; // of what lies between: not two codes mixed
   private static final int SILENT = 2; // classes to either side
 
   private final NsynthConfig config;
   private final List<Prepared> training;
   private final List<List<Prepared>> kin; // of each note: those of its instrument and velocity
+  private final List<List<Integer>> beside; // of each note: others' notes of its pitch
   private final List<Crop> judged;
-
-  /** A note in classes, with its phase. */
-  private record Prepared(SoundNote note, byte[] classes, PhaseTrack phase) {
-    static Prepared of(SoundNote note) {
-      byte[] classes = new byte[note.samples().length];
-      for (int t = 0; t < classes.length; t++) {
-        classes[t] = (byte) MuLaw.encode(note.samples()[t]);
-      }
-      double hertz = Excitation.hertz(note.pitch());
-      return new Prepared(note, classes, PhaseTrack.of(note.samples(), hertz));
-    }
-
-    int at(int sample) {
-      return Byte.toUnsignedInt(classes[sample]);
-    }
-  }
 
   /**
    * A course of some notes.
@@ -51,14 +38,13 @@ public final class NoteCourse {
     this.training = prepared(config, training);
     Map<String, List<Prepared>> together = new LinkedHashMap<>();
     for (Prepared note : this.training) {
-      together.computeIfAbsent(key(note.note), k -> new ArrayList<>()).add(note);
+      together.computeIfAbsent(key(note.note()), k -> new ArrayList<>()).add(note);
     }
-    kin = this.training.stream().map(note -> together.get(key(note.note))).toList();
+    kin = this.training.stream().map(note -> together.get(key(note.note()))).toList();
+    beside = IntStream.range(0, this.training.size()).mapToObj(this::beside).toList();
     SplittableRandom random = new SplittableRandom(0);
     this.judged =
-        prepared(config, judged).stream()
-            .map(note -> crop(note, note, random.split(), Memory.TRUE, 0.5))
-            .toList();
+        prepared(config, judged).stream().map(note -> judged(note, random.split())).toList();
     if (this.training.isEmpty() || this.judged.isEmpty()) {
       throw new IllegalArgumentException(
           "there are no notes of %d samples or more to learn from and to judge by"
@@ -85,6 +71,18 @@ public final class NoteCourse {
         .toList();
   }
 
+  private List<Integer> beside(int number) {
+    SoundNote one = training.get(number).note();
+    return IntStream.range(0, training.size())
+        .filter(other -> besides(one, training.get(other).note()))
+        .boxed()
+        .toList();
+  }
+
+  private static boolean besides(SoundNote one, SoundNote other) {
+    return other.pitch() == one.pitch() && !other.instrument().equals(one.instrument());
+  }
+
   private static String key(SoundNote note) {
     return note.instrument() + " " + note.velocity();
   }
@@ -92,65 +90,67 @@ public final class NoteCourse {
   /** A crop to learn from. */
   public Crop crop(SplittableRandom random) {
     int number = random.nextInt(training.size());
-    Prepared note = training.get(number);
-    Prepared heard = note;
-    if (config.shape().pitched() && random.nextDouble() < config.others()) {
-      heard = kin.get(number).get(random.nextInt(kin.get(number).size()));
-    }
-    Memory memory = Memory.drawn(config, random);
-    Crop crop = crop(note, heard, random, memory, config.onsets());
-    return silent(crop) ? crop(note, heard, random, memory, config.onsets()) : crop;
+    Crop crop = crop(number, random);
+    return silent(crop) ? crop(number, random) : crop;
   }
 
-  /**
-   * How what is told of the past differs from what was.
-   *
-   * @param noise how far each sample is moved, in classes
-   * @param gain how loud it is
-   * @param fresh whether it begins with the crop
-   * @param strays how likely a sample is any class at all
-   * @param burst as far into the crop only noise was heard, in samples; 0 for not at all
-   * @param loudness of that noise
-   */
-  private record Memory(
-      double noise, double gain, boolean fresh, double strays, int burst, double loudness) {
-    static final Memory TRUE = new Memory(0, 1, false, 0, 0, 0);
-    private static final double SOFTEST = -18; // dB
-    private static final double LOUDEST = 9;
-    private static final double MOST_STRAYS = 0.03;
-    private static final double SOFTEST_BURST = -40; // dB of full scale
-    private static final double LOUDEST_BURST = -6;
+  private Crop crop(int number, SplittableRandom random) {
+    Memory memory = Memory.drawn(config.past(), config.samples(), random);
+    List<Integer> others = beside.get(number);
+    boolean between = random.nextDouble() < config.between() && !others.isEmpty();
+    return between
+        ? between(number, others.get(random.nextInt(others.size())), random, memory)
+        : alone(number, random, memory);
+  }
 
-    static Memory drawn(NsynthConfig config, SplittableRandom random) {
-      double most = random.nextDouble();
-      boolean other = random.nextDouble() < config.levels();
-      double level = other ? random.nextDouble(SOFTEST, LOUDEST) : 0;
-      boolean fresh = random.nextDouble() < config.fresh();
-      double stray = random.nextDouble();
-      boolean strays = random.nextDouble() < config.strays();
-      int burst = random.nextDouble() < config.bursts() ? random.nextInt(config.samples() / 2) : 0;
-      return new Memory(
-          most * most * config.noise(),
-          linear(level),
-          fresh,
-          strays ? stray * stray * stray * MOST_STRAYS : 0,
-          burst,
-          linear(random.nextDouble(SOFTEST_BURST, LOUDEST_BURST)));
-    }
+  private Crop alone(int number, SplittableRandom random, Memory memory) {
+    Prepared note = training.get(number);
+    Prepared heard = heard(number, random);
+    int from = from(Math.min(note.length(), heard.length()), config.onsets(), random);
+    return crop(note, heard.input(from, config.samples()), from, random, memory);
+  }
 
-    private static double linear(double decibels) {
-      return Math.pow(10, decibels / 20);
+  /** The note that a code comes from, which can be another of the same instrument. */
+  private Prepared heard(int number, SplittableRandom random) {
+    if (!config.shape().pitched() || random.nextDouble() >= config.others()) {
+      return training.get(number);
     }
+    List<Prepared> all = kin.get(number);
+    return all.get(random.nextInt(all.size()));
+  }
 
-    /** What is told of a sample, so far into the crop. */
-    int of(int sound, int at, SplittableRandom random) {
-      if (at < burst) return MuLaw.encode(Math.clamp(loudness * random.nextGaussian(), -1, 1));
-      if (strays > 0 && random.nextDouble() < strays) return random.nextInt(MuLaw.CLASSES);
-      int heard = gain == 1 ? sound : MuLaw.encode(gain * MuLaw.decode(sound));
-      if (noise == 0) return heard;
-      double moved = Math.rint(noise * random.nextGaussian());
-      return (int) Math.clamp(heard + moved, 0, MuLaw.CLASSES - 1);
+  /** Between two notes, as far as chance says, there or on the way. */
+  private Crop between(int number, int other, SplittableRandom random, Memory memory) {
+    Prepared note = training.get(number);
+    Prepared toward = training.get(other);
+    Prepared heard = heard(number, random);
+    Prepared heardToward = heard(other, random);
+    int shortest =
+        Stream.of(note, toward, heard, heardToward).mapToInt(Prepared::length).min().orElseThrow();
+    int samples = config.samples();
+    int from = from(shortest, config.onsets(), random);
+    float begin = (float) random.nextDouble();
+    float end = random.nextBoolean() ? begin : (float) random.nextDouble();
+    Prepared sounding = note.toward(toward, from, samples, begin, end);
+    if (random.nextDouble() < HEARD_WHOLE) {
+      return crop(sounding, sounding.input(from, samples), from, random, memory);
     }
+    float[] part = new float[samples / config.shape().hop()];
+    for (int f = 0; f < part.length; f++) {
+      part[f] = begin + (end - begin) * (f + 0.5f) / part.length;
+    }
+    Crop.Heard both =
+        new Crop.Between(heard.input(from, samples), heardToward.input(from, samples), part);
+    return crop(sounding, both, from, random, memory);
+  }
+
+  private int from(int length, double onsets, SplittableRandom random) {
+    return random.nextDouble() < onsets ? 0 : random.nextInt(length - config.samples() + 1);
+  }
+
+  private Crop judged(Prepared note, SplittableRandom random) {
+    int from = from(note.length(), 0.5, random);
+    return crop(note, note.input(from, config.samples()), from, random, Memory.TRUE);
   }
 
   /** Of silence there is little to learn: such a crop gets a second chance. */
@@ -167,34 +167,30 @@ public final class NoteCourse {
   }
 
   private Crop crop(
-      Prepared note, Prepared heard, SplittableRandom random, Memory memory, double onsets) {
+      Prepared note, Crop.Heard heard, int from, SplittableRandom random, Memory memory) {
     int samples = config.samples();
-    int latest = Math.min(note.classes.length, heard.classes.length) - samples;
-    int from = random.nextDouble() < onsets ? 0 : random.nextInt(latest + 1);
     NsynthShape shape = config.shape();
-    double hertz = Excitation.hertz(note.note.pitch());
-    float[] code = new float[samples];
+    double hertz = Excitation.hertz(note.note().pitch());
     float[] before = new float[samples];
     float[] excitation = new float[samples * shape.excitations()];
     int[] sound = new int[samples];
     PastPeriods past = new PastPeriods();
     int known = MuLaw.SILENCE;
-    for (int t = memory.fresh ? from : 0; t < from + samples; t++) {
+    for (int t = memory.fresh() ? from : 0; t < from + samples; t++) {
       past.next(hertz);
       if (t >= from) {
         int k = t - from;
-        code[k] = MuLaw.input(heard.at(t));
         sound[k] = note.at(t);
         before[k] = MuLaw.input(known);
         if (shape.pitched()) {
           int at = k * shape.excitations();
-          Excitation.write(note.phase.at(t), hertz, shape.harmonics(), excitation, at);
+          Excitation.write(note.phase().at(t), hertz, shape.harmonics(), excitation, at);
           past.guesses(excitation, at - 1 + shape.guesses());
         }
       }
       known = memory.of(note.at(t), t - from, random);
       past.add(MuLaw.decode(known));
     }
-    return new Crop(code, before, excitation, Excitation.condition(note.note.pitch()), sound);
+    return new Crop(heard, before, excitation, Excitation.condition(note.note().pitch()), sound);
   }
 }

@@ -11,18 +11,12 @@ import org.zadenza.models.nsynth.NsynthShape;
  * @param learningRate Adam's at the beginning; it falls along half a cosine to zero
  * @param clip the longest gradient that is followed as it is
  * @param average how slowly the weights that are judged and exported follow those that learn
- * @param noise how far the sample before is at most moved by chance, in steps of mu-law (standard
- *     deviation; each crop draws its own), so that a network bears its own mistakes
+ * @param past how what is told of the past differs from what was
  * @param others the share of crops whose code comes from another note of the same instrument, so
  *     that a code is of a timbre and not of a pitch; only where the pitch is given
  * @param onsets the share of crops that begin with the note
- * @param levels the share of crops whose past is played louder or softer than it was, so that a
- *     network finds back to the level that the code says
- * @param fresh the share of crops before which nothing was played
- * @param strays the share of crops with samples in their past that could be anything, as a draw
- *     from far out in a bell is
- * @param bursts the share of crops that begin while noise is heard in place of the note, so that a
- *     network that has lost its note finds back to it
+ * @param between the share of crops that are of neither of two instruments but between them, with
+ *     codes mixed alike, so that the straight way from one timbre to another leads through sounds
  */
 public record NsynthConfig(
     NsynthShape shape,
@@ -31,13 +25,10 @@ public record NsynthConfig(
     double learningRate,
     double clip,
     double average,
-    double noise,
+    PastChanges past,
     double others,
     double onsets,
-    double levels,
-    double fresh,
-    double strays,
-    double bursts,
+    double between,
     int validateEvery,
     int patience,
     long seed) {
@@ -46,34 +37,21 @@ public record NsynthConfig(
   /** Learns a few sounds in seconds. */
   public static NsynthConfig tiny() {
     return new NsynthConfig(
-        NsynthShape.tiny(), 512, 4, 5e-3, 1, 0.9, 0, 0, 0.5, 0, 0, 0, 0, 20, 100, 1);
+        NsynthShape.tiny(), 512, 4, 5e-3, 1, 0.9, PastChanges.NONE, 0, 0.5, 0, 20, 100, 1);
   }
 
   /** A decoder that is given the played pitch. */
   public static NsynthConfig live() {
+    PastChanges past = new PastChanges(5, 0.4, 0.2, 0.4, 0.25);
     return new NsynthConfig(
-        NsynthShape.live(),
-        6144,
-        2,
-        2e-3,
-        1,
-        0.999,
-        5,
-        0.5,
-        0.25,
-        0.4,
-        0.2,
-        0.4,
-        0.25,
-        400,
-        1000,
-        1);
+        NsynthShape.live(), 6144, 2, 2e-3, 1, 0.999, past, 0.5, 0.25, 0.4, 400, 1000, 1);
   }
 
   /** The same as published: the code has to say which pitch. */
   public static NsynthConfig plain() {
+    PastChanges past = new PastChanges(3, 0, 0, 0, 0);
     return new NsynthConfig(
-        NsynthShape.live().plain(), 6144, 2, 2e-3, 1, 0.999, 3, 0, 0.25, 0, 0, 0, 0, 400, 1000, 1);
+        NsynthShape.live().plain(), 6144, 2, 2e-3, 1, 0.999, past, 0, 0.25, 0, 400, 1000, 1);
   }
 
   /** The learning rate of an iteration when {@code progress} of the time is over. */
@@ -91,13 +69,10 @@ public record NsynthConfig(
         learningRate,
         clip,
         average,
-        noise,
+        past,
         others,
         onsets,
-        levels,
-        fresh,
-        strays,
-        bursts,
+        between,
         validateEvery,
         patience,
         other);

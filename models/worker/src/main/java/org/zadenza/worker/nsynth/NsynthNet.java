@@ -2,6 +2,7 @@
 package org.zadenza.worker.nsynth;
 
 import java.util.SplittableRandom;
+import java.util.function.IntToDoubleFunction;
 import org.zadenza.models.nsynth.Nsynth;
 import org.zadenza.models.nsynth.NsynthShape;
 import org.zadenza.worker.block.Block;
@@ -18,6 +19,7 @@ final class NsynthNet {
   private final int samples;
   private final Parameters parameters;
   private final EncoderPass encoder;
+  private final EncoderPass second; // of the other sound, where codes are mixed
   private final DecoderPass decoder;
   private final Block input;
   private final Block condition;
@@ -44,6 +46,7 @@ final class NsynthNet {
     this.samples = samples;
     this.parameters = parameters;
     encoder = new EncoderPass(parameters, shape, samples);
+    second = new EncoderPass(parameters, shape, samples);
     decoder = new DecoderPass(parameters, shape, samples);
     int frames = samples / shape.hop();
     seen = new float[samples * (1 + shape.excitations())];
@@ -93,22 +96,56 @@ final class NsynthNet {
     double loss = forwards(crop, (float) (scale / samples));
     dCondition.clear();
     decoder.back(input, condition, dCondition);
-    for (int f = 0; f < dCode.rows(); f++) {
-      for (int k = 0; k < dCode.columns(); k++) {
-        dCode.set(f, k, dCondition.get(f, k));
+    switch (crop.heard()) {
+      case Crop.Sound _ -> back(encoder, _ -> 1);
+      case Crop.Between between -> {
+        back(encoder, f -> 1 - between.part()[f]);
+        back(second, f -> between.part()[f]);
       }
     }
-    encoder.back(dCode);
     return loss / samples;
   }
 
-  private double forwards(Crop crop, float scale) {
-    Block code = encoder.forwards(crop.heard());
-    for (int f = 0; f < code.rows(); f++) {
-      for (int k = 0; k < code.columns(); k++) {
-        condition.set(f, k, code.get(f, k));
+  /** The slopes by an encoder's weights, of whose code each frame got a part. */
+  private void back(EncoderPass pass, IntToDoubleFunction part) {
+    for (int f = 0; f < dCode.rows(); f++) {
+      float own = (float) part.applyAsDouble(f);
+      for (int k = 0; k < dCode.columns(); k++) dCode.set(f, k, own * dCondition.get(f, k));
+    }
+    pass.back(dCode);
+  }
+
+  /** The code as a condition. */
+  private void hear(Crop.Heard heard) {
+    switch (heard) {
+      case Crop.Sound sound -> {
+        Block code = encoder.forwards(sound.samples());
+        tell((f, k) -> code.get(f, k));
       }
-      if (shape.pitched()) condition.set(f, code.columns(), crop.note());
+      case Crop.Between between -> {
+        Block from = encoder.forwards(between.from().samples());
+        Block to = second.forwards(between.to().samples());
+        float[] part = between.part();
+        tell((f, k) -> from.get(f, k) + part[f] * (to.get(f, k) - from.get(f, k)));
+      }
+    }
+  }
+
+  /** A number of a code. */
+  private interface Code {
+    float at(int frame, int latent);
+  }
+
+  private void tell(Code code) {
+    for (int f = 0; f < condition.rows(); f++) {
+      for (int k = 0; k < shape.latents(); k++) condition.set(f, k, code.at(f, k));
+    }
+  }
+
+  private double forwards(Crop crop, float scale) {
+    hear(crop.heard());
+    if (shape.pitched()) {
+      for (int f = 0; f < condition.rows(); f++) condition.set(f, shape.latents(), crop.note());
     }
     int excitations = shape.excitations();
     for (int t = 0; t < samples; t++) {

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.zadenza.models.nsynth.Nsynth;
 import org.zadenza.models.nsynth.NsynthShape;
@@ -27,20 +27,20 @@ class NsynthNetTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 2})
-  void theLossIsThatOfTheFormulas(int harmonics) throws WeightsException {
+  @CsvSource({"0, false", "2, false", "2, true"})
+  void theLossIsThatOfTheFormulas(int harmonics, boolean between) throws WeightsException {
     NsynthNet net = net(harmonics);
-    Crop crop = crop(net.shape());
+    Crop crop = crop(net.shape(), between);
     double expected = loss(net, crop);
     assertEquals(expected, net.measure(crop), 1e-5 * expected);
     assertEquals(expected, net.learn(crop, 1), 1e-5 * expected);
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 2})
-  void slopesAreThoseOfTheFormulas(int harmonics) throws WeightsException {
+  @CsvSource({"0, false", "2, false", "2, true"})
+  void slopesAreThoseOfTheFormulas(int harmonics, boolean between) throws WeightsException {
     NsynthNet net = net(harmonics);
-    Crop crop = crop(net.shape());
+    Crop crop = crop(net.shape(), between);
     net.learn(crop, 1);
     float[] slopes = net.parameters().slopes().toFloatVector();
     INDArray values = net.parameters().values();
@@ -73,21 +73,49 @@ class NsynthNetTest {
     return net;
   }
 
-  private static Crop crop(NsynthShape shape) {
+  private static Crop crop(NsynthShape shape, boolean between) {
     SplittableRandom random = new SplittableRandom(SEED);
-    float[] heard = new float[SAMPLES];
     float[] before = new float[SAMPLES];
     float[] excitation = new float[SAMPLES * shape.excitations()];
     int[] sound = new int[SAMPLES];
     for (int t = 0; t < SAMPLES; t++) {
-      heard[t] = (float) random.nextDouble(-1, 1);
       before[t] = (float) random.nextDouble(-1, 1);
       sound[t] = random.nextInt(MuLaw.CLASSES);
     }
     for (int k = 0; k < excitation.length; k++) {
       excitation[k] = (float) random.nextDouble(-1, 1);
     }
-    return new Crop(heard, before, excitation, 0.7f, sound);
+    Crop.Sound heard = sound(random);
+    float[] part = {0, 0.3f, 1};
+    return new Crop(
+        between ? new Crop.Between(heard, sound(random), part) : heard,
+        before,
+        excitation,
+        0.7f,
+        sound);
+  }
+
+  private static Crop.Sound sound(SplittableRandom random) {
+    float[] samples = new float[SAMPLES];
+    for (int t = 0; t < SAMPLES; t++) samples[t] = (float) random.nextDouble(-1, 1);
+    return new Crop.Sound(samples);
+  }
+
+  private static double[][] code(Nsynth model, Crop.Heard heard) {
+    return switch (heard) {
+      case Crop.Sound(float[] samples) ->
+          PlainEncoder.encode(model.encoder(), doubles(samples, 0, SAMPLES));
+      case Crop.Between(Crop.Sound from, Crop.Sound to, float[] part) -> {
+        double[][] mixed = code(model, from);
+        double[][] other = code(model, to);
+        for (int f = 0; f < mixed.length; f++) {
+          for (int k = 0; k < mixed[f].length; k++) {
+            mixed[f][k] = (1 - part[f]) * mixed[f][k] + part[f] * other[f][k];
+          }
+        }
+        yield mixed;
+      }
+    };
   }
 
   /** By the formulas, in nats a sample. */
@@ -95,7 +123,7 @@ class NsynthNetTest {
     byte[] bytes = SafeTensors.bytes(net.parameters().tensors());
     NsynthShape shape = net.shape();
     Nsynth model = Nsynth.read(SafeTensors.parse(bytes, "small"), shape);
-    double[][] code = PlainEncoder.encode(model.encoder(), doubles(crop.heard(), 0, SAMPLES));
+    double[][] code = code(model, crop.heard());
     PlainWaveNet decoder = new PlainWaveNet(model.decoder());
     double loss = 0;
     for (int t = 0; t < SAMPLES; t++) {
