@@ -79,8 +79,8 @@ public final class NsynthTrainee implements Trainee {
   @Override
   public double fit(long iteration, double progress) {
     SplittableRandom random = new SplittableRandom((config.seed() + 1) * GOLDEN + iteration);
-    List<Crop> crops = Stream.generate(() -> course.crop(random)).limit(nets.size()).toList();
-    double loss = together(k -> learn(nets.get(k), crops.get(k)));
+    List<Scene> scenes = Stream.generate(() -> course.scene(random)).limit(nets.size()).toList();
+    double loss = together(k -> learn(nets.get(k), scenes.get(k)));
     INDArray slopes = net.parameters().slopes();
     nets.stream().skip(1).forEach(other -> slopes.addi(other.parameters().slopes()));
     double length = slopes.norm2Number().doubleValue();
@@ -103,7 +103,8 @@ public final class NsynthTrainee implements Trainee {
     return sum;
   }
 
-  private double learn(NsynthNet one, Crop crop) {
+  private double learn(NsynthNet one, Scene scene) {
+    Crop crop = one.told(scene);
     one.parameters().slopes().assign(0);
     return one.learn(crop, 1.0 / nets.size());
   }
