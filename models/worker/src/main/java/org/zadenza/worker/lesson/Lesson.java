@@ -28,6 +28,7 @@ import org.zadenza.worker.nsynth.NsynthTrainee;
 import org.zadenza.worker.sketch.SketchConfig;
 import org.zadenza.worker.sketch.SketchCourse;
 import org.zadenza.worker.sketch.SketchTrainee;
+import org.zadenza.worker.train.Origin;
 import org.zadenza.worker.train.Trainee;
 import org.zadenza.worker.train.Trainer;
 import org.zadenza.worker.train.Training;
@@ -246,14 +247,14 @@ public enum Lesson {
 
   Prepared events(Wanted wanted, Course course, LstmConfig full) {
     LstmConfig config = (wanted.tiny() ? LstmConfig.tiny() : full).withSeed(wanted.seed());
-    LstmTrainee.Origin from = new LstmTrainee.Origin(licence, origin, wanted.command());
+    Origin from = new Origin(licence, origin, wanted.command());
     return new Prepared(
         new LstmTrainee(config, course, from), config.validateEvery(), config.patience());
   }
 
   Prepared phrases(Wanted wanted, VaeCourse course, VaeConfig full) {
     VaeConfig config = (wanted.tiny() ? VaeConfig.tiny() : full).withSeed(wanted.seed());
-    VaeTrainee.Origin from = new VaeTrainee.Origin(licence, origin, wanted.command());
+    Origin from = new Origin(licence, origin, wanted.command());
     return new Prepared(
         new VaeTrainee(config, course, from), config.validateEvery(), config.patience());
   }
@@ -261,19 +262,19 @@ public enum Lesson {
   Prepared sounds(Wanted wanted, NsynthConfig full) throws IOException {
     NsynthConfig config = (wanted.tiny() ? NsynthConfig.tiny() : full).withSeed(wanted.seed());
     NoteCollection notes = NoteCollection.open(wanted.folders().getFirst());
-    NsynthTrainee.Origin from = new NsynthTrainee.Origin(model, licence, origin, wanted.command());
+    Origin from = new Origin(licence, origin, wanted.command());
     return new Prepared(
-        new NsynthTrainee(config, NoteCourse.of(config, notes), from, HANDS),
+        new NsynthTrainee(model, config, NoteCourse.of(config, notes), from, HANDS),
         config.validateEvery(),
         config.patience());
   }
 
   Prepared drawings(Wanted wanted, SketchConfig full, SketchConfig tiny) throws IOException {
     SketchConfig config = (wanted.tiny() ? tiny : full).withSeed(wanted.seed());
-    SketchTrainee.Origin from = new SketchTrainee.Origin(model, licence, origin, wanted.command());
+    Origin from = new Origin(licence, origin, wanted.command());
     SketchCourse course = SketchCourse.open(wanted.folders().getFirst(), config.shape().points());
     return new Prepared(
-        new SketchTrainee(config, course, from), config.validateEvery(), config.patience());
+        new SketchTrainee(model, config, course, from), config.validateEvery(), config.patience());
   }
 
   /** The lesson for a model. */

@@ -12,6 +12,7 @@ import org.zadenza.models.safetensors.LstmWeights;
 import org.zadenza.models.safetensors.ModelConfig;
 import org.zadenza.models.safetensors.SafeTensors;
 import org.zadenza.neural.LstmNetwork;
+import org.zadenza.worker.train.Origin;
 import org.zadenza.worker.train.Trainee;
 
 /**
@@ -30,9 +31,6 @@ public final class LstmTrainee implements Trainee {
   private final Windows windows;
   private final Origin origin;
   private MultiLayerNetwork net;
-
-  /** Where the weights come from: the licence and name of the data, the command that trained. */
-  public record Origin(String licence, String data, String command) {}
 
   /** A fresh network for some music. */
   public LstmTrainee(LstmConfig config, Course course, Origin origin) {

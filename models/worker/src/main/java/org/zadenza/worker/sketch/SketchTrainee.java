@@ -3,25 +3,19 @@ package org.zadenza.worker.sketch;
 
 import com.google.gson.JsonObject;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.learning.AdamUpdater;
-import org.nd4j.linalg.learning.config.Adam;
-import org.zadenza.models.importer.ImportedConfig;
 import org.zadenza.models.importer.SketchFile;
-import org.zadenza.models.safetensors.SafeTensors;
 import org.zadenza.models.safetensors.Tensor;
 import org.zadenza.models.sketch.SketchLosses;
 import org.zadenza.models.sketch.SketchRnn;
 import org.zadenza.models.sketch.SketchSpace;
 import org.zadenza.models.sketch.Strokes;
+import org.zadenza.worker.block.Descent;
+import org.zadenza.worker.train.Origin;
 import org.zadenza.worker.train.Trainee;
 
 /**
@@ -32,43 +26,27 @@ import org.zadenza.worker.train.Trainee;
  * where the drawings of each word lie and how well held-out drawings are known.
  */
 public final class SketchTrainee implements Trainee {
-  private static final String VALUES = "values.bin";
-  private static final String AVERAGES = "averages.bin";
-  private static final String MOMENTS = "moments.bin";
-  private static final double LONGEST = 1e4; // a gradient beyond this is an accident
   private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
+  private final String model;
   private final SketchConfig config;
   private final SketchCourse course;
   private final Origin origin;
   private final SketchNet net;
-  private final INDArray averages;
-  private final INDArray moments;
-  private final Adam adam;
-  private AdamUpdater updater;
+  private final Descent descent;
 
   /**
-   * The model's name, which its files get, and where its weights come from: the licence and name of
-   * the data, the command that trained.
+   * A fresh network for some drawings.
+   *
+   * @param model its name, which its files get
    */
-  public record Origin(String model, String licence, String data, String command) {}
-
-  /** A fresh network for some drawings. */
-  public SketchTrainee(SketchConfig config, SketchCourse course, Origin origin) {
+  public SketchTrainee(String model, SketchConfig config, SketchCourse course, Origin origin) {
+    this.model = model;
     this.config = config;
     this.course = course;
     this.origin = origin;
     net = new SketchNet(config.shape(), config.batch(), config.seed());
-    averages = net.parameters().values().dup();
-    moments = Nd4j.zeros(DataType.FLOAT, 1, 2 * averages.length());
-    adam = new Adam(config.learningRate());
-    updater = updater(true);
-  }
-
-  private AdamUpdater updater(boolean fresh) {
-    AdamUpdater made = new AdamUpdater(adam);
-    made.setStateViewArray(moments, new long[] {1, averages.length()}, 'c', fresh);
-    return made;
+    descent = new Descent(net.parameters(), config.clip(), config.average());
   }
 
   @Override
@@ -77,16 +55,7 @@ public final class SketchTrainee implements Trainee {
     net.load(course.batch(net.batch(), config.stretch(), config.dropping(), random));
     double weight = config.divergenceAt(iteration);
     SketchNet.Loss loss = net.learn(weight, config.tolerance(), random);
-    INDArray slopes = net.parameters().slopes();
-    double length = slopes.norm2Number().doubleValue();
-    if (length < LONGEST) {
-      if (length > config.clip()) slopes.muli(config.clip() / length);
-      adam.setLearningRate(config.learningRateAt(progress));
-      updater.applyUpdater(slopes.reshape('c', 1, slopes.length()), (int) iteration, 0);
-      net.parameters().values().subi(slopes);
-    }
-    double keep = Math.min(config.average(), (iteration + 1.0) / (iteration + 10));
-    averages.muli(keep).addi(net.parameters().values().mul(1 - keep));
+    descent.step(iteration, config.learningRateAt(progress));
     return whole(loss, weight);
   }
 
@@ -97,15 +66,16 @@ public final class SketchTrainee implements Trainee {
 
   @Override
   public double validate() {
-    INDArray learning = net.parameters().values().dup();
-    net.parameters().values().assign(averages);
+    return descent.judged(this::heldOutLoss);
+  }
+
+  private double heldOutLoss() {
     double all = 0;
     double drawings = 0;
     for (SketchNet.Loss loss : judged()) {
       all += whole(loss, config.divergence()) * loss.each().size();
       drawings += loss.each().size();
     }
-    net.parameters().values().assign(learning);
     return all / drawings;
   }
 
@@ -134,44 +104,26 @@ public final class SketchTrainee implements Trainee {
 
   @Override
   public void save(Path folder) throws IOException {
-    Nd4j.saveBinary(net.parameters().values(), folder.resolve(VALUES).toFile());
-    Nd4j.saveBinary(averages, folder.resolve(AVERAGES).toFile());
-    Nd4j.saveBinary(moments, folder.resolve(MOMENTS).toFile());
+    descent.save(folder);
   }
 
   @Override
   public void restore(Path folder) throws IOException {
-    net.parameters().values().assign(Nd4j.readBinary(folder.resolve(VALUES).toFile()));
-    averages.assign(Nd4j.readBinary(folder.resolve(AVERAGES).toFile()));
-    moments.assign(Nd4j.readBinary(folder.resolve(MOMENTS).toFile()));
-    updater = updater(false);
+    descent.restore(folder);
   }
+
+  /** What is exported. */
+  private record Judged(Map<String, Tensor> tensors, SketchSpace space) {}
 
   @Override
   public void export(Path folder, double heldOutLoss) throws IOException {
-    INDArray learning = net.parameters().values().dup();
-    net.parameters().values().assign(averages);
-    Map<String, Tensor> tensors = net.parameters().tensors();
-    SketchSpace space = space();
-    net.parameters().values().assign(learning);
+    Judged judged = descent.judged(() -> new Judged(net.parameters().tensors(), space()));
+    Map<String, Tensor> tensors = judged.tensors();
+    SketchSpace space = judged.space();
     if (!space.anchors().isEmpty()) tensors.putAll(space.tensors());
-    byte[] weights = SafeTensors.bytes(tensors);
-    JsonObject training = new JsonObject();
-    training.addProperty("command", origin.command());
-    training.addProperty("heldOutLoss", heldOutLoss);
     JsonObject spec = SketchFile.spec(config.shape(), course.scale(), false, space);
-    spec.add("training", training);
-    ImportedConfig about =
-        new ImportedConfig(
-            origin.model(),
-            ImportedConfig.VERSION,
-            SketchRnn.TYPE,
-            origin.licence(),
-            origin.data(),
-            SafeTensors.sha256(weights),
-            spec);
-    Files.write(folder.resolve(origin.model() + ".safetensors"), weights);
-    Files.writeString(folder.resolve(origin.model() + ".json"), about.toJson());
+    spec.add("training", origin.training(heldOutLoss));
+    origin.write(folder, model, SketchRnn.TYPE, spec, tensors);
   }
 
   private SketchSpace space() {

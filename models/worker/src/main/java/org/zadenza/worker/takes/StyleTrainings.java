@@ -10,6 +10,7 @@ import org.zadenza.models.catalogue.KnownModel;
 import org.zadenza.neural.LstmNetwork;
 import org.zadenza.worker.lstm.LstmConfig;
 import org.zadenza.worker.lstm.LstmTrainee;
+import org.zadenza.worker.train.Origin;
 import org.zadenza.worker.train.Trainer;
 import org.zadenza.worker.train.Training;
 import org.zadenza.worker.train.TrainingPlan;
@@ -64,7 +65,7 @@ public final class StyleTrainings {
         new LstmTrainee(
             config(weights, wish.seed()),
             takes.course(wish.name()),
-            new LstmTrainee.Origin(
+            new Origin(
                 base == null ? "the player's" : "the player's, on weights under " + base.licence(),
                 origin(takes, base),
                 "learn " + wish.name()));

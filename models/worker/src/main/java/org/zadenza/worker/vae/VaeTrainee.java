@@ -3,20 +3,14 @@ package org.zadenza.worker.vae;
 
 import com.google.gson.JsonObject;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.learning.AdamUpdater;
-import org.nd4j.linalg.learning.config.Adam;
-import org.zadenza.models.importer.ImportedConfig;
 import org.zadenza.models.musicvae.VaeShape;
-import org.zadenza.models.safetensors.SafeTensors;
+import org.zadenza.worker.block.Descent;
 import org.zadenza.worker.block.Parameters;
+import org.zadenza.worker.train.Origin;
 import org.zadenza.worker.train.Trainee;
 
 /**
@@ -28,9 +22,6 @@ import org.zadenza.worker.train.Trainee;
  * of {@link Whitening}.
  */
 public final class VaeTrainee implements Trainee {
-  private static final String VALUES = "values.bin";
-  private static final String MOMENTS = "moments.bin";
-  private static final double LONGEST = 1e4; // a gradient beyond this is an accident
   private static final double LN2 = Math.log(2);
   private static final int PLACES = 2048;
   private static final long GOLDEN = 0x9E3779B97F4A7C15L;
@@ -40,13 +31,8 @@ public final class VaeTrainee implements Trainee {
   private final Origin origin;
   private final VaeNet net;
   private final List<VaeCourse.Example> heldOut;
-  private final Adam adam;
-  private final INDArray moments;
-  private AdamUpdater updater;
+  private final Descent descent;
   private double accuracy;
-
-  /** Where the weights come from: the licence and name of the data, the command that trained. */
-  public record Origin(String licence, String data, String command) {}
 
   /** A fresh network for some music. */
   public VaeTrainee(VaeConfig config, VaeCourse course, Origin origin) {
@@ -55,15 +41,7 @@ public final class VaeTrainee implements Trainee {
     this.origin = origin;
     net = new VaeNet(config, course.phrases());
     heldOut = course.heldOut();
-    adam = new Adam(config.learningRate());
-    moments = Nd4j.zeros(DataType.FLOAT, 1, 2 * net.parameters().values().length());
-    updater = updater(true);
-  }
-
-  private AdamUpdater updater(boolean fresh) {
-    AdamUpdater made = new AdamUpdater(adam);
-    made.setStateViewArray(moments, new long[] {1, net.parameters().values().length()}, 'c', fresh);
-    return made;
+    descent = new Descent(net.parameters(), config.clip(), 0);
   }
 
   @Override
@@ -73,15 +51,7 @@ public final class VaeTrainee implements Trainee {
     double beta = config.betaAt(iteration);
     Writer.Feeding feeding = new Writer.Feeding(config.ownShareAt(iteration), false);
     VaeNet.Loss loss = net.learn(feeding, beta, config.freeBits() * LN2, random);
-    INDArray slopes = net.parameters().slopes();
-    double length = slopes.norm2Number().doubleValue();
-    if (length < LONGEST) {
-      if (length > config.clip()) slopes.muli(config.clip() / length);
-      adam.setLearningRate(config.learningRateAt(progress));
-      INDArray row = slopes.reshape('c', 1, slopes.length());
-      updater.applyUpdater(row, (int) iteration, 0);
-      net.parameters().values().subi(slopes);
-    }
+    descent.step(iteration, config.learningRateAt(progress));
     return perStep(loss, beta);
   }
 
@@ -124,31 +94,17 @@ public final class VaeTrainee implements Trainee {
 
   @Override
   public void save(Path folder) throws IOException {
-    Nd4j.saveBinary(net.parameters().values(), folder.resolve(VALUES).toFile());
-    Nd4j.saveBinary(moments, folder.resolve(MOMENTS).toFile());
+    descent.save(folder);
   }
 
   @Override
   public void restore(Path folder) throws IOException {
-    net.parameters().values().assign(Nd4j.readBinary(folder.resolve(VALUES).toFile()));
-    moments.assign(Nd4j.readBinary(folder.resolve(MOMENTS).toFile()));
-    updater = updater(false);
+    descent.restore(folder);
   }
 
   @Override
   public void export(Path folder, double heldOutLoss) throws IOException {
-    byte[] weights = SafeTensors.bytes(whitened().tensors());
-    ImportedConfig about =
-        new ImportedConfig(
-            course.name(),
-            ImportedConfig.VERSION,
-            "MusicVAE",
-            origin.licence(),
-            origin.data(),
-            SafeTensors.sha256(weights),
-            spec(heldOutLoss));
-    Files.write(folder.resolve(course.name() + ".safetensors"), weights);
-    Files.writeString(folder.resolve(course.name() + ".json"), about.toJson());
+    origin.write(folder, course.name(), "MusicVAE", spec(heldOutLoss), whitened().tensors());
   }
 
   /** The weights as they are now, with the axes of their latent space turned, see the class. */
@@ -172,9 +128,7 @@ public final class VaeTrainee implements Trainee {
     JsonObject converter = new JsonObject();
     converter.addProperty("type", phrases.converter());
     converter.add("args", arguments);
-    JsonObject training = new JsonObject();
-    training.addProperty("command", origin.command());
-    training.addProperty("heldOutLoss", heldOutLoss);
+    JsonObject training = origin.training(heldOutLoss);
     training.addProperty("heldOutAccuracy", accuracy);
     JsonObject spec = new JsonObject();
     spec.addProperty("type", "MusicVAE");

@@ -14,6 +14,7 @@ import org.nd4j.linalg.dataset.DataSet;
 import org.zadenza.models.drums.DrumsRnn;
 import org.zadenza.models.drums.DrumsSampler;
 import org.zadenza.worker.music.DrumsCourse;
+import org.zadenza.worker.train.Origin;
 
 class LstmTraineeTest {
   /** Two bars: a beat and its answer. */
@@ -22,8 +23,7 @@ class LstmTraineeTest {
     2
   };
 
-  private static final LstmTrainee.Origin ORIGIN =
-      new LstmTrainee.Origin("CC0-1.0", "a phrase", "test");
+  private static final Origin ORIGIN = new Origin("CC0-1.0", "a phrase", "test");
 
   @TempDir private Path folder;
 

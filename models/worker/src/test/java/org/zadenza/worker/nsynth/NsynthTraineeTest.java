@@ -19,10 +19,10 @@ import org.zadenza.models.nsynth.SoundDecoder;
 import org.zadenza.models.nsynth.SoundEncoder;
 import org.zadenza.models.nsynth.SoundMeasures;
 import org.zadenza.models.nsynth.SoundNote;
+import org.zadenza.worker.train.Origin;
 
 class NsynthTraineeTest {
-  private static final NsynthTrainee.Origin ORIGIN =
-      new NsynthTrainee.Origin(Nsynth.NAME, "CC0-1.0", "a few sines", "test");
+  private static final Origin ORIGIN = new Origin("CC0-1.0", "a few sines", "test");
 
   @TempDir private Path folder;
 
@@ -30,7 +30,7 @@ class NsynthTraineeTest {
   @Test
   void aTinyNetworkHoldsAPitch() throws IOException {
     NsynthConfig config = NsynthConfig.tiny();
-    NsynthTrainee trainee = new NsynthTrainee(config, sines(config), ORIGIN, 1);
+    NsynthTrainee trainee = new NsynthTrainee(Nsynth.NAME, config, sines(config), ORIGIN, 1);
     double before = trainee.validate();
     for (int iteration = 0; iteration < 400; iteration++) {
       trainee.fit(iteration, iteration / 400.0);
@@ -50,14 +50,14 @@ class NsynthTraineeTest {
   @Test
   void aRestoredTraineeGoesOnAsIfItHadNeverStopped() throws IOException {
     NsynthConfig config = NsynthConfig.tiny();
-    NsynthTrainee steady = new NsynthTrainee(config, sines(config), ORIGIN, 1);
-    NsynthTrainee stopped = new NsynthTrainee(config, sines(config), ORIGIN, 1);
+    NsynthTrainee steady = new NsynthTrainee(Nsynth.NAME, config, sines(config), ORIGIN, 1);
+    NsynthTrainee stopped = new NsynthTrainee(Nsynth.NAME, config, sines(config), ORIGIN, 1);
     for (int iteration = 0; iteration < 4; iteration++) {
       steady.fit(iteration, 0.1);
       stopped.fit(iteration, 0.1);
     }
     stopped.save(folder);
-    NsynthTrainee restored = new NsynthTrainee(config, sines(config), ORIGIN, 2);
+    NsynthTrainee restored = new NsynthTrainee(Nsynth.NAME, config, sines(config), ORIGIN, 2);
     restored.restore(folder);
     for (int iteration = 4; iteration < 8; iteration++) {
       assertEquals(steady.fit(iteration, 0.2), restored.fit(iteration, 0.2));

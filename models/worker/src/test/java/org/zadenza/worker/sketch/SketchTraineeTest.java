@@ -22,11 +22,11 @@ import org.zadenza.models.sketch.SketchScorer;
 import org.zadenza.models.sketch.Sketcher;
 import org.zadenza.models.sketch.StrokePoint;
 import org.zadenza.models.sketch.Strokes;
+import org.zadenza.worker.train.Origin;
 
 class SketchTraineeTest {
   private static final long SEED = Long.getLong("seed", 20261122);
-  private static final SketchTrainee.Origin ORIGIN =
-      new SketchTrainee.Origin("sketch-small", "CC0-1.0", "boxes and crosses", "test");
+  private static final Origin ORIGIN = new Origin("CC0-1.0", "boxes and crosses", "test");
 
   @TempDir private Path folder;
 
@@ -34,7 +34,7 @@ class SketchTraineeTest {
   @Test
   void aTinyNetworkDrawsByName() throws IOException {
     SketchConfig config = SketchConfig.tiny();
-    SketchTrainee trainee = new SketchTrainee(config, course(config), ORIGIN);
+    SketchTrainee trainee = new SketchTrainee("sketch-small", config, course(config), ORIGIN);
     double before = trainee.validate();
     for (int iteration = 0; iteration < 500; iteration++) {
       trainee.fit(iteration, iteration / 500.0);
@@ -76,14 +76,14 @@ class SketchTraineeTest {
   @Test
   void aRestoredTraineeGoesOnAsIfItHadNeverStopped() throws IOException {
     for (SketchConfig config : List.of(SketchConfig.tiny(), SketchConfig.tiny().free())) {
-      SketchTrainee steady = new SketchTrainee(config, course(config), ORIGIN);
-      SketchTrainee stopped = new SketchTrainee(config, course(config), ORIGIN);
+      SketchTrainee steady = new SketchTrainee("sketch-small", config, course(config), ORIGIN);
+      SketchTrainee stopped = new SketchTrainee("sketch-small", config, course(config), ORIGIN);
       for (int iteration = 0; iteration < 4; iteration++) {
         steady.fit(iteration, 0.1);
         stopped.fit(iteration, 0.1);
       }
       stopped.save(folder);
-      SketchTrainee restored = new SketchTrainee(config, course(config), ORIGIN);
+      SketchTrainee restored = new SketchTrainee("sketch-small", config, course(config), ORIGIN);
       restored.restore(folder);
       for (int iteration = 4; iteration < 8; iteration++) {
         assertEquals(steady.fit(iteration, 0.2), restored.fit(iteration, 0.2));

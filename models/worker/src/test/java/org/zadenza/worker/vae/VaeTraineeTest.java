@@ -20,10 +20,10 @@ import org.zadenza.models.musicvae.LiveEncoder;
 import org.zadenza.models.musicvae.Sampling;
 import org.zadenza.models.musicvae.VaeRows;
 import org.zadenza.models.musicvae.VaeShape;
+import org.zadenza.worker.train.Origin;
 
 class VaeTraineeTest {
-  private static final VaeTrainee.Origin ORIGIN =
-      new VaeTrainee.Origin("CC0-1.0", "a few phrases", "test");
+  private static final Origin ORIGIN = new Origin("CC0-1.0", "a few phrases", "test");
   private static final int STEPS = 32;
 
   @TempDir private Path folder;
