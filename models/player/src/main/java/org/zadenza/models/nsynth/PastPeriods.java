@@ -2,6 +2,7 @@
 package org.zadenza.models.nsynth;
 
 import java.util.Arrays;
+import org.zadenza.neural.MuLaw;
 
 /**
  * What the last periods of a note say of its next sample: some guesses, which a decoder is given
@@ -16,8 +17,8 @@ import java.util.Arrays;
  * to whole samples: else a note that goes on by itself soon has another pitch, a part of its own.
  * Guesses are computed of the sound itself, where they are linear, and given as mu-law.
  *
- * <p>{@link #next}, {@link #guesses} and {@link #add} in turn. One sound's; owned by one thread at
- * a time; allocates nothing.
+ * <p>{@link #next}, {@link #guesses} and {@link #add} in turn, and of what is drawn {@link
+ * #settled} before it is added. One sound's; owned by one thread at a time; allocates nothing.
  */
 public final class PastPeriods {
   /** How many guesses there are. */
@@ -29,6 +30,7 @@ public final class PastPeriods {
   private static final double SHORTEST = 3;
   private static final float[] KEPT = {0, 0.5f, 0.8f, 0.95f}; // of the mean, each period
   private static final float LESS = 0.5f;
+  private static final double SETTLING = 0.1; // of what a period lies beside zero
   private static final double MU = 255;
   private static final double LOG = Math.log(1 + MU);
 
@@ -39,6 +41,9 @@ public final class PastPeriods {
   private final float[] sinc = new float[2 * HALF];
   private int half = 1;
   private int nearest = 2; // samples ago that the sinc begins with
+  private final double[] sums = new double[REACH]; // of all samples before
+  private double sum;
+  private double period = 2;
   private int time;
   private double frequency;
 
@@ -50,6 +55,8 @@ public final class PastPeriods {
     Arrays.fill(past, 0);
     for (float[] one : means) Arrays.fill(one, 0);
     Arrays.fill(mean, 0);
+    Arrays.fill(sums, 0);
+    sum = 0;
     time = 0;
   }
 
@@ -70,13 +77,12 @@ public final class PastPeriods {
   }
 
   /**
-   * Writes {@value #GUESSES} guesses of it, -1 to 1 as {@link org.zadenza.neural.MuLaw#input},
-   * first those that the bells of a {@link org.zadenza.neural.LogisticMixture} stand around: the
-   * sample a period ago with half of what the sample before was off by, the same with all of it,
-   * the mean of about two periods with half, the sample a period ago, and the sample before with
-   * its change. Then the means of about 2, 5 and 20 periods, those of 2 with all and of 5 with half
-   * of what the sample before was off by, the sample two before, and what came after the one a
-   * period ago.
+   * Writes {@value #GUESSES} guesses of it, -1 to 1 as {@link MuLaw#input}, first those that the
+   * bells of a {@link org.zadenza.neural.LogisticMixture} stand around: the sample a period ago
+   * with half of what the sample before was off by, the same with all of it, the mean of about two
+   * periods with half, the sample a period ago, and the sample before with its change. Then the
+   * means of about 2, 5 and 20 periods, those of 2 with all and of 5 with half of what the sample
+   * before was off by, the sample two before, and what came after the one a period ago.
    */
   public void guesses(float[] out, int at) {
     float before = before(1);
@@ -94,25 +100,43 @@ public final class PastPeriods {
     out[at + 11] = companded(ago(past, nearest - 1));
   }
 
+  /**
+   * The class that sounds where another was drawn: less a tenth of how far the last period lies
+   * beside zero. No recording lies beside it, but a sound that goes on by itself drifts away, by up
+   * to a fifth of full scale, where mu-law is coarse. The mean over one period leaves the note's
+   * harmonics as they are. Between {@link #next} and {@link #add}.
+   */
+  public int settled(int drawn) {
+    int whole = (int) period;
+    if (time <= whole) return drawn;
+    double part = period - whole;
+    double earlier = sums[time - whole & REACH - 1];
+    double earliest = sums[time - whole - 1 & REACH - 1];
+    double beside = (sum - earlier + part * (earlier - earliest)) / period;
+    return MuLaw.encode(MuLaw.decode(drawn) - SETTLING * beside);
+  }
+
   /** That sample is here. */
   public void add(float sample) {
     past[time++ & REACH - 1] = sample;
+    sum += sample;
+    sums[time & REACH - 1] = sum;
   }
 
   private void tune(double hertz) {
     frequency = hertz;
-    double period = Math.clamp(NsynthShape.SAMPLE_RATE / hertz, SHORTEST, LONGEST);
+    period = Math.clamp(NsynthShape.SAMPLE_RATE / hertz, SHORTEST, LONGEST);
     int whole = (int) period;
     half = Math.min(HALF, whole - 1);
     nearest = whole - half + 1;
-    double sum = 0;
+    double all = 0;
     for (int k = 0; k < 2 * half; k++) {
       double x = Math.PI * (period - nearest - k);
       double value = (x == 0 ? 1 : Math.sin(x) / x) * (1 + Math.cos(x / (half + 0.5))) / 2;
       sinc[k] = (float) value;
-      sum += value;
+      all += value;
     }
-    for (int k = 0; k < 2 * half; k++) sinc[k] /= (float) sum;
+    for (int k = 0; k < 2 * half; k++) sinc[k] /= (float) all;
   }
 
   private float periodAgo(float[] ring) {

@@ -86,7 +86,7 @@ public final class SoundDecoder {
   private int drawn(int voice, double temperature, double u) {
     if (harmonics == 0) return live.draw(voice, temperature, u);
     int guesses = voice * width + net.shape().guesses();
-    return live.drawAround(voice, inputs, guesses, temperature, u);
+    return past[voice].settled(live.drawAround(voice, inputs, guesses, temperature, u));
   }
 
   private void prepare(int voice, Wanted note, int t) {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.SplittableRandom;
 import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
+import org.zadenza.neural.MuLaw;
 
 class PastPeriodsTest {
   private static final long SEED = Long.getLong("seed", 7);
@@ -116,5 +117,42 @@ class PastPeriodsTest {
     past.next(440);
     past.guesses(guesses, 0);
     assertArrayEquals(new float[PastPeriods.GUESSES], guesses);
+  }
+
+  /** What drifts away from zero comes back, and a note of any pitch stays what it is. */
+  @Test
+  void aSoundBesideZeroSettlesAndItsHarmonicsStay() {
+    SplittableRandom random = new SplittableRandom(SEED);
+    for (int round = 0; round < 50; round++) {
+      double hertz = Excitation.hertz(random.nextDouble(27, 103));
+      double beside = random.nextDouble(-0.2, 0.2);
+      past.begin();
+      double moved = 0;
+      for (int t = 0; t < 4000; t++) {
+        double tone = 0.4 * Math.sin(2 * Math.PI * hertz * t / 16_000);
+        past.next(hertz);
+        int drawn = MuLaw.encode(tone + beside);
+        int heard = past.settled(drawn);
+        past.add((float) (tone + beside));
+        moved = MuLaw.decode(drawn) - 0.1 * beside - MuLaw.decode(heard);
+        double step = 0.002 + 0.03 * Math.abs(tone + beside);
+        if (t > 1000) assertEquals(0, moved, step, "%.1f Hz, seed %d".formatted(hertz, SEED));
+      }
+    }
+  }
+
+  @Test
+  void whatGoesOnByItselfComesBackToZero() {
+    float[] period = new float[80];
+    past.begin();
+    for (int t = 0; t < 8000; t++) {
+      past.next(200);
+      int drawn = MuLaw.encode(t < 80 ? 0.2 + 0.1 * Math.sin(t * Math.PI / 40) : period[t % 80]);
+      period[t % 80] = MuLaw.decode(past.settled(drawn));
+      past.add(period[t % 80]);
+    }
+    double sum = 0;
+    for (float sample : period) sum += sample;
+    assertEquals(0, sum / 80, 0.01);
   }
 }

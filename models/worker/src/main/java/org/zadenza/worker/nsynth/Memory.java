@@ -13,22 +13,9 @@ import org.zadenza.neural.MuLaw;
  * @param strays how likely a sample is any class at all
  * @param burst as far into the crop only noise was heard, in samples; 0 for not at all
  * @param loudness of that noise
- * @param own from which sample of the crop on the network is told what it makes itself, {@link
- *     #NEVER} for not at all
- * @param temperature at which it makes that
  */
-record Memory(
-    double noise,
-    double gain,
-    boolean fresh,
-    double strays,
-    int burst,
-    double loudness,
-    int own,
-    double temperature) {
-  static final int NEVER = Integer.MAX_VALUE;
-  static final Memory TRUE = new Memory(0, 1, false, 0, 0, 0, NEVER, 1);
-  private static final double COLDEST = 0.1;
+record Memory(double noise, double gain, boolean fresh, double strays, int burst, double loudness) {
+  static final Memory TRUE = new Memory(0, 1, false, 0, 0, 0);
   private static final double SOFTEST = -18; // dB
   private static final double LOUDEST = 9;
   private static final double MOST_STRAYS = 0.03;
@@ -44,16 +31,13 @@ record Memory(
     double stray = random.nextDouble();
     boolean strays = random.nextDouble() < changes.strays();
     int burst = random.nextDouble() < changes.bursts() ? random.nextInt(samples / 2) : 0;
-    boolean own = random.nextDouble() < changes.own();
     return new Memory(
         most * most * changes.noise(),
         linear(level),
         fresh,
         strays ? stray * stray * stray * MOST_STRAYS : 0,
         burst,
-        linear(random.nextDouble(SOFTEST_BURST, LOUDEST_BURST)),
-        own ? random.nextInt(samples / 2) : NEVER,
-        random.nextDouble(COLDEST, 1));
+        linear(random.nextDouble(SOFTEST_BURST, LOUDEST_BURST)));
   }
 
   private static double linear(double decibels) {

@@ -9,8 +9,12 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.zadenza.models.nsynth.Excitation;
 import org.zadenza.models.nsynth.NoteCollection;
+import org.zadenza.models.nsynth.NsynthShape;
+import org.zadenza.models.nsynth.PastPeriods;
 import org.zadenza.models.nsynth.SoundNote;
+import org.zadenza.neural.MuLaw;
 
 /** The notes that an NSynth network learns from, cut into crops by chance. */
 public final class NoteCourse {
@@ -83,14 +87,14 @@ public final class NoteCourse {
     return note.instrument() + " " + note.velocity();
   }
 
-  /** A piece to learn from. */
-  Scene scene(SplittableRandom random) {
+  /** A crop to learn from. */
+  public Crop crop(SplittableRandom random) {
     int number = random.nextInt(training.size());
-    Scene scene = scene(number, random);
-    return scene.silent(SILENT) ? scene(number, random) : scene; // a second chance
+    Crop crop = crop(number, random);
+    return silent(crop) ? crop(number, random) : crop;
   }
 
-  private Scene scene(int number, SplittableRandom random) {
+  private Crop crop(int number, SplittableRandom random) {
     Memory memory = Memory.drawn(config.past(), config.samples(), random);
     List<Integer> others = beside.get(number);
     boolean between = random.nextDouble() < config.between() && !others.isEmpty();
@@ -99,11 +103,11 @@ public final class NoteCourse {
         : alone(number, random, memory);
   }
 
-  private Scene alone(int number, SplittableRandom random, Memory memory) {
+  private Crop alone(int number, SplittableRandom random, Memory memory) {
     Prepared note = training.get(number);
     Prepared heard = heard(number, random);
     int from = from(Math.min(note.length(), heard.length()), config.onsets(), random);
-    return scene(note, heard.input(from, config.samples()), from, random, memory);
+    return crop(note, heard.input(from, config.samples()), from, random, memory);
   }
 
   /** The note that a code comes from, which can be another of the same instrument. */
@@ -116,7 +120,7 @@ public final class NoteCourse {
   }
 
   /** Between two notes, as far as chance says, there or on the way. */
-  private Scene between(int number, int other, SplittableRandom random, Memory memory) {
+  private Crop between(int number, int other, SplittableRandom random, Memory memory) {
     Prepared note = training.get(number);
     Prepared toward = training.get(other);
     Prepared heard = heard(number, random);
@@ -129,7 +133,7 @@ public final class NoteCourse {
     float end = random.nextBoolean() ? begin : (float) random.nextDouble();
     Prepared sounding = note.toward(toward, from, samples, begin, end);
     if (random.nextDouble() < HEARD_WHOLE) {
-      return scene(sounding, sounding.input(from, samples), from, random, memory);
+      return crop(sounding, sounding.input(from, samples), from, random, memory);
     }
     float[] part = new float[samples / config.shape().hop()];
     for (int f = 0; f < part.length; f++) {
@@ -137,7 +141,7 @@ public final class NoteCourse {
     }
     Crop.Heard both =
         new Crop.Between(heard.input(from, samples), heardToward.input(from, samples), part);
-    return scene(sounding, both, from, random, memory);
+    return crop(sounding, both, from, random, memory);
   }
 
   private int from(int length, double onsets, SplittableRandom random) {
@@ -146,17 +150,47 @@ public final class NoteCourse {
 
   private Crop judged(Prepared note, SplittableRandom random) {
     int from = from(note.length(), 0.5, random);
-    Crop.Heard heard = note.input(from, config.samples());
-    return scene(note, heard, from, random, Memory.TRUE).crop(config.shape());
+    return crop(note, note.input(from, config.samples()), from, random, Memory.TRUE);
   }
 
-  private Scene scene(
-      Prepared note, Crop.Heard heard, int from, SplittableRandom random, Memory memory) {
-    return new Scene(note, heard, from, config.samples(), memory, random.split());
+  /** Of silence there is little to learn: such a crop gets a second chance. */
+  private static boolean silent(Crop crop) {
+    for (int sound : crop.sound()) {
+      if (Math.abs(sound - MuLaw.SILENCE) > SILENT) return false;
+    }
+    return true;
   }
 
   /** Crops to judge by, the same each time. */
   public List<Crop> judged() {
     return judged;
+  }
+
+  private Crop crop(
+      Prepared note, Crop.Heard heard, int from, SplittableRandom random, Memory memory) {
+    int samples = config.samples();
+    NsynthShape shape = config.shape();
+    double hertz = Excitation.hertz(note.note().pitch());
+    float[] before = new float[samples];
+    float[] excitation = new float[samples * shape.excitations()];
+    int[] sound = new int[samples];
+    PastPeriods past = new PastPeriods();
+    int known = MuLaw.SILENCE;
+    for (int t = memory.fresh() ? from : 0; t < from + samples; t++) {
+      past.next(hertz);
+      if (t >= from) {
+        int k = t - from;
+        sound[k] = note.at(t);
+        before[k] = MuLaw.input(known);
+        if (shape.pitched()) {
+          int at = k * shape.excitations();
+          Excitation.write(note.phase().at(t), hertz, shape.harmonics(), excitation, at);
+          past.guesses(excitation, at - 1 + shape.guesses());
+        }
+      }
+      known = memory.of(note.at(t), t - from, random);
+      past.add(MuLaw.decode(known));
+    }
+    return new Crop(heard, before, excitation, Excitation.condition(note.note().pitch()), sound);
   }
 }

@@ -3,12 +3,8 @@ package org.zadenza.worker.nsynth;
 
 import java.util.SplittableRandom;
 import java.util.function.IntToDoubleFunction;
-import org.zadenza.models.nsynth.Excitation;
 import org.zadenza.models.nsynth.Nsynth;
 import org.zadenza.models.nsynth.NsynthShape;
-import org.zadenza.models.safetensors.SafeTensors;
-import org.zadenza.models.safetensors.WeightsException;
-import org.zadenza.neural.WaveNet;
 import org.zadenza.worker.block.Block;
 import org.zadenza.worker.block.Parameters;
 
@@ -90,22 +86,6 @@ final class NsynthNet {
     return samples;
   }
 
-  /** A piece with the past that its memory tells, this network's own from some sample on. */
-  Crop told(Scene scene) {
-    if (scene.memory().own() == Memory.NEVER) return scene.crop(shape);
-    hear(scene.heard(), Excitation.condition(scene.note().note().pitch()));
-    return scene.crop(shape, new OwnPast(shape, decoder(), condition, scene));
-  }
-
-  private WaveNet decoder() {
-    try {
-      byte[] weights = SafeTensors.bytes(parameters.tensors());
-      return Nsynth.read(SafeTensors.parse(weights, "learning"), shape).decoder();
-    } catch (WeightsException ownWeights) {
-      throw new IllegalStateException(ownWeights);
-    }
-  }
-
   /** The loss of a crop in nats a sample; no slopes. */
   double measure(Crop crop) {
     return forwards(crop, 0) / samples;
@@ -135,11 +115,8 @@ final class NsynthNet {
     pass.back(dCode);
   }
 
-  /** The code and the note as conditions. */
-  private void hear(Crop.Heard heard, float note) {
-    if (shape.pitched()) {
-      for (int f = 0; f < condition.rows(); f++) condition.set(f, shape.latents(), note);
-    }
+  /** The code as a condition. */
+  private void hear(Crop.Heard heard) {
     switch (heard) {
       case Crop.Sound sound -> {
         Block code = encoder.forwards(sound.samples());
@@ -166,7 +143,10 @@ final class NsynthNet {
   }
 
   private double forwards(Crop crop, float scale) {
-    hear(crop.heard(), crop.note());
+    hear(crop.heard());
+    if (shape.pitched()) {
+      for (int f = 0; f < condition.rows(); f++) condition.set(f, shape.latents(), crop.note());
+    }
     int excitations = shape.excitations();
     for (int t = 0; t < samples; t++) {
       int at = t * (1 + excitations);

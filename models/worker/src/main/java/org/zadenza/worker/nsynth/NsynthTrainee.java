@@ -58,8 +58,8 @@ public final class NsynthTrainee implements Trainee {
   @Override
   public double fit(long iteration, double progress) {
     SplittableRandom random = new SplittableRandom((config.seed() + 1) * GOLDEN + iteration);
-    List<Scene> scenes = Stream.generate(() -> course.scene(random)).limit(nets.size()).toList();
-    double loss = together(k -> learn(nets.get(k), scenes.get(k)));
+    List<Crop> crops = Stream.generate(() -> course.crop(random)).limit(nets.size()).toList();
+    double loss = together(k -> learn(nets.get(k), crops.get(k)));
     INDArray slopes = net.parameters().slopes();
     nets.stream().skip(1).forEach(other -> slopes.addi(other.parameters().slopes()));
     descent.step(iteration, config.learningRateAt(iteration, progress));
@@ -74,8 +74,7 @@ public final class NsynthTrainee implements Trainee {
     return sum;
   }
 
-  private double learn(NsynthNet one, Scene scene) {
-    Crop crop = one.told(scene);
+  private double learn(NsynthNet one, Crop crop) {
     one.parameters().slopes().assign(0);
     return one.learn(crop, 1.0 / nets.size());
   }

@@ -14,11 +14,8 @@ package org.zadenza.worker.nsynth;
  *     from far out in a bell is
  * @param bursts the share of crops that begin while noise is heard in place of the note, so that a
  *     network that has lost its note finds back to it
- * @param own the share of crops in which a network is told, from some sample on, what it makes
- *     itself
  */
-public record PastChanges(
-    double noise, double levels, double fresh, double strays, double bursts, double own) {
+public record PastChanges(double noise, double levels, double fresh, double strays, double bursts) {
   /** The past as it was. */
-  public static final PastChanges NONE = new PastChanges(0, 0, 0, 0, 0, 0);
+  public static final PastChanges NONE = new PastChanges(0, 0, 0, 0, 0);
 }

@@ -85,7 +85,8 @@ public final class Nd4jSounds {
           int guesses = k * inputs + shape.guesses();
           int drawn =
               shape.pitched()
-                  ? LogisticMixture.draw(logits, from, input, guesses, temperature, u)
+                  ? past[k].settled(
+                      LogisticMixture.draw(logits, from, input, guesses, temperature, u))
                   : draw(logits, from, temperature, u);
           made[k][t] = (byte) drawn;
           past[k].add(MuLaw.decode(drawn));

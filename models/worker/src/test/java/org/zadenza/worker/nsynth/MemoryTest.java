@@ -25,7 +25,7 @@ class MemoryTest {
 
   @Test
   void straysAreAnyClassAndAsManyAsThereShouldBe() {
-    Memory memory = new Memory(0, 1, false, 0.02, 0, 0, Memory.NEVER, 1);
+    Memory memory = new Memory(0, 1, false, 0.02, 0, 0);
     SplittableRandom random = new SplittableRandom(2);
     int strays = 0;
     double sum = 0;
@@ -41,7 +41,7 @@ class MemoryTest {
 
   @Test
   void inABurstNothingOfTheSoundIsToldAndAfterItAll() {
-    Memory memory = new Memory(0, 1, false, 0, 1000, 0.1, Memory.NEVER, 1);
+    Memory memory = new Memory(0, 1, false, 0, 1000, 0.1);
     SplittableRandom random = new SplittableRandom(3);
     double squares = 0;
     for (int at = 0; at < 1000; at++) {
@@ -54,7 +54,7 @@ class MemoryTest {
 
   @Test
   void asManyCropsAsWantedHaveStraysAndBursts() {
-    PastChanges changes = new PastChanges(0, 0, 0, 0.4, 0.25, 0);
+    PastChanges changes = new PastChanges(0, 0, 0, 0.4, 0.25);
     SplittableRandom random = new SplittableRandom(4);
     int strays = 0;
     int bursts = 0;
@@ -70,11 +70,11 @@ class MemoryTest {
 
   @Test
   void aPastIsPlayedSofterOrLouderAndMovedByChance() {
-    Memory softer = new Memory(0, 0.25, false, 0, 0, 0, Memory.NEVER, 1);
+    Memory softer = new Memory(0, 0.25, false, 0, 0, 0);
     SplittableRandom random = new SplittableRandom(5);
     assertEquals(
         MuLaw.encode(MuLaw.decode(SOUND) / 4), softer.of(SOUND, 0, random), "a quarter as loud");
-    Memory moved = new Memory(3, 1, false, 0, 0, 0, Memory.NEVER, 1);
+    Memory moved = new Memory(3, 1, false, 0, 0, 0);
     double squares = 0;
     for (int k = 0; k < 10_000; k++) {
       int off = moved.of(SOUND, k, random) - SOUND;

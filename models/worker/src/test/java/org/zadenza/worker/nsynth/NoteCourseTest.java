@@ -16,7 +16,6 @@ import org.zadenza.neural.MuLaw;
 
 /** What a network is given to learn, of a loud and a soft instrument that play one note. */
 class NoteCourseTest {
-  private static final NsynthShape SHAPE = NsynthShape.tiny();
   private static final int SAMPLES = 4096;
   private static final int BORDER = 8; // frames: half a spectrum
   private static final SoundNote LOUD = sine("organ", 0.8, 0);
@@ -30,7 +29,7 @@ class NoteCourseTest {
     SplittableRandom random = new SplittableRandom(6);
     int mixed = 0;
     for (int k = 0; k < 150; k++) {
-      Crop crop = course.scene(random).crop(SHAPE);
+      Crop crop = course.crop(random);
       if (!(crop.heard() instanceof Crop.Between between)) continue;
       mixed++;
       double from = level(between.from().samples());
@@ -52,7 +51,7 @@ class NoteCourseTest {
     SplittableRandom random = new SplittableRandom(7);
     int between = 0;
     for (int k = 0; k < 100; k++) {
-      Crop crop = course.scene(random).crop(SHAPE);
+      Crop crop = course.crop(random);
       if (!(crop.heard() instanceof Crop.Sound whole)) continue;
       float[] sound = new float[crop.sound().length];
       for (int t = 0; t < sound.length; t++) sound[t] = MuLaw.input(crop.sound()[t]);
@@ -67,16 +66,16 @@ class NoteCourseTest {
   void aNoteThatNoOtherInstrumentPlaysStaysAlone() {
     NoteCourse course = course(1, PastChanges.NONE, List.of(LOUD, OTHER_PITCH));
     SplittableRandom random = new SplittableRandom(8);
-    for (int k = 0; k < 50; k++) assertInstanceOf(Crop.Sound.class, course.scene(random).heard());
+    for (int k = 0; k < 50; k++) assertInstanceOf(Crop.Sound.class, course.crop(random).heard());
   }
 
   /** Whatever is told of the past, the note is what is to be chosen. */
   @Test
   void theSoundToChooseIsTheNoteAfterNoiseAndStraysToo() {
-    NoteCourse course = course(0, new PastChanges(5, 1, 0.5, 1, 1, 0), List.of(LOUD));
+    NoteCourse course = course(0, new PastChanges(5, 1, 0.5, 1, 1), List.of(LOUD));
     SplittableRandom random = new SplittableRandom(9);
     for (int k = 0; k < 50; k++) {
-      Crop crop = course.scene(random).crop(SHAPE);
+      Crop crop = course.crop(random);
       assertEquals(0.8, level(crop.sound(), 0, crop.sound().length), 0.03);
       int untold = 0;
       for (int t = 1; t < crop.sound().length; t++) {
@@ -92,7 +91,7 @@ class NoteCourseTest {
     NoteCourse course = course(1, PastChanges.NONE, List.of(LOUD, SOFT));
     SplittableRandom random = new SplittableRandom(10);
     for (int k = 0; k < 50; k++) {
-      Crop crop = course.scene(random).crop(SHAPE);
+      Crop crop = course.crop(random);
       for (int t = 1; t < crop.sound().length; t++) {
         assertEquals(MuLaw.input(crop.sound()[t - 1]), crop.before()[t]);
       }
@@ -102,7 +101,7 @@ class NoteCourseTest {
   private static NoteCourse course(double between, PastChanges past, List<SoundNote> notes) {
     NsynthConfig tiny = NsynthConfig.tiny();
     NsynthConfig config =
-        new NsynthConfig(SHAPE, SAMPLES, 4, 5e-3, 1, 0.9, past, 0, 0.2, between, 20, 100, 1);
+        new NsynthConfig(tiny.shape(), SAMPLES, 4, 5e-3, 1, 0.9, past, 0, 0.2, between, 20, 100, 1);
     return new NoteCourse(config, notes, List.of(LOUD));
   }
 

@@ -136,7 +136,7 @@ final class NoteBatch {
     NoteKey key = key(p);
     int guesses = k * (1 + shape.excitations()) + shape.guesses();
     double u = p.random.nextDouble();
-    int drawn = net.drawAround(k, inputs, guesses, key.temperature(), u);
+    int drawn = p.past.settled(net.drawAround(k, inputs, guesses, key.temperature(), u));
     inputs[k * (1 + shape.excitations())] = MuLaw.input(drawn);
     float sample = MuLaw.decode(drawn);
     p.past.add(sample);

@@ -255,7 +255,8 @@ class NsynthPlayerTest {
       past.guesses(input, shape.guesses());
       phase = (phase + hertz / 16_000) % 1;
       net.step(input);
-      int drawn = net.drawAround(0, input, shape.guesses(), 0.8, chance.nextDouble());
+      double u = chance.nextDouble();
+      int drawn = past.settled(net.drawAround(0, input, shape.guesses(), 0.8, u));
       input[0] = MuLaw.input(drawn);
       past.add(MuLaw.decode(drawn));
       float fade = Math.min(1, (samples - t) / 80f);
