@@ -73,7 +73,7 @@ final class SketchWords {
             "strokeY",
             "drawings",
             "How high the pen is while a drawing is drawn, 0 at the bottom to 1 at the top.",
-            "(note (range 48 72 (segment 16 (stroke-y (sketch :cat)))))",
+            "(cutoff (range 200 4000 (stroke-y (sketch :cat))) (s \"supersaw\"))",
             given -> following("stroke-y", given, point -> 1 - point.y() / StrokeCodec.SIDE))
         .word(
             "pen",
