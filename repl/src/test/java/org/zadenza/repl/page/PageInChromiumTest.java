@@ -124,7 +124,6 @@ class PageInChromiumTest {
   /** A line is drawn as its time goes: ink grows, and a hush leaves an empty sheet. */
   @Test
   void aDrawingIsDrawnWhileItLasts() throws Exception {
-    List<String> before = List.copyOf(tab.complaints());
     tab.value(
         "window.ink = () => { const c = document.querySelector('#drawings');"
             + " const d = c.getContext('2d').getImageData(0, 0, c.width, c.height).data;"
@@ -138,7 +137,7 @@ class PageInChromiumTest {
     session.evaluate(Forms.typed("(hush)").getFirst());
     tab.await("document.querySelector('#drawings').dataset.drawn === '0' && ink() === 0");
     tab.value("clearInterval(watch); true");
-    assertEquals(before, tab.complaints());
+    assertTrue(tab.complaints().stream().noneMatch(said -> said.contains("exceptionDetails")));
   }
 
   /**

@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.zadenza.models.importer.SketchFile;
 import org.zadenza.models.sketch.play.SketchModel;
 import org.zadenza.names.NearestName;
+import org.zadenza.names.Shown;
 import org.zadenza.names.WordError;
 
 /** The Sketch-RNNs of a session, each read when it is first used. Any thread. */
@@ -27,9 +29,8 @@ public final class SketchModels {
    *
    * @throws WordError if there are no such weights: says what to train or to bring in
    */
-  public synchronized SketchModel of(Object given) {
-    String text = given instanceof Named named ? named.getName() : String.valueOf(given);
-    String plain = text.startsWith(":") ? text.substring(1) : text;
+  public synchronized SketchModel of(@Nullable Object given) {
+    String plain = plain(given);
     String name = SketchFile.NAMES.contains(PREFIX + plain) ? PREFIX + plain : plain;
     SketchModel known = loaded.get(name);
     if (known != null) return known;
@@ -40,6 +41,17 @@ public final class SketchModels {
     } catch (IOException e) {
       throw new WordError("sketch: " + refusal(name, String.valueOf(e.getMessage())));
     }
+  }
+
+  private static String plain(@Nullable Object given) {
+    return switch (given) {
+      case Named named -> named.getName();
+      case String text when text.startsWith(":") -> text.substring(1);
+      case String text -> text;
+      case null, default ->
+          throw new WordError(
+              "sketch: a model has a name, such as :quickdraw, not " + Shown.of(given));
+    };
   }
 
   private static String refusal(String name, String why) {

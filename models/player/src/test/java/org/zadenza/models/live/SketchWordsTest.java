@@ -291,6 +291,7 @@ class SketchWordsTest {
     refuses("sketch-kanji cannot draw: it has no weights here", "sketch", Map.of("model", "kanji"));
     refuses(
         "knows no words, so it cannot draw \"cat\"", "sketch", CAT, Map.of("model", "omniglot"));
+    refuses("a model has a name, such as :quickdraw, not 3", "sketch", Map.of("model", 3));
     refuses("has no option :scale", "sketch", CAT, Map.of("scale", "c"));
     refuses("draws without a z", "morph", word("sketch", free), word("sketch", free), 0.5);
     refuses(
