@@ -39,10 +39,26 @@ export function draw(canvas, now, look) {
   if (!(now === now)) return;
   const cues = shown(now);
   canvas.dataset.drawn = String(cues.length);
+  if (!cues.length) return;
   const { clientWidth: w, clientHeight: h } = canvas;
   const high = look.projector ? h * 0.54 : h;
-  const side = Math.min(high, (w * 0.62) / Math.max(1, cues.length));
-  cues.forEach((cue, i) => sheet(pen, cue, now, w - side * (cues.length - i), (high - side) / 2, side, look));
+  const wide = w * (look.projector ? 0.27 : 0.38);
+  const { side, columns, rows } = squares(cues.length, wide, high);
+  cues.forEach((cue, i) => {
+    const left = w - side * (columns - (i % columns));
+    sheet(pen, cue, now, left, (high - side * rows) / 2 + side * Math.floor(i / columns), side, look);
+  });
+}
+
+/** As large as so many squares can be in a box, which is what is to come of the piano roll. */
+function squares(count, wide, high) {
+  let best = { side: 0 };
+  for (let rows = 1; rows <= count; rows++) {
+    const columns = Math.ceil(count / rows);
+    const side = Math.min(wide / columns, high / rows);
+    if (side > best.side) best = { side, columns, rows };
+  }
+  return best;
 }
 
 /** One drawing as far as the pen has come; after that it fades. */

@@ -22,6 +22,7 @@ import org.zadenza.models.TinyModels;
 import org.zadenza.models.musicvae.Latents;
 import org.zadenza.models.phrase.ModelService;
 import org.zadenza.models.phrase.Phrases;
+import org.zadenza.models.phrase.Sampled;
 import org.zadenza.models.phrase.Tier;
 import org.zadenza.models.sketch.Drawing;
 import org.zadenza.models.sketch.Figure;
@@ -71,6 +72,8 @@ class SketchWordsTest {
     List<Figure> six = figures(word("sketch", CAT, Map.of("seed", 3)), 6);
     assertEquals(6, six.size());
     assertEquals(6, six.stream().distinct().count());
+    List<Figure> seven = figures(word("sketch", 7L), 6);
+    assertEquals(6, seven.stream().distinct().count(), "of one place, too");
     assertEquals(six, figures(word("sketch", "cat", Map.of("seed", 3)), 6));
     assertNotEquals(six, figures(word("sketch", CAT, Map.of("seed", 4)), 6));
     assertNotEquals(six, figures(word("sketch", PIG, Map.of("seed", 3)), 6));
@@ -247,6 +250,23 @@ class SketchWordsTest {
     List<Event> out = new ArrayList<>();
     pattern.query(new Query(Span.of(cycle, cycle + 1), 0.5, Budget.standard(), true), out::add);
     return out;
+  }
+
+  /** What a log kept is drawn again, whatever the weights are by then. */
+  @Test
+  void whatWasDrawnOnceIsDrawnAgain() {
+    List<Sampled> told = new ArrayList<>();
+    models.witnessedBy((model, sampled) -> told.add(sampled));
+    Pattern sketch = word("sketch", CAT, Map.of("seed", 5));
+    Figure once = figures(sketch, 1).getFirst();
+    live(sketch, 0);
+    assertEquals(1, told.size());
+    Models later = new Models(new TinyModels(2), new ModelService(), new ModelService());
+    later.remember(0, told.getFirst());
+    Word word = words(later).get("sketch");
+    Pattern again = (Pattern) word.call().apply(List.of(CAT, Map.of("seed", 5)));
+    assertEquals(once, live(again, 0).getFirst().value());
+    assertNotEquals(figures(sketch, 2).get(1), figures(again, 2).get(1), "other weights");
   }
 
   /** Two words that say the same share what was drawn. */
