@@ -85,7 +85,7 @@ public final class SuperDirtSink implements Sink {
     long tag = timeTag(cue);
     if (buses != null) buses.write(cue, tag);
     if (!cue.controls().containsKey("s")) {
-      if (!hasBus(cue)) tellOfSound(cue);
+      if (!hasBus(cue) && !isOurs(cue)) tellOfSound(cue);
       return;
     }
     ByteBuf packet = socket.buffer();
@@ -115,6 +115,14 @@ public final class SuperDirtSink implements Sink {
       if (cue.controls().name(i).startsWith("^")) return true;
     }
     return false;
+  }
+
+  /** Whether all that it says is in names of our own, such as _drawing: it is not for SuperDirt. */
+  private static boolean isOurs(Cue cue) {
+    for (int i = 0; i < cue.controls().size(); i++) {
+      if (!cue.controls().name(i).startsWith("_")) return false;
+    }
+    return true;
   }
 
   private long timeTag(Cue cue) {

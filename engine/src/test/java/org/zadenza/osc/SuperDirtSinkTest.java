@@ -178,6 +178,9 @@ class SuperDirtSinkTest {
       InetSocketAddress there = (InetSocketAddress) dirt.getLocalSocketAddress();
       SuperDirtSink sink =
           SuperDirtSink.open(there, WALL, 0, (where, message) -> told.add(where + ": " + message));
+      sink.accept(cue(Controls.of("_drawing", "for a page")));
+      assertEquals(List.of(), told, "what is in names of our own is not for SuperDirt");
+      assertEquals(0, sink.lost());
       sink.accept(cue(Controls.of("note", 60.0)));
       sink.accept(cue(Controls.of("note", 62.0)));
       sink.accept(cue(BD));

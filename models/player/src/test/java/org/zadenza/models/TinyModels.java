@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zadenza.models;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -16,6 +17,7 @@ import org.zadenza.models.idiom.PerformanceIdiom;
 import org.zadenza.models.idiom.PerformanceRun;
 import org.zadenza.models.idiom.WalkRun;
 import org.zadenza.models.importer.ImportedModel;
+import org.zadenza.models.importer.SketchFile;
 import org.zadenza.models.latent.Palette;
 import org.zadenza.models.latent.TinyVaes;
 import org.zadenza.models.live.Weights;
@@ -28,6 +30,7 @@ import org.zadenza.models.phrase.Composer;
 import org.zadenza.models.safetensors.LstmWeights;
 import org.zadenza.models.safetensors.ModelConfig;
 import org.zadenza.models.safetensors.SafeTensors;
+import org.zadenza.models.sketch.RandomSketches;
 import org.zadenza.neural.LstmLayer;
 import org.zadenza.neural.LstmNetwork;
 import org.zadenza.pattern.Controls;
@@ -67,6 +70,16 @@ public record TinyModels(long seed, Palette attributes) implements Weights {
   @Override
   public ImportedModel.Vae vae(String name) {
     return TinyVaes.of(name, seed);
+  }
+
+  @Override
+  public ImportedModel.Sketches sketches(String name) throws IOException {
+    return switch (name) {
+      case SketchFile.QUICKDRAW -> RandomSketches.model(name, 6, seed, "alarm clock", "cat", "pig");
+      case SketchFile.OMNIGLOT -> RandomSketches.model(name, 6, seed + 1);
+      case SketchFile.QUICKDRAW_FREE -> RandomSketches.model(name, 0, seed);
+      default -> throw new IOException("it has no weights here");
+    };
   }
 
   @Override

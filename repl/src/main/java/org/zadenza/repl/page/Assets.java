@@ -57,6 +57,7 @@ final class Assets {
     "wire.js",
     "editor.js",
     "forms.js",
+    "drawings.js",
     "roll.js",
     "sound.js"
   };

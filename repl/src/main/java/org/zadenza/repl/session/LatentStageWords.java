@@ -6,11 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.zadenza.models.importer.SketchFile;
 import org.zadenza.models.latent.LatentPath;
 import org.zadenza.models.latent.LatentText;
 import org.zadenza.models.live.Search;
 import org.zadenza.models.nsynth.play.Anchors;
 import org.zadenza.models.nsynth.play.NsynthPlayer;
+import org.zadenza.models.sketch.play.SketchModel;
 import org.zadenza.names.WordError;
 import org.zadenza.pattern.Pattern;
 import org.zadenza.schedule.Scheduler;
@@ -45,6 +47,28 @@ final class LatentStageWords {
           Given.count("timbres", given, 0);
           return new Notice(listed(shelf.session().models().nsynth()));
         });
+    shelf.add(
+        "sketchWords",
+        "[model]",
+        "Lists the words that a Sketch-RNN has learnt to draw, those of quickdraw where no model is"
+            + " named.",
+        "(sketch-words :quickdraw)",
+        given -> {
+          if (given.size() > 1) Given.count("sketch-words", given, 1);
+          Object model = given.isEmpty() ? SketchFile.QUICKDRAW : given.getFirst();
+          try {
+            return new Notice(words(shelf.session().models().sketches().of(model)));
+          } catch (WordError e) {
+            throw new WordError(e.getMessage().replaceFirst("^sketch", "sketch-words"));
+          }
+        });
+  }
+
+  private static String words(SketchModel model) {
+    List<String> words = model.words();
+    return words.isEmpty()
+        ? model.name() + " knows no words; it draws by itself, and places by their numbers"
+        : String.join(", ", words);
   }
 
   private static String listed(NsynthPlayer player) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The page as a whole: takes messages to where they are shown, and draws at every frame.
 
+import * as drawings from "./drawings.js";
 import * as editor from "./editor.js";
 import * as roll from "./roll.js";
 import * as sound from "./sound.js";
@@ -9,6 +10,7 @@ import * as wire from "./wire.js";
 const find = (id) => document.getElementById(id);
 const root = document.documentElement;
 const canvases = { roll: find("roll"), scope: find("scope"), spectrum: find("spectrum"), levels: find("levels") };
+const sheet = find("drawings");
 const SAID = 40;
 let state = { at: 0, cycle: 0, cps: 0.5 };
 let slots = [];
@@ -116,11 +118,13 @@ function pieces(slot, places) {
 wire.on("moment", (moment) => {
   if (moment.hush) {
     roll.hush(wire.now());
+    drawings.hush(wire.now());
     editor.forget();
   }
   if (moment.cues) {
     for (const cue of moment.cues) cue.came = wire.now();
     roll.play(moment.cues);
+    drawings.play(moment.cues);
     editor.play(moment.cues);
   }
   sound.heard(moment);
@@ -183,6 +187,7 @@ function frame() {
   before = now;
   if (look.projector) lightCode(now);
   roll.draw(canvases.roll, clock, look);
+  drawings.draw(sheet, now, look);
   sound.draw(canvases, look);
 }
 

@@ -109,6 +109,23 @@ class FeedTest {
     }
   }
 
+  /** Times and places of a drawing go from 0 to 1, y downwards, as the lines go on. */
+  @Test
+  void whatIsDrawnIsShownWithItsTimes() throws Exception {
+    look();
+    play(session, "(d2 (draw (drawing \"0,0 255,0; 255,255\")))");
+    run(session, clock, 60);
+    Await.until("a drawing", () -> !cues().isEmpty());
+    JsonObject one = cues().getFirst();
+    assertEquals("d2", one.get("d").getAsString());
+    JsonElement lines = one.get("drawing");
+    double down = lines.getAsJsonArray().get(1).getAsJsonArray().get(0).getAsDouble();
+    double lifted = lines.getAsJsonArray().get(0).getAsJsonArray().get(3).getAsDouble();
+    assertEquals(255 / 516.0, lifted, 2e-3);
+    assertEquals(510 / 516.0, down, 2e-3);
+    assertEquals("[[0.0,0.0,0.0,%s,1.0,0.0],[%s,1.0,1.0]]".formatted(lifted, down), "" + lines);
+  }
+
   @Test
   void slotsAndTempoAreShownAndAHushTakesBack() throws Exception {
     play(session, SET);

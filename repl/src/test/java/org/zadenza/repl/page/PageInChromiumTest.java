@@ -121,6 +121,25 @@ class PageInChromiumTest {
     tab.await("document.querySelector('#said').innerText.includes('1234')");
   }
 
+  /** A line is drawn as its time goes: ink grows, and a hush leaves an empty sheet. */
+  @Test
+  void aDrawingIsDrawnWhileItLasts() throws Exception {
+    tab.value(
+        "window.ink = () => { const c = document.querySelector('#drawings');"
+            + " const d = c.getContext('2d').getImageData(0, 0, c.width, c.height).data;"
+            + " let n = 0; for (let i = 3; i < d.length; i += 4) if (d[i] > 40) n++; return n; };"
+            + " window.most = 0; window.grew = 0; window.watch = setInterval(() => {"
+            + " const n = ink(); if (n > most) { grew++; most = n; } }, 30); true");
+    session.evaluate(
+        Forms.typed("(d6 (draw (drawing \"10,10 240,10 240,240 10,240; 128,128\")))").getFirst());
+    tab.await("document.querySelector('#drawings').dataset.drawn === '1'");
+    tab.await("grew >= 8 && most > 1000");
+    session.evaluate(Forms.typed("(hush)").getFirst());
+    tab.await("document.querySelector('#drawings').dataset.drawn === '0' && ink() === 0");
+    tab.value("clearInterval(watch); true");
+    assertTrue(tab.complaints().stream().noneMatch(said -> said.contains("exceptionDetails")));
+  }
+
   /**
    * By the page's own clock, which is the session's as far as it can know: an atom is lit in the
    * first frame after the moment at which it sounds, or at which the page heard of it. At sixty

@@ -137,6 +137,12 @@ class ModelsPageTest {
         "blend",
         "z-seed",
         "z-temp",
+        "sketch",
+        "drawing",
+        "draw",
+        "stroke-x",
+        "stroke-y",
+        "pen",
         "humanize",
         "tap"
       })

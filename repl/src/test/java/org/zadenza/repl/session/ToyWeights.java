@@ -53,6 +53,11 @@ record ToyWeights(long seed) implements Weights {
   }
 
   @Override
+  public ImportedModel.Sketches sketches(String name) throws IOException {
+    return ToySketches.of(name, seed);
+  }
+
+  @Override
   public NsynthVoice nsynth() throws IOException {
     return ToyVoices.of(seed);
   }

@@ -29,11 +29,13 @@ final class LatentWords {
   private final Models models;
   private final LatentSounds sounds;
   private final TimbreWords timbres;
+  private final SketchWords sketches;
 
   LatentWords(Models models) {
     this.models = models;
     timbres = new TimbreWords(models.nsynth(), models::sample);
     sounds = new LatentSounds(models);
+    sketches = new SketchWords(models);
   }
 
   List<Word> words() {
@@ -44,6 +46,7 @@ final class LatentWords {
     new GrooveWords(models, sounds).on(lexicon);
     timbres.on(lexicon);
     new GridWords(models.nsynth()).on(lexicon);
+    sketches.on(lexicon);
     return lexicon.words();
   }
 
@@ -93,7 +96,8 @@ final class LatentWords {
         "morph",
         "from to by [options]",
         "From one phrase to another, patterns or latents, as by goes from 0 to 1; of two lists,"
-            + " from one rhythm to another; of two timbres of nsynth, within each note.",
+            + " from one rhythm to another; of two timbres of nsynth, within each note; of two"
+            + " sketches, from drawing to drawing.",
         "(struct (morph [1 0 1 0] [1 1 0 0] \"<0 0.5 1>\") (s \"bd\"))",
         this::morph);
   }
@@ -102,6 +106,7 @@ final class LatentWords {
     if (given.raw(0) instanceof List && given.raw(1) instanceof List) {
       return Vocabulary.find("morph").orElseThrow().call().apply(given.values());
     }
+    if (SketchWords.isAny(given.values().subList(0, 2))) return sketches.morph(given);
     if (timbres.isTimbre(given.raw(0)) || timbres.isTimbre(given.raw(1))) {
       return timbres.morph(given);
     }
@@ -118,14 +123,14 @@ final class LatentWords {
             "latent more...",
             "The sum of latents, patterns or attributes.",
             "(z+ (musicvae-drums {:seed 1}) (z* 0.5 (musicvae-drums {:seed 2})))",
-            given -> sum(given.values(), 1))
+            given -> sum("z+", given.values(), 1))
         .word(
             "zSub z-",
             "latent other",
             "What one latent or pattern has that another has not; or a latent with less of an"
                 + " attribute.",
             "(z- (musicvae-drums {:seed 1}) (musicvae-drums {:seed 2}))",
-            given -> sum(given.values().subList(0, 2), -1))
+            given -> sum("z-", given.values().subList(0, 2), -1))
         .word(
             "zScale z*",
             "amount latent",
@@ -135,6 +140,7 @@ final class LatentWords {
             given -> {
               LongFunction<Double> amount = amount(given.raw(0));
               if (given.raw(1) instanceof Direction direction) return direction.times(amount);
+              if (given.raw(1) instanceof SketchPattern drawn) return sketches.times(drawn, amount);
               LatentPath path = sounds.path(given.raw(1));
               return playing(List.of(path), path.points().times(amount));
             })
@@ -147,7 +153,8 @@ final class LatentWords {
             given -> given.count() == 1 ? direction(given.text(0)) : attribute(given));
   }
 
-  private Object sum(List<?> given, int sign) {
+  private Object sum(String word, List<?> given, int sign) {
+    if (SketchWords.isAny(given)) return sketches.sum(word, given, sign);
     if (given.stream().allMatch(Direction.class::isInstance)) {
       Direction sum = (Direction) given.getFirst();
       for (Object more : given.subList(1, given.size())) {
@@ -183,6 +190,7 @@ final class LatentWords {
     }
     List<Object> all = new ArrayList<>(with);
     all.addAll(without);
+    if (SketchWords.isAny(all)) return sketches.attribute(with, without);
     List<LatentPath> paths = sounds.paths(all);
     List<float[]> points = paths.stream().map(path -> path.points().at(0)).toList();
     int first = with.size();

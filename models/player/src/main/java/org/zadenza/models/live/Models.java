@@ -108,6 +108,7 @@ public final class Models implements AutoCloseable {
   private final ModelService cheap;
   private final NsynthPlayer nsynth;
   private final NamedLatents named;
+  private final SketchModels sketches;
   private volatile Function<String, @Nullable Path> samples = name -> null;
   private final Tally tally = new Tally();
   private final Map<String, Composer<?>> composers = new HashMap<>();
@@ -125,6 +126,7 @@ public final class Models implements AutoCloseable {
   public Models(Weights weights, ModelService network, ModelService cheap) {
     this.weights = weights;
     this.named = new NamedLatents(weights);
+    this.sketches = new SketchModels(weights);
     this.network = network;
     this.cheap = cheap;
     nsynth = new NsynthPlayer(weights::nsynth, new SystemClock()::nanos);
@@ -186,6 +188,11 @@ public final class Models implements AutoCloseable {
   /** What plays the sound {@code nsynth}. */
   public NsynthPlayer nsynth() {
     return nsynth;
+  }
+
+  /** The networks that draw. */
+  public SketchModels sketches() {
+    return sketches;
   }
 
   /** Where the files of recorded sounds such as {@code bd:3} are from now on. Any thread. */

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import org.zadenza.models.drums.DrumsRnn;
 import org.zadenza.models.importer.ImportedModel;
 import org.zadenza.models.importer.MusicVaes;
+import org.zadenza.models.importer.SketchFile;
 import org.zadenza.models.latent.Palette;
 import org.zadenza.models.melody.MelodyRnn;
 import org.zadenza.models.nsynth.Nsynth;
@@ -43,6 +44,11 @@ public record OwnWeights(String name, Path file, Weights others) implements Weig
   @Override
   public NsynthVoice nsynth() throws IOException {
     return name.equals(Nsynth.NAME) ? NsynthVoice.load(file) : others.nsynth();
+  }
+
+  @Override
+  public ImportedModel.Sketches sketches(String model) throws IOException {
+    return name.equals(model) ? SketchFile.load(file) : others.sketches(model);
   }
 
   @Override

@@ -11,6 +11,7 @@ import org.zadenza.models.catalogue.Catalogue;
 import org.zadenza.models.drums.DrumsRnn;
 import org.zadenza.models.importer.ImportedModel;
 import org.zadenza.models.importer.MusicVaes;
+import org.zadenza.models.importer.SketchFile;
 import org.zadenza.models.latent.Palette;
 import org.zadenza.models.melody.MelodyRnn;
 import org.zadenza.models.nsynth.Nsynth;
@@ -19,8 +20,8 @@ import org.zadenza.models.performance.PerformanceRnn;
 import org.zadenza.models.safetensors.LstmFile;
 
 /**
- * The weights that come along; else, and for nsynth before them, those in the player's folder,
- * {@code NAME.safetensors} there or in a folder of that name.
+ * The weights that come along; else, and for nsynth and drawings before them, those in the player's
+ * folder, {@code NAME.safetensors} there or in a folder of that name.
  *
  * @param ships whether weights of a name come along
  */
@@ -71,6 +72,14 @@ public record PlayersWeights(Path folder, Predicate<String> ships) implements We
     Optional<Path> own = own(Nsynth.NAME);
     if (own.isPresent()) return NsynthVoice.load(own.get());
     return found(Nsynth.NAME, NsynthVoice::shipped, NsynthVoice::load);
+  }
+
+  /** Those in the folder, if there are any, as those of nsynth. */
+  @Override
+  public ImportedModel.Sketches sketches(String name) throws IOException {
+    Optional<Path> own = Catalogue.canBeNamed(name) ? own(name) : Optional.empty();
+    if (own.isPresent()) return SketchFile.load(own.get());
+    return found(name, () -> SketchFile.shipped(name), SketchFile::load);
   }
 
   @Override

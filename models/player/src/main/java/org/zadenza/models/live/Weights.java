@@ -36,6 +36,15 @@ public interface Weights {
   }
 
   /**
+   * Those of a Sketch-RNN, such as {@code sketch-quickdraw}.
+   *
+   * @throws IOException if there are none of this name: says so
+   */
+  default ImportedModel.Sketches sketches(String name) throws IOException {
+    throw new IOException("there is no Sketch-RNN here");
+  }
+
+  /**
    * The file of a style that was learnt.
    *
    * @throws IOException if there is none of this name: says so

@@ -31,6 +31,10 @@ class SketchEvaluationTest {
     assertEquals(0, bears.divergence());
     assertTrue(bears.perPoint() < cars.perPoint(), () -> bears.inWords() + cars.inWords());
     assertTrue(bears.reconstruction() < 0, bears.inWords());
+    assertEquals(15, bears.drawings());
+    assertEquals(820, bears.points());
+    assertEquals(-0.1776, bears.reconstruction(), 1e-3);
+    assertEquals(7.8641, bears.perPoint(), 1e-3);
     IOException none =
         assertThrows(
             IOException.class,

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,6 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.zadenza.models.Golden;
 import org.zadenza.models.musicrnn.Continuation;
 import org.zadenza.models.safetensors.WeightsException;
+import org.zadenza.models.sketch.RandomSketches;
+import org.zadenza.models.sketch.SketchShape;
 
 class ModelImportTest {
   private static final String DRUMS =
@@ -111,6 +114,37 @@ class ModelImportTest {
             ModelImport.plain().run(server.address("trio_4bar") + end, models);
         assertEquals(models.resolve("trio_4bar.safetensors"), imported.weights());
       }
+    }
+  }
+
+  /** A file of sketch-rnn-js draws the same whether it comes by the network or from the disk. */
+  @Test
+  void aSketchOfTheNetworkIsRead() throws IOException {
+    SketchShape shape = new SketchShape(0, 5, 0, 2, 77);
+    byte[] json =
+        SketchJsonTest.json(RandomSketches.tensors(shape, 1), 0, 6)
+            .toString()
+            .getBytes(StandardCharsets.UTF_8);
+    Path file = Files.write(folder.resolve("owl.gen.json"), json);
+    Path here = ModelImport.plain().run(file.toString(), folder.resolve("here")).weights();
+    try (Server server = new Server(Map.of("owl.gen.json", json, "other.json", new byte[] {'7'}))) {
+      ModelImport.Imported imported =
+          ModelImport.plain().run(server.address("models/owl.gen.json"), folder.resolve("there"));
+      assertEquals("owl-gen.safetensors", imported.weights().getFileName().toString());
+      assertArrayEquals(Files.readAllBytes(here), Files.readAllBytes(imported.weights()));
+      String origin = imported.model().config().origin();
+      assertEquals("imported from " + server.address("models/owl.gen.json"), origin);
+      Path models = folder.resolve("none");
+      assertRefused(
+          "it is no Sketch-RNN: its info with a scale_factor is missing",
+          () -> ModelImport.plain().run(server.address("other.json"), models));
+      assertRefused(
+          "there is no file x.json",
+          () -> ModelImport.plain().run(server.address("x.json"), models));
+      assertRefused(
+          "the server answers 302",
+          () -> ModelImport.plain().run(server.address("elsewhere/owl.gen.json"), models));
+      assertTrue(Files.notExists(models));
     }
   }
 

@@ -152,7 +152,7 @@ class SketchJsonTest {
   }
 
   /** The file that such weights are. */
-  private static JsonArray json(Map<String, Tensor> tensors, int latents, int version) {
+  static JsonArray json(Map<String, Tensor> tensors, int latents, int version) {
     JsonObject info = new JsonObject();
     info.addProperty("mode", latents == 0 ? "gen" : "vae");
     info.addProperty("version", version);

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zadenza.models.sketch;
 
+import com.google.gson.JsonObject;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import org.zadenza.models.importer.ImportedConfig;
+import org.zadenza.models.importer.ImportedModel;
 import org.zadenza.models.safetensors.SafeTensors;
 import org.zadenza.models.safetensors.Tensor;
 import org.zadenza.models.safetensors.WeightsException;
@@ -34,6 +38,29 @@ public final class RandomSketches {
     try {
       SafeTensors tensors = SafeTensors.parse(SafeTensors.bytes(tensors(shape, seed)), "random");
       return SketchRnn.read(tensors, shape, 40, bounded);
+    } catch (WeightsException unreadable) {
+      throw new AssertionError(unreadable);
+    }
+  }
+
+  /** A network that plays under a name, with some words; its drawings seldom end at once. */
+  public static ImportedModel.Sketches model(String name, int latents, long seed, String... words) {
+    SketchShape shape = new SketchShape(latents > 0 ? 5 : 0, 16, latents, 3, 24);
+    Map<String, Tensor> tensors = tensors(shape, seed);
+    tensors.get("decoder/output/bias").values()[PointMixture.ENDED] = -12;
+    SplittableRandom random = new SplittableRandom(seed);
+    List<SketchSpace.Anchor> anchors = new ArrayList<>();
+    for (String word : words) {
+      float[] sigma = new float[latents];
+      Arrays.fill(sigma, 0.3f);
+      anchors.add(new SketchSpace.Anchor(word, z(random, shape), sigma));
+    }
+    try {
+      SafeTensors read = SafeTensors.parse(SafeTensors.bytes(tensors), name);
+      return new ImportedModel.Sketches(
+          new ImportedConfig(name, 1, SketchRnn.TYPE, "CC0-1.0", "random", "", new JsonObject()),
+          SketchRnn.read(read, shape, 20, false),
+          new SketchSpace(anchors, new SketchSpace.Usual(0, 0)));
     } catch (WeightsException unreadable) {
       throw new AssertionError(unreadable);
     }

@@ -7,9 +7,12 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.zadenza.models.importer.MusicVaes;
 import org.zadenza.models.latent.LatentText;
@@ -40,12 +43,13 @@ import picocli.CommandLine.Spec;
 
 /**
  * {@code zadenza models morph NAME FROM TO --steps 9 --midi FILE}, or {@code morph nsynth FROM TO
- * --wav DIR}.
+ * --wav DIR}, or {@code morph sketch-quickdraw cat pig --svg DIR}.
  */
 @Command(
     name = "morph",
     description =
-        "Phrases on the way from one to another, and their latents as texts; of nsynth, sounds.")
+        "Phrases on the way from one to another, and their latents as texts; of nsynth, sounds; of"
+            + " models that draw, drawings.")
 final class MorphCommand implements Callable<Integer> {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final double HOTTEST = 10;
@@ -59,7 +63,8 @@ final class MorphCommand implements Callable<Integer> {
       paramLabel = "FROM",
       description =
           "The text of a latent, mini-notation, a MIDI file or an expression; of nsynth, the name"
-              + " of a timbre or a sound file.")
+              + " of a timbre or a sound file; of a model that draws, a word or the number of a"
+              + " place.")
   private String from;
 
   @Parameters(index = "2", paramLabel = "TO", description = "The same.")
@@ -118,8 +123,13 @@ final class MorphCommand implements Callable<Integer> {
       description = "Of nsynth: how long each sound is (default ${DEFAULT-VALUE}).")
   private double seconds;
 
+  @Option(names = "--svg", paramLabel = "DIR", description = "Of a model that draws: SVG files.")
+  private @Nullable Path svg;
+
   @Override
   public Integer call() throws IOException {
+    if (chosen.isSketch()) return drawings();
+    DrawingFiles.none(svg, chosen.name());
     if (chosen.name().equals(Nsynth.NAME)) return sounds();
     if (!chosen.isVae()) {
       throw new Refusal(
@@ -172,6 +182,35 @@ final class MorphCommand implements Callable<Integer> {
   private static void tell(PrintWriter err, String said) {
     err.println(said);
     err.flush();
+  }
+
+  private int drawings() throws IOException {
+    DrawingFiles files = DrawingFiles.in(svg, chosen.name());
+    if (steps < 2 || steps > DrawingFiles.MOST) {
+      throw new Refusal("a morph has 2 to %d steps, not %d".formatted(DrawingFiles.MOST, steps));
+    }
+    String line =
+        "(morph %s %s \"<%s>\" {:temperature %s :seed %d})"
+            .formatted(
+                drawn(from),
+                drawn(to),
+                IntStream.range(0, steps)
+                    .mapToObj(step -> String.format(Locale.ROOT, "%.6f", step / (steps - 1.0)))
+                    .collect(Collectors.joining(" ")),
+                phrases(),
+                seed);
+    OfflineStage stage = stage();
+    try (stage) {
+      files.run(stage, line, steps, json, spec.commandLine().getOut());
+    }
+    return stage.isTroubled() ? Exit.FAILED_CHECK : Exit.OK;
+  }
+
+  /** An end of a morph between drawings, as it is written in Clojure. */
+  private String drawn(String end) {
+    if (Music.isExpression(end)) return end;
+    return "(sketch %s {:model %s :temperature %s :seed %d})"
+        .formatted(DrawingFiles.what(end), WordOptions.quoted(chosen.name()), phrases(), seed);
   }
 
   private @Nullable RemoteWorker remote() throws IOException {

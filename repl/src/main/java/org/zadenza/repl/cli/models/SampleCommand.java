@@ -3,6 +3,7 @@ package org.zadenza.repl.cli.models;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.zadenza.models.importer.MusicVaes;
@@ -20,9 +21,9 @@ import picocli.CommandLine.Spec;
 
 /**
  * {@code zadenza models sample NAME --seed N --midi FILE}: plays the model's word, as the prompt
- * does.
+ * does; {@code sample sketch-quickdraw --word cat --svg DIR} draws.
  */
-@Command(name = "sample", description = "Has a model make music; same seed, same bytes.")
+@Command(name = "sample", description = "Has a model make music or draw; same seed, same bytes.")
 final class SampleCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private ChosenModel chosen;
@@ -60,8 +61,26 @@ final class SampleCommand implements Callable<Integer> {
       description = "To what groovae plays drums: mini-notation or a MIDI file.")
   private @Nullable String tap;
 
+  @Option(
+      names = "--word",
+      paramLabel = "WHAT",
+      description = "Of a model that draws: a word, the number of a place, or points x,y.")
+  private @Nullable String what;
+
+  @Option(
+      names = "--count",
+      defaultValue = "9",
+      paramLabel = "N",
+      description = "Of a model that draws: how many drawings (default ${DEFAULT-VALUE}).")
+  private int count;
+
+  @Option(names = "--svg", paramLabel = "DIR", description = "Of a model that draws: SVG files.")
+  private @Nullable Path svg;
+
   @Override
   public Integer call() throws IOException {
+    if (chosen.isSketch()) return drawings();
+    DrawingFiles.none(svg, chosen.name());
     if (cycles.signum() <= 0) throw new Refusal("--cycles must be more than 0, not " + cycles);
     if (!outputs.isAny()) {
       throw new Refusal("say where to: --midi FILE, --events FILE, --wav FILE or --stems DIR");
@@ -78,6 +97,25 @@ final class SampleCommand implements Callable<Integer> {
       nanos = stage.play(outputs, cycles);
     }
     outputs.report(cycles, nanos, out);
+    return stage.isTroubled() ? Exit.FAILED_CHECK : Exit.OK;
+  }
+
+  private int drawings() throws IOException {
+    DrawingFiles files = DrawingFiles.in(svg, chosen.name());
+    if (count < 1 || count > DrawingFiles.MOST) {
+      throw new Refusal("--count goes from 1 to %d, not %d".formatted(DrawingFiles.MOST, count));
+    }
+    String map = options.map("model", WordOptions.quoted(chosen.name()));
+    String line =
+        what == null
+            ? "(sketch %s)".formatted(map)
+            : "(sketch %s %s)".formatted(DrawingFiles.what(what), map);
+    PrintWriter out = spec.commandLine().getOut();
+    OfflineStage stage = new OfflineStage(cps, chosen.models(), spec.commandLine().getErr());
+    try (stage) {
+      out.println(line);
+      files.run(stage, line, count, false, out);
+    }
     return stage.isTroubled() ? Exit.FAILED_CHECK : Exit.OK;
   }
 

@@ -113,6 +113,12 @@ final class WordOptions {
     return out.append('}').toString();
   }
 
+  /** The same with one option more, as it is written in Clojure. */
+  String map(String name, String value) {
+    String map = map();
+    return map.substring(0, map.length() - 1) + " :" + name + ' ' + value + '}';
+  }
+
   /** A number, a list of numbers or an expression as it is, anything else as a text. */
   private static String text(String value) {
     if (value.matches("-?\\d+(\\.\\d+)?")) return value;
