@@ -117,6 +117,7 @@ public final class Session implements AutoCloseable {
     this.complaints = new Complaints(words);
     models.witnessedBy(log::phrased);
     models.tellsProblemsTo(problem -> messages.tell("models", problem));
+    models.pads().inputsFrom(scheduler.inputs()::now);
     models.samplesFrom(name -> SampleNames.file(name, samples));
     log.begin(VERSION, scheduler, outlets, TEXT::isBound);
   }

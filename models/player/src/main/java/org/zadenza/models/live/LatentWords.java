@@ -44,6 +44,7 @@ final class LatentWords {
     new GrooveWords(models, sounds).on(lexicon);
     timbres.on(lexicon);
     new GridWords(models.nsynth()).on(lexicon);
+    new PadWords(models, sounds).on(lexicon);
     return lexicon.words();
   }
 

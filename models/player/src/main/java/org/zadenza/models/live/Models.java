@@ -108,6 +108,7 @@ public final class Models implements AutoCloseable {
   private final ModelService cheap;
   private final NsynthPlayer nsynth;
   private final NamedLatents named;
+  private final Pads pads = new Pads(this);
   private volatile Function<String, @Nullable Path> samples = name -> null;
   private final Tally tally = new Tally();
   private final Map<String, Composer<?>> composers = new HashMap<>();
@@ -396,6 +397,11 @@ public final class Models implements AutoCloseable {
     } catch (IOException e) {
       throw new IllegalArgumentException(name + " cannot play: " + e.getMessage(), e);
     }
+  }
+
+  /** What a hand can move over on the page. */
+  public Pads pads() {
+    return pads;
   }
 
   /** The latents that have names. */

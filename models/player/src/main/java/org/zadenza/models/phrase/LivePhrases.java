@@ -261,6 +261,18 @@ public final class LivePhrases implements Phrases {
     ask(cycle, (int) (end - cycle));
   }
 
+  @Override
+  public void anew(long cycle) {
+    synchronized (this) {
+      edition++;
+      for (int i = 0; i < WINDOW; i++) {
+        Phrase phrase = made.get(i);
+        if (phrase != null && phrase.cycle() >= cycle) made.set(i, null);
+      }
+    }
+    ask(cycle, 1);
+  }
+
   private static Optional<Phrase> at(AtomicReferenceArray<@Nullable Phrase> kept, long cycle) {
     return Optional.ofNullable(kept.get(place(cycle))).filter(phrase -> phrase.cycle() == cycle);
   }
