@@ -290,6 +290,11 @@ public final class Session implements AutoCloseable {
     return again ? Optional.empty() : Optional.ofNullable(workshop);
   }
 
+  /** How its worker is, in a line; empty where there is none. Any thread. */
+  public String workerLine() {
+    return workshop().map(Workshop::line).orElse("");
+  }
+
   /** Lets this session be shown in a browser; closed with the session. */
   public void connect(PageDoor door) {
     page = door;

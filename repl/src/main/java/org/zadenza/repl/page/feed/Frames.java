@@ -188,6 +188,7 @@ final class Frames {
     out.name("lost").value(cues.lost());
     out.name("model").value(models.line());
     out.name("modelLate").value(session.models().tally().late());
+    out.name("worker").value(session.workerLine());
     out.name("nsynth").value(session.models().nsynth().line());
   }
 
