@@ -57,6 +57,8 @@ final class Assets {
     "wire.js",
     "editor.js",
     "forms.js",
+    "pad.js",
+    "paper.js",
     "roll.js",
     "sound.js"
   };

@@ -236,6 +236,44 @@ function write(text) {
   view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text } });
 }
 
+/** Writes a piece below all that is there, and evaluates it. */
+export function append(text) {
+  const end = view.state.doc.length;
+  const before = end === 0 ? "" : view.state.doc.toString().endsWith("\n") ? "\n" : "\n\n";
+  const from = end + before.length;
+  view.dispatch({
+    changes: { from: end, insert: `${before}${text}\n` },
+    selection: { anchor: from + text.length },
+    scrollIntoView: true,
+  });
+  evaluate({ from, to: from + text.length });
+}
+
+/** Whether a text stands somewhere. */
+export function contains(text) {
+  return view.state.doc.toString().includes(text);
+}
+
+/** Writes what slots play anew and evaluates it, where it stands here; how many were changed. */
+export function rewrite(changed) {
+  let count = 0;
+  for (const slot of [...slots.values()]) {
+    const text = changed(slot.text);
+    const from = text === slot.text ? -1 : place(slot);
+    if (from < 0) continue;
+    view.dispatch({ changes: { from, to: from + slot.text.length, insert: text } });
+    evaluate({ from, to: from + text.length });
+    count++;
+  }
+  return count;
+}
+
+/** The last slot that plays nothing. */
+export function freeSlot() {
+  for (let k = 16; k > 0; k--) if (!slots.has(`d${k}`) && !contains(`d${k}`)) return `d${k}`;
+  return "d16";
+}
+
 export function tongueNow() {
   return language;
 }

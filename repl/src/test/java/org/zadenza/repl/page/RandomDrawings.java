@@ -32,6 +32,7 @@ final class RandomDrawings {
                 for (int k = 0; k < values.length; k++) {
                   values[k] = (float) random.nextDouble(-0.5, 0.5);
                 }
+                if (name.equals(SketchRnn.OUTPUT + "bias")) values[0] = 3; // the pen stays down
                 tensors.put(name, new Tensor(lengths, values));
               });
       SafeTensors read = SafeTensors.parse(SafeTensors.bytes(tensors), "random");
