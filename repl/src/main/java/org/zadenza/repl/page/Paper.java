@@ -69,7 +69,7 @@ final class Paper {
                       LONGEST,
                       begun.seed()));
       JsonArray all = new JsonArray();
-      for (Drawing drawing : drawings) all.add(lines(onPaper(drawing)));
+      for (Drawing drawing : drawings) all.add(lines(drawing));
       out.add("drawings", all);
     } catch (IOException | IllegalArgumentException e) {
       out.addProperty("said", String.valueOf(e.getMessage()));
@@ -77,28 +77,21 @@ final class Paper {
     return out.toString();
   }
 
-  /** Smaller where a line leaves the paper. */
-  private static Drawing onPaper(Drawing drawing) {
-    Drawing.Box box = drawing.box();
-    boolean fits =
-        box.left() >= 0
-            && box.top() >= 0
-            && box.right() <= StrokeCodec.SIDE
-            && box.bottom() <= StrokeCodec.SIDE;
-    return fits ? drawing : drawing.fitted(StrokeCodec.SIDE);
-  }
-
-  /** Each line as x, y, x, y.., in tenths of a pixel. */
+  /** Each line as x, y, x, y.., in tenths of a pixel; what leaves the paper stays at its edge. */
   private static JsonArray lines(Drawing drawing) {
     JsonArray out = new JsonArray();
     for (List<Drawing.Point> line : drawing.lines()) {
       JsonArray numbers = new JsonArray();
       for (Drawing.Point point : line) {
-        numbers.add(Math.rint(point.x() * 10) / 10);
-        numbers.add(Math.rint(point.y() * 10) / 10);
+        numbers.add(pixels(point.x()));
+        numbers.add(pixels(point.y()));
       }
       out.add(numbers);
     }
     return out;
+  }
+
+  private static double pixels(double place) {
+    return Math.rint(Math.clamp(place, 0, StrokeCodec.SIDE) * 10) / 10;
   }
 }

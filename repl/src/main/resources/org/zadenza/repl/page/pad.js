@@ -20,7 +20,6 @@ let trail = [];
 let recording = null;
 let replayed = null;
 let cycleNow = () => NaN;
-let cpsNow = () => 0.5;
 
 /** The maps; there may be none of some. */
 wire.on("maps", (message) => {
@@ -194,7 +193,6 @@ function keep(cycles, text) {
 /** Draws it; the clock says which cycle it is. */
 export function draw(canvas, clock, look) {
   cycleNow = () => clock.cycle;
-  cpsNow = () => clock.cps;
   if (hand.down) tell(false);
   const pen = prepared(canvas);
   const { clientWidth: w, clientHeight: h } = canvas;

@@ -170,7 +170,8 @@ class StudioTest {
   @Test
   void aWordThatItDoesNotKnowIsASentence() throws Exception {
     JsonObject answer = answer(begun("[]", "\"cta\"", "0.5", 1));
-    assertTrue(answer.get("said").getAsString().contains("did you mean \"cat\""), answer.toString());
+    assertTrue(
+        answer.get("said").getAsString().contains("did you mean \"cat\""), answer.toString());
     JsonObject words = answer("{\"t\":\"paper\"}");
     assertEquals("[\"cat\",\"fish\"]", words.getAsJsonArray("words").toString());
   }
