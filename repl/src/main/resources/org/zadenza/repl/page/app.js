@@ -205,6 +205,9 @@ function panel(id) {
     button.setAttribute("aria-pressed", String(on));
     if (on) (id === "pad-panel" ? pad : paper).open();
   }
+  const open = [...document.querySelectorAll(".panel")].some((each) => !each.hidden);
+  document.body.classList.toggle("hand", open);
+  paper.dress();
 }
 
 function languages() {

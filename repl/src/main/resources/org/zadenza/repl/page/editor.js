@@ -106,7 +106,7 @@ const look = EditorView.theme({
   "&.cm-focused": { outline: "none" },
   ".cm-scroller": { fontFamily: "var(--mono)", lineHeight: "1.55" },
   ".cm-content": { fontSize: "19px", padding: "14px 0", caretColor: "var(--accent)" },
-  ".cm-gutters": { backgroundColor: "var(--paper)", color: "var(--faint)", border: "0", opacity: "0.6", paddingLeft: "8px" },
+  ".cm-gutters": { backgroundColor: "var(--paper)", color: "color-mix(in srgb, var(--faint) 60%, var(--paper))", border: "0", paddingLeft: "8px" },
   ".cm-activeLine": { backgroundColor: "var(--grid)" },
   ".cm-cursor": { borderLeftColor: "var(--accent)", borderLeftWidth: "2.5px" },
   "&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground": { backgroundColor: "var(--select)" },
@@ -243,7 +243,7 @@ export function append(text) {
   const from = end + before.length;
   view.dispatch({
     changes: { from: end, insert: `${before}${text}\n` },
-    selection: { anchor: from + text.length },
+    selection: { anchor: from },
     scrollIntoView: true,
   });
   evaluate({ from, to: from + text.length });

@@ -7,7 +7,7 @@ import * as wire from "./wire.js";
 
 const MOMENTS = 24;
 const MOST_CYCLES = 16;
-const NEAR = 5;
+const NEAR = 4;
 const FINE = 200;
 const TRAIL_MILLIS = 1500;
 const find = (id) => document.getElementById(id);
@@ -206,7 +206,7 @@ export function draw(canvas, clock, look) {
   const groups = [...new Set(map.spots.map((s) => s.g))];
   const tint = (s, alpha) => look.hue((groups.indexOf(s.g) * 137.508 + 250) % 360, alpha);
   const few = map.spots.length <= 32;
-  const size = Math.max(12, Math.min(20, w / 26));
+  const size = Math.max(13, Math.min(22, w / 30));
   const near = [...map.spots].sort((a, b) => distance(a) - distance(b)).slice(0, NEAR);
   for (const spot of map.spots) {
     const [x, y] = at(spot);
@@ -262,7 +262,9 @@ function labels(pen, spots, near, at, size, w, h, look, tint) {
     pen.font = `${close ? 650 : 450} ${close ? size : size * 0.82}px ${look.sans}`;
     const wide = pen.measureText(spot.n).width;
     const [px, py] = at(spot);
-    const x = px + 9 + wide > w - 4 ? px - 9 - wide : px + 9;
+    const beside = close ? 20 : 9;
+    const away = close && px < hand.x * w && px - beside - wide > 4;
+    const x = away || px + beside + wide > w - 4 ? px - beside - wide : px + beside;
     const y = Math.max(size * 0.7, Math.min(h - size * 0.7, py));
     const box = { x, y: y - size * 0.6, w: wide, h: size * 1.2 };
     if (taken.some((o) => o.x < box.x + box.w + 6 && box.x < o.x + o.w + 6 && o.y < box.y + box.h && box.y < o.y + o.h)) continue;
@@ -275,7 +277,7 @@ function labels(pen, spots, near, at, size, w, h, look, tint) {
 function cells(pen, w, h, look) {
   pen.fillStyle = look.beat;
   for (let i = 0; i < 11; i++) {
-    for (let j = 0; j < 11; j++) pen.fillRect((i / 10) * (w - 2) , (j / 10) * (h - 2), 2, 2);
+    for (let j = 0; j < 11; j++) pen.fillRect((i / 10) * (w - 3), (j / 10) * (h - 3), 3, 3);
   }
 }
 

@@ -42,7 +42,7 @@ public interface Phrases {
 
   /**
    * What they follow has changed: cycles from this one on that nobody heard yet are made anew, by
-   * the same chance. Any thread.
+   * the same chance; what was made before plays where that comes too late. Any thread.
    */
   void anew(long cycle);
 }
