@@ -127,6 +127,7 @@ wire.on("moment", (moment) => {
     roll.play(moment.cues);
     editor.play(moment.cues);
   }
+  if (moment.slots) roll.measured(moment.slots);
   sound.heard(moment);
 });
 
