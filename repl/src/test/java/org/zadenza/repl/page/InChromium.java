@@ -3,6 +3,7 @@ package org.zadenza.repl.page;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -60,7 +61,10 @@ abstract class InChromium {
     tab.size(1280, 720, true);
     tab.await(
         "document.querySelector('.cm-content') && document.querySelector('#tempo').textContent");
-    tab.value("window.lit = []; document.addEventListener('lit', e => lit.push(e.detail)); true");
+    tab.value(
+        "window.lit = []; document.addEventListener('lit', e => { lit.push(e.detail); const from ="
+            + " performance.now(); requestAnimationFrame(() => e.detail.shown = e.detail.at +"
+            + " performance.now() - from); }); true");
   }
 
   @AfterAll
@@ -90,36 +94,42 @@ abstract class InChromium {
 
   /** Presses, moves through places of an element, 0 to 1 from its upper left corner, lets go. */
   final void drag(String id, double... places) throws Exception {
-    String rect = "document.getElementById('" + id + "').getBoundingClientRect()";
-    double left = tab.value(rect + ".left").getAsDouble();
-    double top = tab.value(rect + ".top").getAsDouble();
-    double width = tab.value(rect + ".width").getAsDouble();
-    double height = tab.value(rect + ".height").getAsDouble();
-    for (int i = 0; i < places.length; i += 2) {
-      double x = left + places[i] * width;
-      double y = top + places[i + 1] * height;
-      mouse(i == 0 ? "mousePressed" : "mouseMoved", x, y);
-      if (i == places.length - 2) mouse("mouseReleased", x, y);
-    }
+    press(id, places[0], places[1]);
+    for (int i = 2; i < places.length; i += 2) move(id, places[i], places[i + 1]);
+    release(id, places[places.length - 2], places[places.length - 1]);
   }
 
-  private void mouse(String kind, double x, double y) throws Exception {
-    boolean moves = kind.equals("mouseMoved");
+  final void press(String id, double x, double y) throws Exception {
+    mouse("mousePressed", id, x, y);
+  }
+
+  final void move(String id, double x, double y) throws Exception {
+    mouse("mouseMoved", id, x, y);
+  }
+
+  final void release(String id, double x, double y) throws Exception {
+    mouse("mouseReleased", id, x, y);
+  }
+
+  private void mouse(String kind, String id, double x, double y) throws Exception {
+    JsonObject box =
+        tab.value("document.getElementById('" + id + "').getBoundingClientRect().toJSON()")
+            .getAsJsonObject();
     tab.tell(
         "Input.dispatchMouseEvent",
         Map.of(
             "type",
             kind,
             "x",
-            x,
+            box.get("left").getAsDouble() + x * box.get("width").getAsDouble(),
             "y",
-            y,
+            box.get("top").getAsDouble() + y * box.get("height").getAsDouble(),
             "button",
             "left",
             "buttons",
             1,
             "clickCount",
-            moves ? 0 : 1));
+            kind.equals("mouseMoved") ? 0 : 1));
   }
 
   final void click(String id) throws Exception {
