@@ -152,6 +152,8 @@ class StudioTest {
     String longOne = "[[" + "1,2,".repeat(Incoming.MOST_POINTS) + "1,2]]";
     assertEquals(Optional.of(Reason.SCRAWL), say(begun(longOne, "null", "0.5", 1)));
     assertTrue(Reason.SCRAWL.says().contains("64 lines"), Reason.SCRAWL.says());
+    String dots = "[" + "[1,2],".repeat(Incoming.MOST_LINES) + "[1,2]]";
+    assertEquals(Optional.of(Reason.SCRAWL), say(begun(dots, "null", "0.5", 1)));
     String most = "[" + "[1,2],".repeat(Incoming.MOST_LINES - 1) + "[1,2]]";
     assertEquals(Optional.empty(), say(begun(most, "null", "0.5", 1)));
   }
