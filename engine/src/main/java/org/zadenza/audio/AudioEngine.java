@@ -165,6 +165,7 @@ public final class AudioEngine implements Sink {
     }
     reader.read(cue, sound.patch(), note);
     sound.fill(cue, note);
+    note.slot = desk.slot(cue.slot());
     ring.publish();
   }
 
@@ -193,6 +194,7 @@ public final class AudioEngine implements Sink {
     }
     if (file != null) reader.read(cue, file, note);
     else if (patch != null) reader.read(cue, patch, note);
+    note.slot = desk.slot(cue.slot());
     ring.publish();
   }
 

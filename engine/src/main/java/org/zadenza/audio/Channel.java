@@ -49,6 +49,7 @@ final class Channel {
   private long startFrame;
   private int choke;
   private int cut;
+  private int slot;
   private final Ramp toLeft = new Ramp();
   private final Ramp toRight = new Ramp();
   private Orbit orbit;
@@ -109,6 +110,7 @@ final class Channel {
     startFrame = note.frame;
     choke = note.choke;
     cut = note.cut;
+    slot = note.slot;
     fade = 1;
     choking = false;
     alive = true;
@@ -202,21 +204,23 @@ final class Channel {
     leftTone.process(l, from, to);
     if (stereo) rightTone.process(r, from, to);
     shapeLoudness(bus, l, r, from, to);
-    boolean sane = finite(l, from, to) && finite(bus.scratchRight, from, to);
+    int highest = Math.max(highest(l, from, to), highest(bus.scratchRight, from, to));
+    boolean sane = highest < INFINITE;
     if (sane) mix(bus, from, to);
+    if (sane) bus.desk.sounds(slot, highest);
     boolean over = !free && envelope.ended();
     alive = sane && !over && fade > 0;
     if (!alive) giveBack();
     return sane;
   }
 
-  /** The bits of a finite float, less its sign, lie below those of infinity. */
-  private static boolean finite(float[] x, int from, int to) {
+  /** The bits of the largest, less its sign; those of a finite float lie below infinity's. */
+  private static int highest(float[] x, int from, int to) {
     int most = 0;
     for (int i = from; i < to; i++) {
       most = Math.max(most, Float.floatToRawIntBits(x[i]) & Integer.MAX_VALUE);
     }
-    return most < INFINITE;
+    return most;
   }
 
   /** Leaves both sides as they will be heard in the scratch arrays. */

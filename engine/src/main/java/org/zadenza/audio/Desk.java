@@ -3,6 +3,7 @@ package org.zadenza.audio;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -21,6 +22,7 @@ public final class Desk {
 
   private final Strip[] strips = new Strip[ORBITS];
   private final Meter mixMeter;
+  private final SlotMeters slots;
   private volatile Tap[] taps = {};
   private volatile boolean used;
   private float[] left = {};
@@ -32,6 +34,7 @@ public final class Desk {
   Desk(int sampleRate, int latencyFrames) {
     for (int i = 0; i < ORBITS; i++) strips[i] = new Strip(sampleRate, latencyFrames);
     mixMeter = new Meter(sampleRate);
+    slots = new SlotMeters(sampleRate);
   }
 
   /** An orbit, held back until the mix has come as far. */
@@ -121,6 +124,7 @@ public final class Desk {
     left = l;
     right = r;
     mixMeter.measure(l, r, frames);
+    slots.pass(frames);
     for (Strip strip : strips) strip.measure(frames);
     for (Tap tap : taps) tap.heard(this, frames);
     for (Strip strip : strips) strip.pass(frames);
@@ -149,6 +153,24 @@ public final class Desk {
   /** An orbit, from 0 on. During {@link Tap#heard}. */
   public float[] right(int orbit) {
     return strips[orbit].right;
+  }
+
+  /** Clock thread. The number under which a slot is measured. */
+  int slot(String name) {
+    return slots.number(name);
+  }
+
+  /** Audio thread. A sound of a slot, by its number, with the bits of its highest sample. */
+  void sounds(int slot, int bits) {
+    if (used) slots.heard(slot, bits);
+  }
+
+  /**
+   * The highest sample of any sound of each slot of late, before the effects of orbits; 1 is full
+   * scale. Any thread.
+   */
+  public Map<String, Float> slotPeaks() {
+    return slots.peaks();
   }
 
   /** How loud the mix is. Any thread. */

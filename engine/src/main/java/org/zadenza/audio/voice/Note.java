@@ -132,6 +132,9 @@ public final class Note {
   /** Starting it cuts off what sounds in the same group; 0 is no group. */
   public int choke;
 
+  /** The number under which its slot is measured. */
+  public int slot;
+
   /** The group that the player named with {@code cut}; 0 is none. */
   public int cut;
 }

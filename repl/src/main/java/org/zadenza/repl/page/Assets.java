@@ -58,6 +58,8 @@ final class Assets {
     "editor.js",
     "forms.js",
     "drawings.js",
+    "pad.js",
+    "paper.js",
     "roll.js",
     "sound.js"
   };

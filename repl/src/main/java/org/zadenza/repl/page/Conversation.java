@@ -11,14 +11,15 @@ import org.zadenza.repl.session.Evaluation;
 import org.zadenza.repl.session.Session;
 
 /** Does what pages ask for, in the session that the prompt plays in. */
-record Conversation(Session session, Clock clock, Evaluations evaluations) implements Talk {
+record Conversation(Session session, Clock clock, Evaluations evaluations, Studio studio)
+    implements Talk {
   @Override
   public Optional<Reason> hear(String message, Consumer<String> answer) {
     try {
       Optional<Incoming> said = Incoming.read(message);
       return said.isEmpty() ? Optional.of(Reason.UNKNOWN) : obey(said.get(), answer);
-    } catch (Incoming.Malformed e) {
-      return Optional.of(Reason.MALFORMED);
+    } catch (Incoming.Refused e) {
+      return Optional.of(e.reason());
     }
   }
 
@@ -33,6 +34,10 @@ record Conversation(Session session, Clock clock, Evaluations evaluations) imple
         yield begin(
             () -> evaluate(Language.CLOJURE, Forms.ofFile(Outgoing.SOURCE, "(hush)").getFirst()));
       }
+      case Incoming.Move to -> studio.move(to);
+      case Incoming.Maps() -> studio.maps(answer);
+      case Incoming.Words() -> studio.words(answer);
+      case Incoming.Complete begun -> studio.complete(begun, answer);
       case Incoming.Evaluate wanted -> begin(() -> evaluate(wanted, answer));
     };
   }

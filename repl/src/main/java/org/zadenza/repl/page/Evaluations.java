@@ -7,22 +7,29 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Evaluates what pages send, one after the other, beside the prompt. What never ends is interrupted
+ * Does what pages ask for, one after the other, beside the prompt. What never ends is interrupted
  * by {@link #giveUp} and, if it does not listen, left behind.
  */
 final class Evaluations implements AutoCloseable {
   private static final int MOST_WAITING = 16;
 
-  private ThreadPoolExecutor worker = fresh();
+  private final String name;
+  private ThreadPoolExecutor worker;
 
-  private static ThreadPoolExecutor fresh() {
+  /** On a thread of this name. */
+  Evaluations(String name) {
+    this.name = name;
+    worker = fresh();
+  }
+
+  private ThreadPoolExecutor fresh() {
     return new ThreadPoolExecutor(
         1,
         1,
         0,
         TimeUnit.SECONDS,
         new ArrayBlockingQueue<>(MOST_WAITING),
-        Thread.ofPlatform().daemon(true).name("zadenza-page-evaluation").factory());
+        Thread.ofPlatform().daemon(true).name(name).factory());
   }
 
   /** False if too much waits already. Any thread; never waits. */

@@ -68,7 +68,8 @@ final class Outgoing {
     out.addProperty("column", column);
   }
 
-  private static JsonObject of(String kind) {
+  /** The beginning of a message. */
+  static JsonObject of(String kind) {
     JsonObject out = new JsonObject();
     out.addProperty("t", kind);
     return out;

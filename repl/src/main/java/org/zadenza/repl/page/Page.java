@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.zadenza.clock.Clock;
 import org.zadenza.repl.page.feed.Feed;
 import org.zadenza.repl.session.Evaluation;
+import org.zadenza.repl.session.Folders;
 import org.zadenza.repl.session.PageDoor;
 import org.zadenza.repl.session.Session;
 
@@ -22,14 +23,16 @@ public final class Page implements PageDoor {
   private final Session session;
   private final Clock clock;
   private final Browser browser;
+  private final SketchSource sketches;
   private @Nullable Open open;
   private volatile Consumer<String> audience = message -> {};
 
-  private record Open(PageServer server, Feed feed, Evaluations evaluations) {
+  private record Open(PageServer server, Feed feed, Evaluations evaluations, Studio studio) {
     void end() {
       feed.close();
       server.close();
       evaluations.close();
+      studio.close();
     }
   }
 
@@ -37,9 +40,15 @@ public final class Page implements PageDoor {
    * @param clock the session's
    */
   public Page(Session session, Clock clock, Browser browser) {
+    this(session, clock, browser, SketchSource.ofPlayer(Folders.ofThisMachine().models()));
+  }
+
+  /** With a network of one's own on the drawing desk. */
+  Page(Session session, Clock clock, Browser browser, SketchSource sketches) {
     this.session = session;
     this.clock = clock;
     this.browser = browser;
+    this.sketches = sketches;
     session.heardBy(this::evaluated);
   }
 
@@ -55,7 +64,8 @@ public final class Page implements PageDoor {
   }
 
   private Open start(int port) {
-    Evaluations evaluations = new Evaluations();
+    Evaluations evaluations = new Evaluations("zadenza-page-evaluation");
+    Studio studio = new Studio(session, clock, sketches);
     Feed[] feed = new Feed[1];
     Refusals refusals = new Refusals();
     Audience looking = new Audience(refusals, () -> feed[0].welcome());
@@ -68,10 +78,10 @@ public final class Page implements PageDoor {
                   new Gate(bound),
                   Assets.read(),
                   looking,
-                  new Conversation(session, clock, evaluations),
+                  new Conversation(session, clock, evaluations, studio),
                   refusals);
             });
-    return new Open(server, feed[0], evaluations);
+    return new Open(server, feed[0], evaluations, studio);
   }
 
   private static String invitation(Open open) {

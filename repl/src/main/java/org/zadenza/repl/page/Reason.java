@@ -12,6 +12,15 @@ public enum Reason {
   PATH(HttpResponseStatus.NOT_FOUND, "asked for what is not there"),
   MALFORMED(HttpResponseStatus.BAD_REQUEST, "sent what cannot be read"),
   TOO_LARGE(HttpResponseStatus.REQUEST_ENTITY_TOO_LARGE, "sent too much at once"),
+  OUTSIDE(HttpResponseStatus.BAD_REQUEST, "moved beyond the edge of the pad"),
+  HASTY(HttpResponseStatus.TOO_MANY_REQUESTS, "moved on the pad more often than anybody hears"),
+  SCRAWL(
+      HttpResponseStatus.REQUEST_ENTITY_TOO_LARGE,
+      "drew more than "
+          + Incoming.MOST_LINES
+          + " lines, or more than "
+          + Incoming.MOST_POINTS
+          + " points"),
   UNKNOWN(HttpResponseStatus.BAD_REQUEST, "sent a message that means nothing here"),
   BUSY(HttpResponseStatus.TOO_MANY_REQUESTS, "asked while too much was under way"),
   CROWD(HttpResponseStatus.SERVICE_UNAVAILABLE, "came when the house was full"),

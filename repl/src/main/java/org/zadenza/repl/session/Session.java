@@ -117,6 +117,7 @@ public final class Session implements AutoCloseable {
     this.complaints = new Complaints(words);
     models.witnessedBy(log::phrased);
     models.tellsProblemsTo(problem -> messages.tell("models", problem));
+    models.pads().inputsFrom(scheduler.inputs()::now);
     models.samplesFrom(name -> SampleNames.file(name, samples));
     log.begin(VERSION, scheduler, outlets, TEXT::isBound);
   }
@@ -287,6 +288,11 @@ public final class Session implements AutoCloseable {
   /** Its worker and what it learns; empty where the session plays offline. */
   Optional<Workshop> workshop() {
     return again ? Optional.empty() : Optional.ofNullable(workshop);
+  }
+
+  /** How its worker is, in a line; empty where there is none. Any thread. */
+  public String workerLine() {
+    return workshop().map(Workshop::line).orElse("");
   }
 
   /** Lets this session be shown in a browser; closed with the session. */

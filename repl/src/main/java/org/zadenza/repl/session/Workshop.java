@@ -127,6 +127,19 @@ public final class Workshop implements AutoCloseable {
     return Optional.ofNullable(training);
   }
 
+  /** How the worker is and what it learns, in a line; empty where there is none. Never waits. */
+  String line() {
+    Worker now;
+    WorkerTraining learning;
+    synchronized (this) {
+      now = worker;
+      learning = training;
+    }
+    if (now == null) return "";
+    String out = "worker " + now.state();
+    return learning == null || learning.isOver() ? out : out + "  " + learning.text();
+  }
+
   /** How the worker is, what it runs on, and who computes what. */
   String text() {
     Worker now;

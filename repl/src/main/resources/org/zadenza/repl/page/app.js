@@ -3,6 +3,8 @@
 
 import * as drawings from "./drawings.js";
 import * as editor from "./editor.js";
+import * as pad from "./pad.js";
+import * as paper from "./paper.js";
 import * as roll from "./roll.js";
 import * as sound from "./sound.js";
 import * as wire from "./wire.js";
@@ -11,6 +13,7 @@ const find = (id) => document.getElementById(id);
 const root = document.documentElement;
 const canvases = { roll: find("roll"), scope: find("scope"), spectrum: find("spectrum"), levels: find("levels") };
 const sheet = find("drawings");
+const hands = { pad: find("pad"), paper: find("paper") };
 const SAID = 40;
 let state = { at: 0, cycle: 0, cps: 0.5 };
 let slots = [];
@@ -47,6 +50,7 @@ function dress() {
     projector: document.body.classList.contains("projector"),
   };
   write(slots);
+  paper.dress();
 }
 
 const dark = matchMedia("(prefers-color-scheme: dark)");
@@ -127,6 +131,7 @@ wire.on("moment", (moment) => {
     drawings.play(moment.cues);
     editor.play(moment.cues);
   }
+  if (moment.slots) roll.measured(moment.slots);
   sound.heard(moment);
 });
 
@@ -138,6 +143,7 @@ wire.on("state", (message) => {
   const late = message.late + message.modelLate;
   find("trouble").textContent = late ? `${late} late` : "";
   find("models").textContent = [message.model, message.nsynth].filter((text) => text).join("  ");
+  find("worker").textContent = message.worker;
   if (!message.slots) return;
   slots = message.slots;
   roll.lanes(slots);
@@ -189,6 +195,25 @@ function frame() {
   roll.draw(canvases.roll, clock, look);
   drawings.draw(sheet, now, look);
   sound.draw(canvases, look);
+  if (isShown("pad-panel")) pad.draw(hands.pad, clock, look);
+  if (isShown("paper-panel")) paper.draw(hands.paper, look);
+}
+
+function isShown(id) {
+  return !look.projector && !find(id).hidden;
+}
+
+/** Shows a panel for the hand, or none. */
+function panel(id) {
+  for (const button of document.querySelectorAll("[data-panel]")) {
+    const on = button.dataset.panel === id && find(id).hidden;
+    find(button.dataset.panel).hidden = !on;
+    button.setAttribute("aria-pressed", String(on));
+    if (on) (id === "pad-panel" ? pad : paper).open();
+  }
+  const open = [...document.querySelectorAll(".panel")].some((each) => !each.hidden);
+  document.body.classList.toggle("hand", open);
+  paper.dress();
 }
 
 function languages() {
@@ -202,6 +227,9 @@ for (const button of document.querySelectorAll("[data-language]")) {
     editor.speak(button.dataset.language);
     languages();
   };
+}
+for (const button of document.querySelectorAll("[data-panel]")) {
+  button.onclick = () => panel(button.dataset.panel);
 }
 find("hush").onclick = editor.hush;
 find("theme").onclick = () => {
@@ -220,6 +248,8 @@ window.addEventListener("keydown", (event) => {
 });
 
 editor.start(find("editor"));
+pad.start();
+paper.start();
 theme();
 projector(location.hash === "#projector");
 languages();

@@ -106,7 +106,7 @@ const look = EditorView.theme({
   "&.cm-focused": { outline: "none" },
   ".cm-scroller": { fontFamily: "var(--mono)", lineHeight: "1.55" },
   ".cm-content": { fontSize: "19px", padding: "14px 0", caretColor: "var(--accent)" },
-  ".cm-gutters": { backgroundColor: "var(--paper)", color: "var(--faint)", border: "0", opacity: "0.6", paddingLeft: "8px" },
+  ".cm-gutters": { backgroundColor: "var(--paper)", color: "color-mix(in srgb, var(--faint) 60%, var(--paper))", border: "0", paddingLeft: "8px" },
   ".cm-activeLine": { backgroundColor: "var(--grid)" },
   ".cm-cursor": { borderLeftColor: "var(--accent)", borderLeftWidth: "2.5px" },
   "&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground": { backgroundColor: "var(--select)" },
@@ -234,6 +234,44 @@ export function sounding(now) {
 
 function write(text) {
   view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text } });
+}
+
+/** Writes a piece below all that is there, and evaluates it. */
+export function append(text) {
+  const end = view.state.doc.length;
+  const before = end === 0 ? "" : view.state.doc.toString().endsWith("\n") ? "\n" : "\n\n";
+  const from = end + before.length;
+  view.dispatch({
+    changes: { from: end, insert: `${before}${text}\n` },
+    selection: { anchor: from },
+    scrollIntoView: true,
+  });
+  evaluate({ from, to: from + text.length });
+}
+
+/** Whether a text stands somewhere. */
+export function contains(text) {
+  return view.state.doc.toString().includes(text);
+}
+
+/** Writes what slots play anew and evaluates it, where it stands here; how many were changed. */
+export function rewrite(changed) {
+  let count = 0;
+  for (const slot of [...slots.values()]) {
+    const text = changed(slot.text);
+    const from = text === slot.text ? -1 : place(slot);
+    if (from < 0) continue;
+    view.dispatch({ changes: { from, to: from + slot.text.length, insert: text } });
+    evaluate({ from, to: from + text.length });
+    count++;
+  }
+  return count;
+}
+
+/** The last slot that plays nothing. */
+export function freeSlot() {
+  for (let k = 16; k > 0; k--) if (!slots.has(`d${k}`) && !contains(`d${k}`)) return `d${k}`;
+  return "d16";
 }
 
 export function tongueNow() {

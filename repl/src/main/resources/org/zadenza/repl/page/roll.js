@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The piano roll: a lane for each slot, time from left to right, what sounds now at a line.
 
-import { prepared } from "./sound.js";
+import { prepared, share } from "./sound.js";
 
 const CYCLES = 4;
 const NOW = 0.6;
@@ -12,7 +12,7 @@ let notes = [];
 let plans = new Map();
 let slots = [];
 const ranges = new Map();
-const lamps = new Map();
+let meters = null;
 
 /** Cues that were sent. */
 export function play(cues) {
@@ -20,6 +20,11 @@ export function play(cues) {
     notes.push(cue);
     seen(cue);
   }
+}
+
+/** How loud slots are, in dB, as far as they sound. */
+export function measured(levels) {
+  meters = levels;
 }
 
 /** What was sent ahead is taken back. */
@@ -79,7 +84,6 @@ export function draw(canvas, clock, look) {
   const high = look.projector ? h * 0.5 : h;
   const each = names.length ? high / names.length : high;
   const lane = new Map(names.map((d, i) => [d, top + i * each]));
-  lamps.clear();
   drawPlans(pen, clock, at, lane, each, left, w, look);
   for (const note of notes) {
     if (!lane.has(note.d)) continue;
@@ -170,7 +174,6 @@ function drawNote(pen, note, now, at, top, each, left, w, look) {
       box(pen, x - grow, b.y - grow, width + 2 * grow, b.h + 2 * grow);
       pen.fill();
     }
-    lamps.set(note.d, Math.max(lamps.get(note.d) || 0, strike * Math.min(1.2, note.g)));
     pen.fillStyle = on ? look.slot(note.d, 1, strike) : look.slot(note.d, 0.75 * age * loud);
   }
   box(pen, x, b.y, width, b.h);
@@ -189,10 +192,10 @@ function labels(pen, names, lane, each, h, look) {
     pen.textBaseline = "middle";
     pen.fillText(slot && slot.trouble ? `${d}!` : d, 18, top + each / 2, LABEL - 30);
     pen.fillStyle = look.line;
-    pen.fillRect(6, top + 6, 4, each - 12);
-    const lamp = Math.min(1, lamps.get(d) || 0);
-    pen.fillStyle = look.slot(d, 1);
-    pen.fillRect(6, top + 6 + (each - 12) * (1 - lamp), 4, (each - 12) * lamp);
+    pen.fillRect(6, top + 6, 6, each - 12);
+    const level = meters && d in meters ? share(meters[d]) : 0;
+    pen.fillStyle = meters && meters[d] > -1 ? look.bad : look.slot(d, 1);
+    pen.fillRect(6, top + 6 + (each - 12) * (1 - level), 6, (each - 12) * level);
   }
   if (names.length) return;
   pen.fillStyle = look.faint;

@@ -31,7 +31,8 @@ export function prepared(canvas) {
   return pen;
 }
 
-function share(db) {
+/** How long the bar of a level is, 0 to 1. */
+export function share(db) {
   return Math.max(0, Math.min(1, (db - FLOOR) / -FLOOR));
 }
 

@@ -185,6 +185,15 @@ final class Chromium implements AutoCloseable {
 
     /** Presses a key with Ctrl. */
     void control(String key, String code, int keyCode) throws Exception {
+      press(key, code, keyCode, 2);
+    }
+
+    /** Presses a key alone. */
+    void press(String key, String code, int keyCode) throws Exception {
+      press(key, code, keyCode, 0);
+    }
+
+    private void press(String key, String code, int keyCode, int modifiers) throws Exception {
       for (String kind : List.of("rawKeyDown", "keyUp")) {
         tell(
             "Input.dispatchKeyEvent",
@@ -192,7 +201,7 @@ final class Chromium implements AutoCloseable {
                 "type",
                 kind,
                 "modifiers",
-                2,
+                modifiers,
                 "key",
                 key,
                 "code",

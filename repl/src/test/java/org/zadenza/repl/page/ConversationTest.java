@@ -31,13 +31,15 @@ class ConversationTest {
           Timing.LIVE,
           SessionLog.none(),
           (where, what) -> told.add(where + ": " + what));
-  private final Evaluations evaluations = new Evaluations();
-  private final Conversation talk = new Conversation(session, clock, evaluations);
+  private final Evaluations evaluations = new Evaluations("test");
+  private final Studio studio = new Studio(session, clock, RandomDrawings.source(1));
+  private final Conversation talk = new Conversation(session, clock, evaluations, studio);
   private final List<String> answers = new CopyOnWriteArrayList<>();
 
   @AfterEach
   void close() {
     evaluations.close();
+    studio.close();
     session.close();
   }
 
@@ -151,7 +153,7 @@ class ConversationTest {
       List<String> heard = new ArrayList<>();
       try {
         Incoming.read(text.toString()).ifPresent(message -> heard.add(message.toString()));
-      } catch (Incoming.Malformed refused) {
+      } catch (Incoming.Refused refused) {
         assertTrue(heard.isEmpty());
       } catch (RuntimeException e) {
         throw new AssertionError("seed " + seed + ": " + text, e);

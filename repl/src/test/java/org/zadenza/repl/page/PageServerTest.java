@@ -153,7 +153,7 @@ class PageServerTest {
       Await.until("both are in", () -> audience.count() == 2);
       String text = "x".repeat(1 << 16);
       int told = 0;
-      for (; refusals.of(Reason.SLOW) == 0 && told < 10_000; told++) {
+      for (; refusals.of(Reason.SLOW) == 0 && told < 1_000; told++) {
         audience.tell(text);
         int far = told + 1;
         Await.until("the other hears", () -> heard.size() == far);

@@ -109,6 +109,7 @@ public final class Models implements AutoCloseable {
   private final NsynthPlayer nsynth;
   private final NamedLatents named;
   private final SketchModels sketches;
+  private final Pads pads = new Pads(this);
   private volatile Function<String, @Nullable Path> samples = name -> null;
   private final Tally tally = new Tally();
   private final Map<String, Composer<?>> composers = new HashMap<>();
@@ -403,6 +404,11 @@ public final class Models implements AutoCloseable {
     } catch (IOException e) {
       throw new IllegalArgumentException(name + " cannot play: " + e.getMessage(), e);
     }
+  }
+
+  /** What a hand can move over on the page. */
+  public Pads pads() {
+    return pads;
   }
 
   /** The latents that have names. */

@@ -76,4 +76,9 @@ record RememberedPhrases(
   public void veto(long cycle) {
     from.veto(cycle);
   }
+
+  @Override
+  public void anew(long cycle) {
+    from.anew(cycle);
+  }
 }

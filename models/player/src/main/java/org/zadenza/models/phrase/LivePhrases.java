@@ -44,6 +44,7 @@ public final class LivePhrases implements Phrases {
   private final AtomicReferenceArray<@Nullable Phrase> spares = array();
   private final AtomicReferenceArray<@Nullable Phrase> played = array();
   private final Set<Long> asked = ConcurrentHashMap.newKeySet();
+  private final Set<Long> askedAgain = ConcurrentHashMap.newKeySet();
   private final Set<Long> spareAsked = ConcurrentHashMap.newKeySet();
   private final Map<Long, Integer> takes = new ConcurrentHashMap<>();
   private volatile @Nullable Lock lock;
@@ -259,6 +260,28 @@ public final class LivePhrases implements Phrases {
       }
     }
     ask(cycle, (int) (end - cycle));
+  }
+
+  @Override
+  public void anew(long cycle) {
+    synchronized (this) {
+      edition++;
+    }
+    for (int i = 0; i < WINDOW; i++) {
+      Phrase phrase = made.get(i);
+      if (phrase != null && phrase.cycle() >= cycle) makeAgain(phrase.cycle());
+    }
+  }
+
+  /** What is there already plays where this comes too late. */
+  private void makeAgain(long cycle) {
+    if (!askedAgain.add(cycle)) return;
+    Runnable task =
+        () -> {
+          askedAgain.remove(cycle);
+          made(cycle, false);
+        };
+    if (!network.submit(cycle, task)) askedAgain.remove(cycle);
   }
 
   private static Optional<Phrase> at(AtomicReferenceArray<@Nullable Phrase> kept, long cycle) {

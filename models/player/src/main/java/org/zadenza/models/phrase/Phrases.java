@@ -39,4 +39,10 @@ public interface Phrases {
 
   /** A cycle, and with it the rest of its run, is drawn again, by other chance. Any thread. */
   void veto(long cycle);
+
+  /**
+   * What they follow has changed: cycles from this one on that nobody heard yet are made anew, by
+   * the same chance; what was made before plays where that comes too late. Any thread.
+   */
+  void anew(long cycle);
 }

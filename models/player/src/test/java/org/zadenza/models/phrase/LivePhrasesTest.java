@@ -198,4 +198,32 @@ class LivePhrasesTest {
     other.veto(7);
     assertEquals(second, other.compute(7), "the same take is the same music");
   }
+
+  /** Made anew by what holds now; until it is made, and in what was heard, the old one stays. */
+  @Test
+  void whatNobodyHeardIsMadeAnew() {
+    Wishes[] wishes = {Wishes.NONE};
+    LivePhrases following =
+        new LivePhrases(composer, Part.of(42, cycle -> wishes[0]), service, cheap);
+    following.ask(4, 4);
+    all(service);
+    Phrase heard = following.play(4);
+    Phrase old = following.phraseIfReady(5).orElseThrow();
+    wishes[0] = Wishes.NONE.withTake(3);
+    following.anew(4);
+    following.anew(5);
+    assertEquals(Optional.of(old), following.phraseIfReady(5));
+    int done = 0;
+    while (service.runOnce()) done++;
+    assertEquals(4, done, "however often the hand moved");
+    assertEquals(heard, following.play(4));
+    LivePhrases other =
+        new LivePhrases(
+            new TinyModels(1).composers().get("drums"),
+            Part.of(42, cycle -> wishes[0]),
+            service,
+            cheap);
+    assertEquals(other.compute(5), following.play(5));
+    assertNotEquals(old.tones(), following.play(5).tones());
+  }
 }

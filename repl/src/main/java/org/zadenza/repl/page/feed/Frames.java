@@ -131,6 +131,7 @@ final class Frames {
     out.name("orbits").beginArray();
     for (Level level : from.desk().levels()) level(out, level);
     out.endArray();
+    slots(out.name("slots"), from.desk().slotPeaks());
     Spectrum measured = spectrum;
     if (measured == null || !ears.last(sound)) return;
     measured.measure(sound, bands);
@@ -143,6 +144,16 @@ final class Frames {
       out.value(Math.round(FULL * Math.clamp(sound[begin + i * SCOPE_STEP], -1, 1)));
     }
     out.endArray();
+  }
+
+  /** Those that sound, in dB. */
+  private static void slots(JsonWriter out, Map<String, Float> peaks) throws IOException {
+    out.beginObject();
+    for (Map.Entry<String, Float> slot : peaks.entrySet()) {
+      if (slot.getValue() <= 0) continue;
+      out.name(slot.getKey()).value(Math.round(new Level(slot.getValue(), 0).peakDb()));
+    }
+    out.endObject();
   }
 
   /** Where it goes up through nothing, so that a tone stands still. */
@@ -189,6 +200,7 @@ final class Frames {
     out.name("lost").value(cues.lost());
     out.name("model").value(models.line());
     out.name("modelLate").value(session.models().tally().late());
+    out.name("worker").value(session.workerLine());
     out.name("nsynth").value(session.models().nsynth().line());
   }
 

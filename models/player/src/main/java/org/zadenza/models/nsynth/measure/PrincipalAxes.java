@@ -7,7 +7,7 @@ import java.util.SplittableRandom;
  * The directions in which numbers vary most, by orthogonal iteration (Golub and Van Loan, §8.2.4),
  * from a fixed beginning.
  */
-final class PrincipalAxes {
+public final class PrincipalAxes {
   private static final int MOST_TURNS = 300;
   private static final double STILL = 1e-9; // part of the variance, in a turn
 
@@ -21,7 +21,7 @@ final class PrincipalAxes {
    * @param count how many, at most n
    * @return [count][n], orthonormal
    */
-  static double[][] of(double[][] scatter, int count) {
+  public static double[][] of(double[][] scatter, int count) {
     int n = scatter.length;
     double[][] axes = new double[count][n];
     SplittableRandom random = new SplittableRandom(1);
@@ -57,7 +57,8 @@ final class PrincipalAxes {
     }
   }
 
-  static double dot(double[] a, double[] b) {
+  /** The product of two rows. */
+  public static double dot(double[] a, double[] b) {
     double first = 0;
     double second = 0;
     double third = 0;

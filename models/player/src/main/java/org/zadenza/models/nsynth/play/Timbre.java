@@ -4,6 +4,7 @@ package org.zadenza.models.nsynth.play;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
+import org.zadenza.models.pad.PadMap;
 import org.zadenza.names.Described;
 import org.zadenza.pattern.Pattern;
 import org.zadenza.pattern.Query;
@@ -234,6 +235,62 @@ public sealed interface Timbre extends Described {
     @Override
     public String toString() {
       return "grid " + corners;
+    }
+  }
+
+  /**
+   * A place on a map of some, of which the nearest sound.
+   *
+   * @param timbres as many as the map has spots
+   * @param x from left to right, 0 to 1
+   * @param y from the bottom to the top, 0 to 1
+   * @param over its span are the cycles of both during which the note lasts
+   */
+  record Placed(List<Timbre> timbres, PadMap map, Pattern x, Pattern y, Query over)
+      implements Timbre {
+    private static final double MIDDLE = 0.5;
+
+    /** Takes a copy of as many as there are spots. */
+    public Placed {
+      timbres = List.copyOf(timbres);
+      if (timbres.isEmpty() || timbres.size() != map.spots().size()) {
+        throw new IllegalArgumentException(
+            "a map of " + map.spots().size() + " spots for " + timbres.size() + " timbres");
+      }
+    }
+
+    @Override
+    public void code(int frame, double part, float[] out) {
+      double right = new Motion(x, over).at(part, 0, 1, MIDDLE);
+      double up = new Motion(y, over).at(part, 0, 1, MIDDLE);
+      double[] shares = map.shares(right, up);
+      double[] sums = new double[out.length];
+      for (int i = 0; i < shares.length; i++) {
+        if (shares[i] == 0) continue;
+        timbres.get(i).code(frame, part, out);
+        for (int k = 0; k < out.length; k++) sums[k] += shares[i] * out[k];
+      }
+      for (int k = 0; k < out.length; k++) out[k] = (float) sums[k];
+    }
+
+    @Override
+    public Timbre over(Query query) {
+      return new Placed(timbres, map, x, y, query);
+    }
+
+    @Override
+    public boolean isThere() {
+      return timbres.stream().allMatch(Timbre::isThere);
+    }
+
+    @Override
+    public boolean isStill() {
+      return false;
+    }
+
+    @Override
+    public String toString() {
+      return "a place on the pad";
     }
   }
 }

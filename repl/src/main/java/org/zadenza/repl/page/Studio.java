@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zadenza.repl.page;
+
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.zadenza.clock.Clock;
+import org.zadenza.repl.session.PadHand;
+import org.zadenza.repl.session.Session;
+
+/**
+ * What hands do on a page: they move on the pad, and draw. What takes longer than a message may is
+ * done on a thread of its own, beside the evaluations.
+ */
+final class Studio implements AutoCloseable {
+  /** So many places a second are taken of all hands together. */
+  static final int PLACES_PER_SECOND = 240;
+
+  /** How often music that was made ahead follows a hand that moves on. */
+  private static final int TURNS_PER_SECOND = 4;
+
+  private final Session session;
+  private final Evaluations work = new Evaluations("zadenza-page-studio");
+  private final PadHand hand;
+  private final Paper paper;
+  private final Pace places;
+  private final Pace turns;
+  private final AtomicBoolean following = new AtomicBoolean();
+
+  Studio(Session session, Clock clock, SketchSource sketches) {
+    this.session = session;
+    hand = new PadHand(session);
+    paper = new Paper(sketches);
+    places = new Pace(PLACES_PER_SECOND, clock);
+    turns = new Pace(TURNS_PER_SECOND, clock);
+  }
+
+  /** A hand is somewhere. */
+  Optional<Reason> move(Incoming.Move to) {
+    if (!places.passes()) return Optional.of(Reason.HASTY);
+    hand.move(to.x(), to.y());
+    if (to.rests()) follow(true);
+    else if (turns.passes()) follow(false);
+    return Optional.empty();
+  }
+
+  /** One who looks at every slot is enough; a hand that comes to rest is looked after anyway. */
+  private void follow(boolean rests) {
+    if (!rests && !following.compareAndSet(false, true)) return;
+    boolean begun =
+        work.begin(
+            () -> {
+              following.set(false);
+              hand.follow(rests);
+            });
+    if (!begun) following.set(false);
+  }
+
+  /** What there is to move over. */
+  Optional<Reason> maps(Consumer<String> answer) {
+    return begin(() -> answer.accept(Maps.message(session.models().pads())));
+  }
+
+  /** What can be drawn. */
+  Optional<Reason> words(Consumer<String> answer) {
+    return begin(() -> answer.accept(paper.words()));
+  }
+
+  /** A drawing was begun. */
+  Optional<Reason> complete(Incoming.Complete begun, Consumer<String> answer) {
+    return begin(() -> answer.accept(paper.completed(begun)));
+  }
+
+  private Optional<Reason> begin(Runnable task) {
+    return work.begin(task) ? Optional.empty() : Optional.of(Reason.BUSY);
+  }
+
+  @Override
+  public void close() {
+    work.close();
+  }
+}
