@@ -2,7 +2,7 @@
 package org.zadenza.repl.page;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.Gson;
@@ -12,6 +12,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.zadenza.models.live.Pads;
@@ -203,9 +204,14 @@ class HandInChromiumTest extends InChromium {
           tab.value(choose);
           return session.evaluate(Forms.typed("drawing1").getFirst()) instanceof Answer.Value;
         });
-    String said = session.evaluate(Forms.typed("drawing1").getFirst()).text();
-    assertTrue(said.matches("\"51,51 [0-9., ;]+\""), said);
-    assertFalse(said.contains("NaN"), said);
+    String set = tab.value("document.querySelector('.cm-content').textContent").getAsString();
+    assertTrue(
+        Pattern.compile("\\(def drawing1 \\(drawing \"51,51 [0-9., ;]+\"\\)\\)")
+            .matcher(set)
+            .find(),
+        set);
+    String played = "(d1 (note (range 0 12 (stroke-y drawing1)) (draw drawing1)))";
+    assertInstanceOf(Answer.Value.class, session.evaluate(Forms.typed(played).getFirst()));
   }
 
   private static String quoted(String text) {
