@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import org.zadenza.clock.Clock;
 import org.zadenza.repl.page.feed.Feed;
 import org.zadenza.repl.session.Evaluation;
-import org.zadenza.repl.session.Folders;
 import org.zadenza.repl.session.PageDoor;
 import org.zadenza.repl.session.Session;
 
@@ -40,7 +39,7 @@ public final class Page implements PageDoor {
    * @param clock the session's
    */
   public Page(Session session, Clock clock, Browser browser) {
-    this(session, clock, browser, SketchSource.ofPlayer(Folders.ofThisMachine().models()));
+    this(session, clock, browser, session.models().sketches()::first);
   }
 
   /** With a network of one's own on the drawing desk. */

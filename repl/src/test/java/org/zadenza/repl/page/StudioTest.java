@@ -10,7 +10,6 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +18,6 @@ import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.zadenza.clock.Clock;
 import org.zadenza.clock.ManualClock;
 import org.zadenza.repl.session.Session;
@@ -191,14 +189,5 @@ class StudioTest {
     assertEquals("no weights here: do this", answer("{\"t\":\"paper\"}").get("said").getAsString());
     JsonObject answer = answer(begun("[]", "null", "0.5", 1));
     assertEquals("no weights here: do this", answer.get("said").getAsString());
-  }
-
-  @Test
-  void aPlayersFolderWithoutWeightsSaysWhatToDo(@TempDir Path folder) {
-    try {
-      SketchSource.ofPlayer(folder).read();
-    } catch (IOException e) {
-      assertTrue(e.getMessage().contains("models train"), e.getMessage());
-    }
   }
 }

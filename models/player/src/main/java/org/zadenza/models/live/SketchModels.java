@@ -3,10 +3,12 @@ package org.zadenza.models.live;
 
 import clojure.lang.Named;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.zadenza.models.importer.ImportedModel;
 import org.zadenza.models.importer.SketchFile;
 import org.zadenza.models.sketch.play.SketchModel;
 import org.zadenza.names.NearestName;
@@ -41,6 +43,24 @@ public final class SketchModels {
     } catch (IOException e) {
       throw new WordError("sketch: " + refusal(name, String.valueOf(e.getMessage())));
     }
+  }
+
+  /**
+   * The weights of the first model that is there: what a hand's drawing is completed with. Takes a
+   * while.
+   *
+   * @throws IOException if there are none: says what to train or to bring in
+   */
+  public ImportedModel.Sketches first() throws IOException {
+    List<String> refusals = new ArrayList<>();
+    for (String name : SketchFile.NAMES) {
+      try {
+        return weights.sketches(name);
+      } catch (IOException e) {
+        refusals.add(refusal(name, String.valueOf(e.getMessage())));
+      }
+    }
+    throw new IOException(refusals.getFirst());
   }
 
   private static String plain(@Nullable Object given) {
