@@ -19,9 +19,13 @@ final class Together {
     void apply(Query query, List<Event> notes, EventSink sink);
   }
 
-  private record Place(Span whole, Span part) {}
+  private record Place(Span whole, Rational heardFrom) {}
 
-  /** Hands over events that begin and end together, in the order in which they came. */
+  /**
+   * Hands over events that begin and end together, in the order in which they came. Of a note that
+   * is cut short, as that of {@code a/2} in half a cycle, all is taken to be heard that is heard of
+   * the others: where a query ends must not tell which notes make a chord.
+   */
   static Pattern of(Pattern pattern, Change change) {
     return (query, sink) -> {
       Map<Place, List<Event>> chords = new LinkedHashMap<>();
@@ -29,13 +33,26 @@ final class Together {
           query,
           e -> {
             if (e.whole() == null) return; // what is continuous has no notes
-            chords.computeIfAbsent(new Place(e.whole(), e.part()), _ -> new ArrayList<>()).add(e);
+            chords
+                .computeIfAbsent(new Place(e.whole(), e.part().begin()), _ -> new ArrayList<>())
+                .add(e);
           });
       for (List<Event> notes : chords.values()) {
         query.budget().spend();
-        change.apply(query, notes, sink);
+        change.apply(query, heardAlike(notes), sink);
       }
     };
+  }
+
+  private static List<Event> heardAlike(List<Event> notes) {
+    Span longest = notes.getFirst().part();
+    for (Event note : notes) {
+      if (longest.end().isBefore(note.part().end())) longest = note.part();
+    }
+    Span part = longest;
+    return notes.stream()
+        .map(note -> new Event(note.whole(), part, note.value(), note.sources()))
+        .toList();
   }
 
   /** Every event replaced by events at the same time, one for each value of the answer. */

@@ -186,6 +186,17 @@ class FamilyLawTest {
     Laws.assertSame(p, p.collect().uncollect());
   }
 
+  /** Half of {@code a/2} sounds in a cycle; it begins and would end with b. */
+  @Test
+  void whereAQueryEndsDoesNotTellWhatIsCollected() {
+    Pattern p = Pattern.of("[a/2 c, b]").collect();
+    List<String> chord = List.of("0 → 1 [a, b]");
+    assertEquals(chord, onsets(p, Rational.ZERO, Rational.of(1, 4)));
+    assertEquals(chord, onsets(p, Rational.ZERO, Rational.of(1, 2)));
+    List<String> whole = onsets(p, Rational.ZERO, Rational.ONE);
+    assertEquals(chord, whole.stream().filter(e -> e.contains("a")).toList());
+  }
+
   @Test
   void fadesLoseMoreAndMore() {
     Pattern p = Pattern.of("bd*16");

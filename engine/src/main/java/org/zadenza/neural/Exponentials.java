@@ -30,14 +30,16 @@ final class Exponentials {
    * minus twice the sound, so that nothing is left to do but e^x: (1 - t) / ((1 + s) (1 + t)) with
    * s and t the exponentials of the two.
    *
-   * @param halves the gates from {@code at} on, the sounds {@code count} places later
+   * @param halves the gates from {@code at} on, the sounds {@code count} places later; what is left
+   *     in them is of no use
    * @param count a multiple of a vector's length
    */
   static void gate(float[] halves, int at, int count, float[] z, int to) {
+    powers(halves, at, 2 * count);
+    FloatVector one = FloatVector.broadcast(SPECIES, 1);
     for (int m = 0; m < count; m += LANES) {
-      FloatVector s = exp(FloatVector.fromArray(SPECIES, halves, at + m).min(MOST));
-      FloatVector t = exp(FloatVector.fromArray(SPECIES, halves, at + count + m).min(MOST));
-      FloatVector one = FloatVector.broadcast(SPECIES, 1);
+      FloatVector s = FloatVector.fromArray(SPECIES, halves, at + m);
+      FloatVector t = FloatVector.fromArray(SPECIES, halves, at + count + m);
       one.sub(t).div(s.add(1).mul(t.add(1))).intoArray(z, to + m);
     }
   }
@@ -48,9 +50,9 @@ final class Exponentials {
    */
   static void of(float[] x, int from, int count, float most, float scale, float[] out) {
     for (int m = 0; m < count; m += LANES) {
-      FloatVector y = FloatVector.fromArray(SPECIES, x, from + m).sub(most).mul(scale).min(0);
-      exp(y).intoArray(out, m);
+      FloatVector.fromArray(SPECIES, x, from + m).sub(most).mul(scale).min(0).intoArray(out, m);
     }
+    powers(out, 0, count);
   }
 
   /** The largest of {@code count} numbers. */
@@ -68,22 +70,29 @@ final class Exponentials {
     return most;
   }
 
-  /** e^y is 2^n e^r with n whole and r in -ln 2 / 2 to ln 2 / 2. */
-  private static FloatVector exp(FloatVector power) {
-    FloatVector y = power.max(LEAST);
-    FloatVector shifted = y.mul(LOG2_E).add(ROUNDING);
-    FloatVector n = shifted.sub(ROUNDING);
-    FloatVector r = n.mul(-LN2_LOW).add(n.mul(-LN2_HIGH).add(y));
-    FloatVector e =
-        FloatVector.broadcast(SPECIES, 1 / 720f)
-            .fma(r, FloatVector.broadcast(SPECIES, 1 / 120f))
-            .fma(r, FloatVector.broadcast(SPECIES, 1 / 24f))
-            .fma(r, FloatVector.broadcast(SPECIES, 1 / 6f))
-            .fma(r, FloatVector.broadcast(SPECIES, 0.5f))
-            .fma(r, FloatVector.broadcast(SPECIES, 1))
-            .fma(r, FloatVector.broadcast(SPECIES, 1));
-    IntVector whole =
-        shifted.reinterpretAsInts().lanewise(VectorOperators.LSHL, MANTISSA_BITS).add(ONE);
-    return e.mul(whole.reinterpretAsFloats());
+  /**
+   * {@code x[k] = e^x[k]}, from e^-80 to e^40: 2^n e^r with n whole and r in -ln 2 / 2 to ln 2 / 2.
+   *
+   * <p>All in one loop: a method that gives a vector is not always compiled into the one that calls
+   * it (not where it was compiled by itself before), and then each vector is an object.
+   */
+  private static void powers(float[] x, int at, int count) {
+    for (int m = at; m < at + count; m += LANES) {
+      FloatVector y = FloatVector.fromArray(SPECIES, x, m).min(MOST).max(LEAST);
+      FloatVector shifted = y.mul(LOG2_E).add(ROUNDING);
+      FloatVector n = shifted.sub(ROUNDING);
+      FloatVector r = n.mul(-LN2_LOW).add(n.mul(-LN2_HIGH).add(y));
+      FloatVector e =
+          FloatVector.broadcast(SPECIES, 1 / 720f)
+              .fma(r, FloatVector.broadcast(SPECIES, 1 / 120f))
+              .fma(r, FloatVector.broadcast(SPECIES, 1 / 24f))
+              .fma(r, FloatVector.broadcast(SPECIES, 1 / 6f))
+              .fma(r, FloatVector.broadcast(SPECIES, 0.5f))
+              .fma(r, FloatVector.broadcast(SPECIES, 1))
+              .fma(r, FloatVector.broadcast(SPECIES, 1));
+      IntVector whole =
+          shifted.reinterpretAsInts().lanewise(VectorOperators.LSHL, MANTISSA_BITS).add(ONE);
+      e.mul(whole.reinterpretAsFloats()).intoArray(x, m);
+    }
   }
 }
