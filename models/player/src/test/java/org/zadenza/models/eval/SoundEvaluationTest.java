@@ -179,7 +179,6 @@ class SoundEvaluationTest {
     assertTrue(found.sharpestElsewhere() > 1e-3, "it sounds, seed=" + SEED);
     assertTrue(
         found.sharpest() <= 1.2 * found.sharpestElsewhere(), found.inWords() + " seed=" + SEED);
-    assertTrue(found.highElsewhere() < -60, found.inWords() + " seed=" + SEED);
     assertTrue(found.high() <= found.highElsewhere() + 3, found.inWords() + " seed=" + SEED);
   }
 
