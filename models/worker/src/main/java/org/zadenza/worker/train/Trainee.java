@@ -15,6 +15,7 @@ public interface Trainee {
    * Learns from batch {@code iteration}; returns the mean loss on it before learning.
    *
    * @param progress how much of the time to train is over, 0 to 1, for a learning rate that falls
+   * @throws java.io.UncheckedIOException if what it learns from is gone; it knows what it knew
    */
   double fit(long iteration, double progress);
 

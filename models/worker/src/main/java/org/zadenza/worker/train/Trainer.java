@@ -3,6 +3,7 @@ package org.zadenza.worker.train;
 
 import com.google.gson.Gson;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -74,6 +75,8 @@ public final class Trainer {
    * @param steps is told of each iteration
    * @param points is given each point of the curve
    * @return the best held-out loss
+   * @throws UncheckedIOException if the trainee's music or machines are gone; what it learnt before
+   *     is kept
    */
   public double run(Consumer<Step> steps, Consumer<CurvePoint> points) throws IOException {
     Files.createDirectories(folder);
@@ -85,7 +88,12 @@ public final class Trainer {
     double loss = 0;
     int fitted = 0;
     while (!stopped && state.seconds < plan.seconds() && state.sinceBest < plan.patience()) {
-      loss += trainee.fit(state.iteration, state.seconds / plan.seconds());
+      try {
+        loss += trainee.fit(state.iteration, state.seconds / plan.seconds());
+      } catch (UncheckedIOException e) {
+        if (fitted > 0) look(loss / fitted, points);
+        throw e;
+      }
       fitted++;
       double seconds = before + (nanos.getAsLong() - start) / 1e9;
       state = new State(state.iteration + 1, seconds, state.bestLoss, state.sinceBest);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,9 +21,9 @@ class TrainerTest {
   @TempDir private Path folder;
 
   /** Gets better by one each iteration down to a floor; an iteration takes a second. */
-  private static final class Counting implements Trainee {
-    private final AtomicLong clock = new AtomicLong();
-    private final List<Double> exported = new ArrayList<>();
+  private static class Counting implements Trainee {
+    final AtomicLong clock = new AtomicLong();
+    final List<Double> exported = new ArrayList<>();
     private final List<Double> progresses = new ArrayList<>();
     private final double floor;
     private double loss = 100;
@@ -113,6 +114,25 @@ class TrainerTest {
       assertTrue(checkpoint("trainer.json").contains("\"iteration\":" + stopAt), "" + stopAt);
       assertTrue(curve().lines().toList().getLast().startsWith(stopAt + ","), curve());
     }
+  }
+
+  /** Machines that are gone in mid-training take nothing with them but the iteration that ran. */
+  @Test
+  void whatWasLearntBeforeAFailureIsKept() throws IOException {
+    Counting trainee =
+        new Counting(0) {
+          @Override
+          public double fit(long iteration, double progress) {
+            if (iteration == 5) throw new UncheckedIOException(new IOException("gone"));
+            return super.fit(iteration, progress);
+          }
+        };
+    Trainer trainer =
+        new Trainer(trainee, new TrainingPlan(3, 10, 100), folder, trainee.clock::get);
+    assertThrows(UncheckedIOException.class, () -> trainer.run(step -> {}, point -> {}));
+    assertEquals(95.0, Double.parseDouble(checkpoint("loss")));
+    assertTrue(checkpoint("trainer.json").contains("\"iteration\":5"));
+    assertEquals(List.of(97.5, 95.5), trainee.exported);
   }
 
   private String checkpoint(String file) throws IOException {

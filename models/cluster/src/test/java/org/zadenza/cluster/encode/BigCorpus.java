@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zadenza.cluster.encode;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.zadenza.cluster.spark.Cluster;
+import org.zadenza.cluster.spark.Master;
+import org.zadenza.cluster.train.ClusterTraining;
+import org.zadenza.cluster.train.Recipe;
+import org.zadenza.cluster.train.Rounds;
+import org.zadenza.worker.shard.MidiEncoding;
+import org.zadenza.worker.shard.ShardList;
+
+/** Encodes a corpus many times its heap, and learns from it: {@code BigCorpus DIR TIMES}. */
+final class BigCorpus {
+  private static final int BARS = 512;
+  private static final int STEPS = 16 * BARS;
+  private static final int SHARDS = 64;
+  private static final int ROUNDS = 4;
+
+  private BigCorpus() {}
+
+  public static void main(String[] arguments) throws IOException {
+    Path folder = Path.of(arguments[0]);
+    long heap = Runtime.getRuntime().maxMemory();
+    long wanted = Long.parseLong(arguments[1]) * heap;
+    int files = Math.toIntExact(wanted / (STEPS * (long) Integer.BYTES) + 1);
+    List<String> names = IntStream.range(0, files).mapToObj(k -> "beat-" + k).toList();
+    // Spark asks for 450 MB, to be on the safe side.
+    Map<String, String> small =
+        Map.of("spark.testing.memory", String.valueOf(heap), "spark.testing.reservedMemory", "0");
+    try (Cluster cluster =
+        new Cluster(new Master("local[2]"), new Cluster.Settings("127.0.0.1", 60, small))) {
+      ShardList list =
+          new EncodeJob(MidiEncoding.DRUMS, new GeneratedBeats(BARS), folder, SHARDS)
+              .run(cluster, names);
+      Recipe recipe = new Recipe("drums-rnn", List.of(folder.toUri().toString()), true, 1, "big");
+      long[] seconds = {0};
+      ClusterTraining.of(
+              cluster,
+              recipe,
+              new Rounds(2, 1),
+              ROUNDS,
+              folder.resolve("out"),
+              () -> ++seconds[0] * 1_000_000_000L)
+          .run(step -> {}, point -> {});
+      System.out.printf(
+          "heap %d, corpus %d, pieces %d, on disk %d%n",
+          heap, list.steps() * Integer.BYTES, list.pieces(), list.bytes());
+    }
+  }
+}
