@@ -125,14 +125,7 @@ final class Graph {
   /** The value with its axes in another order. */
   String transposed(String from, long... order) {
     return op(
-        NodeProto.newBuilder()
-            .setOpType("Transpose")
-            .addAttribute(
-                AttributeProto.newBuilder()
-                    .setName("perm")
-                    .setType(AttributeType.INTS)
-                    .addAllInts(Arrays.stream(order).boxed().toList())),
-        from);
+        NodeProto.newBuilder().setOpType("Transpose").addAttribute(numbers("perm", order)), from);
   }
 
   /** With a new axis of size 1. */
@@ -152,6 +145,17 @@ final class Graph {
 
   static AttributeProto.Builder number(String name, long value) {
     return AttributeProto.newBuilder().setName(name).setI(value).setType(AttributeType.INT);
+  }
+
+  static AttributeProto.Builder numbers(String name, long... values) {
+    return AttributeProto.newBuilder()
+        .setName(name)
+        .setType(AttributeType.INTS)
+        .addAllInts(Arrays.stream(values).boxed().toList());
+  }
+
+  static AttributeProto.Builder real(String name, float value) {
+    return AttributeProto.newBuilder().setName(name).setF(value).setType(AttributeType.FLOAT);
   }
 
   static AttributeProto.Builder graph(String name, Graph body) {

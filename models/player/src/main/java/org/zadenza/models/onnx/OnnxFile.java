@@ -15,12 +15,14 @@ import org.zadenza.neural.WaveNet;
 /**
  * The ONNX file of a model, e.g. {@code OnnxFile.of(model)}: its bytes follow from the weights.
  *
- * <p>An LSTM takes {@code x} [batch, steps, inputs] and {@code state} [batch, c0 h0 c1 h1 ..] and
- * gives {@code logits} [batch, steps, classes] and {@code state_out}. A MusicVAE's decoder takes
- * {@code z} [batch, latents], {@code noise} [batch, steps, logits] and, where the model has them,
- * {@code controls} [batch, steps, controls]; it gives {@code rows} [batch, steps, outputs]. The
- * noise is added to the logits before the likeliest is taken: zeros for temperature 0, temperature
- * times Gumbel noise (for bits: logistic noise) for a draw at a temperature.
+ * <p>A network for pictures takes {@code picture} [batch, height, width, 3] and gives {@code
+ * restyled} of the same sizes, both 0 to 255; height and width are multiples of 4. An LSTM takes
+ * {@code x} [batch, steps, inputs] and {@code state} [batch, c0 h0 c1 h1 ..] and gives {@code
+ * logits} [batch, steps, classes] and {@code state_out}. A MusicVAE's decoder takes {@code z}
+ * [batch, latents], {@code noise} [batch, steps, logits] and, where the model has them, {@code
+ * controls} [batch, steps, controls]; it gives {@code rows} [batch, steps, outputs]. The noise is
+ * added to the logits before the likeliest is taken: zeros for temperature 0, temperature times
+ * Gumbel noise (for bits: logistic noise) for a draw at a temperature.
  */
 public final class OnnxFile {
   /** The key of the weights' SHA-256 in the file's metadata. */
@@ -36,6 +38,7 @@ public final class OnnxFile {
     Graph graph = new Graph(model.name());
     switch (model) {
       case KnownModel.Lstm lstm -> lstm(graph, lstm.network());
+      case KnownModel.Style style -> StyleGraph.write(graph, style.network());
       case KnownModel.Vae vae -> DecoderGraph.write(graph, vae.network());
     }
     Map<String, String> facts = new TreeMap<>();
