@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zadenza.notation;
 
+import java.util.List;
 import org.zadenza.pattern.Pattern;
 
 /** The front door: {@code Notation.parse("bd*2 <sn cp>")}. Any thread. */
@@ -15,6 +16,37 @@ public final class Notation {
   public static Pattern parse(String text) {
     if (text.isBlank()) return Pattern.silence();
     return Weaver.pattern(new NotationParser(text).parse());
+  }
+
+  /**
+   * A text that can be parsed and begins with {@code beginning}: the least that is missing stands
+   * behind it, as in {@code bd*2 <sn>}. It can be found if and only if there is one at all.
+   *
+   * @throws NotationError with the first place that no end can mend
+   */
+  public static String completed(String beginning) {
+    if (beginning.isBlank()) return beginning;
+    try {
+      return NotationParser.completed(beginning);
+    } catch (NotationError e) {
+      for (String more : openEnds(beginning)) {
+        try {
+          return NotationParser.completed(beginning + more);
+        } catch (NotationError alsoWrong) {
+          continue;
+        }
+      }
+      throw e;
+    }
+  }
+
+  /** What may make another sign of the last one: {@code .} begins .5 and .., {@code _} a word. */
+  private static List<String> openEnds(String beginning) {
+    return switch (beginning.charAt(beginning.length() - 1)) {
+      case '.' -> List.of("5", ". 5");
+      case '_' -> List.of("5");
+      default -> List.of();
+    };
   }
 
   /** The text as a tree, for editors and highlighters. */

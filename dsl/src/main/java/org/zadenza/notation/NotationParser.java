@@ -13,28 +13,58 @@ import org.zadenza.time.Rational;
 /**
  * Reads one text by recursive descent, in one pass, and blames the first character that cannot be
  * meant. The lots of {@code ?} and {@code |} are numbered in the order in which they are read.
+ *
+ * <p>A completing one puts what is missing behind a text that stops too early.
  */
 final class NotationParser {
   private static final int DEEPEST = 200;
   private static final int LONGEST = 65_536;
   private static final int MOST_SUFFIXES = 64;
 
-  private final String text;
+  private final String given;
+  private final boolean completing;
+  private String text;
   private int at;
   private int seed;
   private int depth;
 
   NotationParser(String text) {
+    this(text, false);
+  }
+
+  private NotationParser(String text, boolean completing) {
+    given = text;
     this.text = text;
+    this.completing = completing;
+  }
+
+  /** The text with the least that it needs behind it. */
+  static String completed(String text) {
+    NotationParser parser = new NotationParser(text, true);
+    parser.parse();
+    if (parser.text.length() > LONGEST) throw parser.tooLong();
+    return parser.text;
   }
 
   Node parse() {
     if (text.length() > LONGEST) {
-      throw error(LONGEST, "this text is too long: " + LONGEST + " characters are the most");
+      throw tooLong();
     }
     Node node = layersOrChoice("the text", 0);
     if (at < text.length()) throw unexpected();
     return node;
+  }
+
+  private NotationError tooLong() {
+    int place = Math.min(LONGEST, given.length());
+    return error(place, "this text is too long: " + LONGEST + " characters are the most");
+  }
+
+  /** Puts what is missing behind a text that ends here; false where it goes on or must not. */
+  private boolean supply(String missing) {
+    if (!completing || at < text.length()) return false;
+    text += missing;
+    return true;
   }
 
   /** Everything inside one pair of brackets, or the whole text. */
@@ -69,6 +99,7 @@ final class NotationParser {
     if (peek() == '^') at++;
     List<Step> out = new ArrayList<>();
     while (startsStep()) out.add(step());
+    if (out.isEmpty() && supply(" ~")) out.add(step());
     if (out.isEmpty()) throw nothingHere(where);
     return new Steps(List.copyOf(out));
   }
@@ -147,7 +178,7 @@ final class NotationParser {
   }
 
   private Node operand(int start) {
-    if (startsStep()) return slice();
+    if (startsStep() || supply("2")) return slice();
     String sign = text.charAt(start) == '.' ? ".." : text.substring(start, start + 1);
     throw error(at, "\"" + sign + "\" needs something after it, such as " + sign + "2");
   }
@@ -168,14 +199,15 @@ final class NotationParser {
   }
 
   private Step argument(String after, String what) {
-    if (!startsStep()) throw error(at, "after \"" + after + "\" comes " + what);
+    boolean there = startsStep() || supply(after.equals("(") ? "3" : "8");
+    if (!there) throw error(at, "after \"" + after + "\" comes " + what);
     Step step = step();
     skipSpace();
     return step;
   }
 
   private void expectComma(int opened) {
-    if (peek() == ',') {
+    if (peek() == ',' || supply(",")) {
       at++;
       return;
     }
@@ -222,7 +254,7 @@ final class NotationParser {
     Node inside = nested(start, '}', () -> new Node.Polymeter(layers(start), null));
     if (peek() != '%') return inside;
     int sign = at++;
-    if (!startsStep()) {
+    if (!startsStep() && !supply("4")) {
       throw error(at, "\"%\" needs the steps per cycle after it, as in {a b c}%4");
     }
     return new Node.Polymeter(((Node.Polymeter) inside).layers(), slice());
@@ -230,7 +262,7 @@ final class NotationParser {
 
   private void close(char closer, int opened) {
     skipSpace();
-    if (peek() == closer) {
+    if (peek() == closer || supply(String.valueOf(closer))) {
       at++;
       return;
     }
@@ -297,6 +329,6 @@ final class NotationParser {
   }
 
   private NotationError error(int offset, String sentence) {
-    return new NotationError(text, offset, sentence);
+    return new NotationError(given, offset, sentence);
   }
 }

@@ -3,9 +3,12 @@ package org.zadenza.models.charrnn;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import org.zadenza.models.safetensors.LayerTensors;
 import org.zadenza.models.safetensors.SafeTensors;
+import org.zadenza.models.safetensors.Tensor;
 import org.zadenza.models.safetensors.WeightsException;
 import org.zadenza.neural.DenseLayer;
 import org.zadenza.neural.LiveLstm;
@@ -16,7 +19,8 @@ import org.zadenza.neural.Softmax;
 
 /**
  * The weights of a character RNN, as a value: each letter is a row of an embedding, an LSTM stack
- * reads the rows and gives the logits of the letter that follows.
+ * reads the rows and gives the logits of the letter that follows. Without an embedding a letter is
+ * a place of its own, as in Karpathy's char-rnn.
  *
  * @param vocabulary the letters, by their numbers
  * @param width how many numbers a row has
@@ -24,7 +28,13 @@ import org.zadenza.neural.Softmax;
  * @param network the stack, which takes {@code width} numbers
  */
 public record CharRnn(List<String> vocabulary, int width, float[] embedding, LstmNetwork network) {
+  /** What files of these networks call them. */
+  public static final String TYPE = "CharRNN";
+
   private static final String CELL = "rnnlm/multi_rnn_cell/cell_%d/basic_lstm_cell/";
+  private static final String EMBEDDING = "embedding";
+  private static final String OUTPUT_KERNEL = "rnnlm/softmax_w";
+  private static final String OUTPUT_BIAS = "rnnlm/softmax_b";
 
   /** Letters are copied, so that the value stays what it is. */
   public CharRnn {
@@ -42,15 +52,43 @@ public record CharRnn(List<String> vocabulary, int width, float[] embedding, Lst
       }
       cells.add(cell);
     } while (tensors.has(CELL.formatted(cells.size()) + "weights"));
-    DenseLayer output = LayerTensors.dense(tensors, "rnnlm/softmax_w", "rnnlm/softmax_b");
-    LayerTensors.fit(tensors, "rnnlm/softmax_w", output.inputs(), cells.getLast().units());
+    DenseLayer output = LayerTensors.dense(tensors, OUTPUT_KERNEL, OUTPUT_BIAS);
+    LayerTensors.fit(tensors, OUTPUT_KERNEL, output.inputs(), cells.getLast().units());
     LayerTensors.fit(tensors, "the vocabulary", vocabulary.size(), output.outputs());
     int width = cells.getFirst().inputs();
-    return new CharRnn(
-        vocabulary,
-        width,
-        tensors.require("embedding", output.outputs(), width),
-        new LstmNetwork(cells, output.outputs(), output.kernel(), output.bias()));
+    LstmNetwork network = new LstmNetwork(cells, output.outputs(), output.kernel(), output.bias());
+    if (tensors.has(EMBEDDING)) {
+      float[] embedding = tensors.require(EMBEDDING, output.outputs(), width);
+      return new CharRnn(vocabulary, width, embedding, network);
+    }
+    LayerTensors.fit(tensors, "the first cell", width, vocabulary.size());
+    return oneHot(vocabulary, network);
+  }
+
+  /** A network that takes each letter at a place of its own. */
+  public static CharRnn oneHot(List<String> vocabulary, LstmNetwork network) {
+    int letters = vocabulary.size();
+    float[] embedding = new float[letters * letters];
+    for (int letter = 0; letter < letters; letter++) embedding[letter * letters + letter] = 1;
+    return new CharRnn(vocabulary, letters, embedding, network);
+  }
+
+  /** The tensors of a network that takes each letter at a place of its own: no embedding. */
+  public static Map<String, Tensor> tensors(LstmNetwork network) {
+    Map<String, Tensor> tensors = new TreeMap<>();
+    for (int k = 0; k < network.layers().size(); k++) {
+      LstmLayer layer = network.layers().get(k);
+      int columns = 4 * layer.units();
+      String prefix = CELL.formatted(k);
+      tensors.put(
+          prefix + "weights",
+          new Tensor(List.of(layer.inputs() + layer.units(), columns), layer.kernel()));
+      tensors.put(prefix + "biases", new Tensor(List.of(columns), layer.bias()));
+    }
+    int top = network.layers().getLast().units();
+    tensors.put(OUTPUT_KERNEL, new Tensor(List.of(top, network.classes()), network.outputKernel()));
+    tensors.put(OUTPUT_BIAS, new Tensor(List.of(network.classes()), network.outputBias()));
+    return tensors;
   }
 
   /** The formulas, in double precision: the oracle of {@link #live}. */
@@ -100,18 +138,14 @@ public record CharRnn(List<String> vocabulary, int width, float[] embedding, Lst
     return kernel;
   }
 
+  /** Its letters. */
+  public Letters letters() {
+    return new Letters(vocabulary);
+  }
+
   /** The numbers of a text's letters. */
   public int[] letters(String text) {
-    return text.codePoints()
-        .map(
-            point -> {
-              int letter = vocabulary.indexOf(Character.toString(point));
-              if (letter >= 0) return letter;
-              throw new IllegalArgumentException(
-                  "this model has not learned the letter \"%s\""
-                      .formatted(Character.toString(point)));
-            })
-        .toArray();
+    return letters().of(text);
   }
 
   /** Goes on after a text by {@code count} letters; temperature 0 takes the most likely. */
