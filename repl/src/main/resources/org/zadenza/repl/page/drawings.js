@@ -19,34 +19,56 @@ export function hush(now) {
   sheets = new Map([...sheets].map(([d, cues]) => [d, cues.filter((cue) => cue.b <= now)]));
 }
 
-/** What each slot draws now: the last that began, until the time is over that it took once more. */
-function shown(now) {
+/** What each slot draws then: the last that began, until the time is over that it took once more. */
+export function shown(then) {
   const out = [];
+  for (const cues of sheets.values()) {
+    const last = lastOf(cues, then);
+    if (last && then <= last.b + 2 * last.l) out.push(last);
+  }
+  return out;
+}
+
+function lastOf(cues, then) {
+  const begun = cues.filter((cue) => cue.b <= then);
+  return begun[begun.length - 1];
+}
+
+/** Forgets what is over. */
+function forget(now) {
   for (const [d, cues] of sheets) {
-    const begun = cues.filter((cue) => cue.b <= now);
-    const last = begun[begun.length - 1];
-    const kept = cues.filter((cue) => cue.b > now || cue === last);
-    if (last && now > last.b + 2 * last.l) kept.shift();
-    else if (last) out.push(last);
+    const last = lastOf(cues, now);
+    const kept = cues.filter((cue) => cue.b > now || (cue === last && now <= last.b + 2 * last.l));
     if (kept.length) sheets.set(d, kept);
     else sheets.delete(d);
   }
-  return out;
 }
 
 export function draw(canvas, now, look) {
   const pen = prepared(canvas);
   if (!(now === now)) return;
+  forget(now);
   const cues = shown(now);
   canvas.dataset.drawn = String(cues.length);
-  if (!cues.length) return;
+  if (cues.length) paint(pen, cues, now, boxOf(cues.length, canvas, look), look);
+}
+
+/** Where so many squares are on a canvas. */
+export function boxOf(count, canvas, look) {
   const { clientWidth: w, clientHeight: h } = canvas;
   const high = look.projector ? h * 0.54 : h;
   const wide = w * (look.projector ? 0.27 : 0.38);
-  const { side, columns, rows } = squares(cues.length, wide, high);
+  const { side, columns, rows } = squares(count, wide, high);
+  const left = w - side * columns;
+  return { left, top: (high - side * rows) / 2, wide: side * columns, high: side * rows, side, columns };
+}
+
+/** Draws some drawings as they are then into a box. */
+export function paint(pen, cues, then, box, look) {
   cues.forEach((cue, i) => {
-    const left = w - side * (columns - (i % columns));
-    sheet(pen, cue, now, left, (high - side * rows) / 2 + side * Math.floor(i / columns), side, look);
+    const left = box.left + box.side * (i % box.columns);
+    const top = box.top + box.side * Math.floor(i / box.columns);
+    sheet(pen, cue, then, left, top, box.side, look);
   });
 }
 

@@ -52,6 +52,6 @@ final class RandomDrawings {
       mean[k] = (float) random.nextDouble(-1, 1);
       sigma[k] = 0.5f;
     }
-    return new SketchSpace.Anchor(word, mean, sigma);
+    return new SketchSpace.Anchor(word, mean, sigma, List.of());
   }
 }

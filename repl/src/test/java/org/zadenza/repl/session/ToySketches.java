@@ -74,7 +74,8 @@ public final class ToySketches {
     for (String word : WORDS) {
       float[] sigma = new float[SHAPE.latents()];
       Arrays.fill(sigma, 0.3f);
-      anchors.add(new SketchSpace.Anchor(word, floats(random, SHAPE.latents(), 2), sigma));
+      anchors.add(
+          new SketchSpace.Anchor(word, floats(random, SHAPE.latents(), 2), sigma, List.of()));
     }
     return new SketchSpace(anchors, new SketchSpace.Usual(0, 0));
   }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import org.zadenza.models.safetensors.SafeTensors;
 import org.zadenza.models.safetensors.Tensor;
@@ -28,20 +29,39 @@ public record SketchSpace(List<Anchor> anchors, Usual usual) {
   /** How far drawings of a word lie around it, [words, latents]. */
   public static final String SIGMAS = "anchors/sigma";
 
+  /** Codes of some drawings of each word, [words, drawings, latents]. */
+  public static final String DRAWINGS = "anchors/drawings";
+
+  /** How many drawings of a word are kept. */
+  public static final int KEPT = 8;
+
   /**
-   * Where drawings of a word lie: the mean of their codes, and the standard deviation of each
-   * number. A value: nobody writes the arrays.
+   * Where drawings of a word lie: the mean of their codes, the standard deviation of each number,
+   * and some of the codes themselves. A value: nobody writes the arrays.
+   *
+   * @param drawings codes of those nearest to the mean, some more than once where there are few;
+   *     none where only the mean is known
    */
-  public record Anchor(String word, float[] mean, float[] sigma) {
+  public record Anchor(String word, float[] mean, float[] sigma, List<float[]> drawings) {
+    private static final double NEAR = 0.25;
+
+    /** Copies the list. */
+    public Anchor {
+      drawings = List.copyOf(drawings);
+    }
+
     /**
-     * A code such as drawings of this word have.
+     * A code such as drawings of this word have: near one of them, by chance. (The mean of two
+     * drawings is a third, not what they have in common.)
      *
-     * @param daring how far from the middle, in standard deviations; 0 is the middle
+     * @param daring how far from it, in quarters of a standard deviation; 0 is there
      */
     public float[] draw(double daring, RandomGenerator random) {
-      float[] z = new float[mean.length];
+      float[] like = drawings.isEmpty() ? mean : drawings.get(random.nextInt(drawings.size()));
+      double reach = drawings.isEmpty() ? daring : NEAR * daring;
+      float[] z = new float[like.length];
       for (int k = 0; k < z.length; k++) {
-        z[k] = (float) (mean[k] + daring * sigma[k] * random.nextGaussian());
+        z[k] = (float) (like[k] + reach * sigma[k] * random.nextGaussian());
       }
       return z;
     }
@@ -86,7 +106,24 @@ public record SketchSpace(List<Anchor> anchors, Usual usual) {
       System.arraycopy(anchors.get(k).sigma, 0, sigmas, k * latents, latents);
     }
     List<Integer> shape = List.of(anchors.size(), latents);
-    return Map.of(MEANS, new Tensor(shape, means), SIGMAS, new Tensor(shape, sigmas));
+    Map<String, Tensor> out = new TreeMap<>();
+    out.put(MEANS, new Tensor(shape, means));
+    out.put(SIGMAS, new Tensor(shape, sigmas));
+    if (!anchors.getFirst().drawings.isEmpty()) out.put(DRAWINGS, drawings(latents));
+    return out;
+  }
+
+  private Tensor drawings(int latents) {
+    int each = anchors.getFirst().drawings.size();
+    float[] out = new float[anchors.size() * each * latents];
+    int at = 0;
+    for (Anchor anchor : anchors) {
+      for (float[] drawing : anchor.drawings) {
+        System.arraycopy(drawing, 0, out, at, latents);
+        at += latents;
+      }
+    }
+    return new Tensor(List.of(anchors.size(), each, latents), out);
   }
 
   /** The space that the tensors of a file hold. */
@@ -95,14 +132,22 @@ public record SketchSpace(List<Anchor> anchors, Usual usual) {
     if (words.isEmpty()) return new SketchSpace(List.of(), usual);
     float[] means = tensors.require(MEANS, words.size(), latents);
     float[] sigmas = tensors.require(SIGMAS, words.size(), latents);
+    boolean some = tensors.has(DRAWINGS);
+    float[] drawings = some ? tensors.require(DRAWINGS, words.size(), KEPT, latents) : new float[0];
     List<Anchor> anchors = new ArrayList<>();
     for (int k = 0; k < words.size(); k++) {
       int from = k * latents;
+      List<float[]> own = new ArrayList<>();
+      for (int n = 0; some && n < KEPT; n++) {
+        int at = (k * KEPT + n) * latents;
+        own.add(Arrays.copyOfRange(drawings, at, at + latents));
+      }
       anchors.add(
           new Anchor(
               words.get(k),
               Arrays.copyOfRange(means, from, from + latents),
-              Arrays.copyOfRange(sigmas, from, from + latents)));
+              Arrays.copyOfRange(sigmas, from, from + latents),
+              own));
     }
     return new SketchSpace(anchors, usual);
   }

@@ -66,7 +66,7 @@ public final class Sketcher {
   /**
    * A point of the latent space where drawings of a word lie.
    *
-   * @param daring how far from the middle of the word, in standard deviations
+   * @param daring how far from one of the word's drawings, see {@link SketchSpace.Anchor#draw}
    * @throws IllegalArgumentException if it knows no such word
    */
   public float[] word(String word, double daring, long seed) {

@@ -53,7 +53,7 @@ public final class RandomSketches {
     for (String word : words) {
       float[] sigma = new float[latents];
       Arrays.fill(sigma, 0.3f);
-      anchors.add(new SketchSpace.Anchor(word, z(random, shape), sigma));
+      anchors.add(new SketchSpace.Anchor(word, z(random, shape), sigma, List.of()));
     }
     try {
       SafeTensors read = SafeTensors.parse(SafeTensors.bytes(tensors), name);

@@ -78,7 +78,8 @@ class SketcherTest {
     float[] sigma = {0.1f, 0.1f, 0.1f, 0.1f, 0.1f, 0.1f};
     SketchSpace space =
         new SketchSpace(
-            List.of(new SketchSpace.Anchor("cat", mean, sigma)), new SketchSpace.Usual(0, 0));
+            List.of(new SketchSpace.Anchor("cat", mean, sigma, List.of())),
+            new SketchSpace.Usual(0, 0));
     Sketcher sketcher = new Sketcher(net, space, 1);
     assertArrayEquals(mean, sketcher.word("cat", 0, SEED));
     float[] near = sketcher.word("cat", 1, SEED);

@@ -51,13 +51,13 @@ public record SketchConfig(
   }
 
   /**
-   * The weight of the divergence is per number of z and the reconstruction per point of the longest
-   * drawing: 0.16 over 64 numbers weighs a nat as 0.25 over the published 128 does, half as much as
-   * a nat of reconstruction.
+   * Few drawings of each kind, so that a code has to say much: half a nat for each number of z
+   * costs nothing, and of more a nat costs a sixth of what one of reconstruction does (0.05 over 64
+   * numbers, where that is over 200 points; the published 0.5 over 128 and 250 is all of it).
    */
   private static SketchConfig full(SketchShape shape) {
     return new SketchConfig(
-        shape, 64, 2e-3, 1, 0.998, 0.16, 0.01, 0.9995, 0.2, 0.15, 0.1, 250, 40, 1);
+        shape, 64, 2e-3, 1, 0.998, 0.05, 0.01, 0.9995, 0.5, 0.15, 0.1, 250, 40, 1);
   }
 
   /** The same without a z. */

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.zadenza.models.data.DrawingCollection;
 import org.zadenza.models.data.Split;
@@ -24,6 +26,7 @@ import org.zadenza.models.sketch.Strokes;
  */
 public record SketchCourse(double scale, List<Example> learnt, List<Example> heldOut) {
   private static final int MOST_HELD_OUT = 1024;
+  private static final int MOST_OF_A_WORD = 4; // times as many as of the word in the middle
   private static final int LEAST_OF_LINE =
       2; // points since the pen went down, before one is dropped
 
@@ -37,13 +40,25 @@ public record SketchCourse(double scale, List<Example> learnt, List<Example> hel
    */
   public static SketchCourse open(Path folder, int points) throws IOException {
     DrawingCollection all = DrawingCollection.open(folder);
-    List<DrawingCollection.Labelled> train = all.of(Split.TRAIN);
+    List<DrawingCollection.Labelled> train = even(all.of(Split.TRAIN));
     if (train.isEmpty() || all.of(Split.VALIDATION).isEmpty()) {
       throw new IOException(
           "%s has %d drawings to learn from and %d to judge by: there must be some of both"
               .formatted(folder, train.size(), all.of(Split.VALIDATION).size()));
     }
     return of(train, all.of(Split.VALIDATION), points);
+  }
+
+  /** Without those of a word beyond {@value #MOST_OF_A_WORD} times the median: else all are it. */
+  static List<DrawingCollection.Labelled> even(List<DrawingCollection.Labelled> all) {
+    Map<String, List<DrawingCollection.Labelled>> words = new LinkedHashMap<>();
+    for (DrawingCollection.Labelled one : all) {
+      words.computeIfAbsent(one.word(), word -> new ArrayList<>()).add(one);
+    }
+    int[] counts = words.values().stream().mapToInt(List::size).sorted().toArray();
+    if (counts.length == 0) return all;
+    int most = MOST_OF_A_WORD * counts[counts.length / 2];
+    return words.values().stream().flatMap(of -> of.stream().limit(most)).toList();
   }
 
   /** These drawings. */

@@ -2,9 +2,11 @@
 package org.zadenza.worker.sketch;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.zadenza.models.musicvae.Latents;
 import org.zadenza.models.sketch.SketchSpace;
 
@@ -42,9 +44,25 @@ final class WordPlaces {
         double all = squares[k] + BORROWED * usual[k] / drawings;
         sigma[k] = (float) Math.sqrt(all / (own.size() + BORROWED));
       }
-      out.add(new SketchSpace.Anchor(word.getKey(), Latents.mean(own), sigma));
+      float[] mean = Latents.mean(own);
+      out.add(new SketchSpace.Anchor(word.getKey(), mean, sigma, nearest(own, mean)));
     }
     return out;
+  }
+
+  /** As many as are kept; one after the other again where there are fewer. */
+  private static List<float[]> nearest(List<float[]> own, float[] mean) {
+    List<float[]> sorted =
+        own.stream().sorted(Comparator.comparingDouble(point -> distance(point, mean))).toList();
+    return IntStream.range(0, SketchSpace.KEPT)
+        .mapToObj(k -> sorted.get(k % sorted.size()))
+        .toList();
+  }
+
+  private static double distance(float[] a, float[] b) {
+    double sum = 0;
+    for (int k = 0; k < a.length; k++) sum += ((double) a[k] - b[k]) * ((double) a[k] - b[k]);
+    return sum;
   }
 
   /** The sums of the squared distances from the mean. */

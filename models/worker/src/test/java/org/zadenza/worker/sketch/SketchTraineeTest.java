@@ -132,7 +132,7 @@ class SketchTraineeTest {
   void theWeightOfTheDivergenceSetsIn() {
     SketchConfig config = SketchConfig.words();
     assertEquals(0.01, config.divergenceAt(0), 1e-12);
-    assertEquals(0.16, config.divergenceAt(100_000), 1e-9);
+    assertEquals(0.05, config.divergenceAt(100_000), 1e-9);
     assertEquals(0, config.learningRateAt(1), 1e-12);
   }
 

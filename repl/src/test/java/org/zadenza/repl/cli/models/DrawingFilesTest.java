@@ -6,10 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,7 +21,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.zadenza.models.importer.SketchFile;
 import org.zadenza.models.sketch.DrawingText;
-import org.zadenza.repl.cli.ZadenzaCommand;
 import org.zadenza.repl.session.ToySketches;
 
 /** {@code models sample} and {@code models morph} of a network that draws. */
@@ -37,27 +33,11 @@ class DrawingFilesTest {
     weights = ToySketches.write(folder, SketchFile.QUICKDRAW, 3);
   }
 
-  /** What a run printed and answered. */
-  private record Ran(int code, String out, String err) {}
-
   private Ran run(String... arguments) {
     List<String> all = new ArrayList<>(List.of("models"));
     all.addAll(Arrays.asList(arguments));
     if (!all.contains("--weights")) all.addAll(List.of("--weights", weights.toString()));
-    PrintStream out = System.out;
-    PrintStream err = System.err;
-    ByteArrayOutputStream said = new ByteArrayOutputStream();
-    ByteArrayOutputStream told = new ByteArrayOutputStream();
-    try {
-      System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
-      System.setErr(new PrintStream(told, true, StandardCharsets.UTF_8));
-      int code = ZadenzaCommand.run(all.toArray(String[]::new));
-      return new Ran(
-          code, said.toString(StandardCharsets.UTF_8), told.toString(StandardCharsets.UTF_8));
-    } finally {
-      System.setOut(out);
-      System.setErr(err);
-    }
+    return Ran.of(all);
   }
 
   private Ran sample(String to, String... more) {
@@ -65,7 +45,7 @@ class DrawingFilesTest {
     all.addAll(Arrays.asList(more));
     all.addAll(List.of("--svg", folder.resolve(to).toString()));
     Ran ran = run(all.toArray(String[]::new));
-    assertEquals(0, ran.code, ran.err);
+    assertEquals(0, ran.code(), ran.err());
     return ran;
   }
 
@@ -81,9 +61,10 @@ class DrawingFilesTest {
   void nineCatsAreNineFiles() throws Exception {
     Ran ran = sample("one", "--word", "cat", "--temperature", "0.4", "--seed", "1");
     assertTrue(
-        ran.out.startsWith(
-            "(sketch \"cat\" {:seed 1 :temperature 0.4 :model \"sketch-quickdraw\"})\nwrote "),
-        ran.out);
+        ran.out()
+            .startsWith(
+                "(sketch \"cat\" {:seed 1 :temperature 0.4 :model \"sketch-quickdraw\"})\nwrote "),
+        ran.out());
     List<String> nine = files("one");
     assertEquals(9, nine.size());
     assertEquals(9, nine.stream().distinct().count());
@@ -105,7 +86,7 @@ class DrawingFilesTest {
     assertNotEquals(nine, files("other"));
     sample("pigs", "--word", "pig", "--temperature", "0.4", "--seed", "1");
     assertNotEquals(nine, files("pigs"));
-    assertTrue(sample("free", "--seed", "4", "--count", "2").out.startsWith("(sketch {:seed 4"));
+    assertTrue(sample("free", "--seed", "4", "--count", "2").out().startsWith("(sketch {:seed 4"));
   }
 
   /** At temperature 0 the ends are what is drawn at the places themselves. */
@@ -114,10 +95,10 @@ class DrawingFilesTest {
     String to = folder.resolve("way").toString();
     Ran ran =
         run("morph", SketchFile.QUICKDRAW, "cat", "pig", "--steps", "5", "--svg", to, "--json");
-    assertEquals(0, ran.code, ran.err);
+    assertEquals(0, ran.code(), ran.err());
     List<String> way = files("way");
     assertEquals(5, way.size());
-    assertEquals(5, ran.out.lines().filter(line -> line.startsWith("{\"drawing\":")).count());
+    assertEquals(5, ran.out().lines().filter(line -> line.startsWith("{\"drawing\":")).count());
     sample("cat", "--word", "cat", "--temperature", "0", "--count", "1");
     sample("pig", "--word", "pig", "--temperature", "0", "--count", "1");
     assertEquals(files("cat").getFirst(), way.getFirst());
@@ -158,9 +139,9 @@ class DrawingFilesTest {
             .replace("FILE", weights.toString())
             .split("\\|");
     Ran ran = run(both[1].split(" "));
-    assertEquals(2, ran.code, ran.out + ran.err);
-    assertTrue(ran.err.contains(both[0]), ran.err);
-    assertFalse(ran.err.contains("\tat "), ran.err);
-    assertTrue(ran.err.lines().count() <= 4, ran.err);
+    assertEquals(2, ran.code(), ran.out() + ran.err());
+    assertTrue(ran.err().contains(both[0]), ran.err());
+    assertFalse(ran.err().contains("\tat "), ran.err());
+    assertTrue(ran.err().lines().count() <= 4, ran.err());
   }
 }
