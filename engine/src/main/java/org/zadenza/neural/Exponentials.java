@@ -7,14 +7,16 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * What a WaveNet needs of e^x, in vectors, by the same polynomial as {@link Logistic}: every
- * processor gives the same numbers.
+ * The exponential of whole arrays, in vectors, and what a WaveNet needs of it.
+ *
+ * <p>It is a polynomial of our own, of degree 6 on half a binade, so that every processor gives the
+ * same numbers; they lie within 2e-7 of the exact ones.
  */
 final class Exponentials {
   private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
   private static final int LANES = SPECIES.length();
 
-  private static final float MOST = 40; // e^80 is still a plain float
+  private static final float MOST = 40; // e^40 squared is still a plain float
   private static final float LEAST = -80; // and so is e^-80
   private static final float LOG2_E = 1.442695041f;
   private static final float LN2_HIGH = 0.693359375f;
@@ -71,12 +73,13 @@ final class Exponentials {
   }
 
   /**
-   * {@code x[k] = e^x[k]}, from e^-80 to e^40: 2^n e^r with n whole and r in -ln 2 / 2 to ln 2 / 2.
+   * {@code x[k] = e^x[k]} from {@code at} on, up to the next whole vector after {@code count}, from
+   * e^-80 to e^40: 2^n e^r with n whole and r in -ln 2 / 2 to ln 2 / 2.
    *
    * <p>All in one loop: a method that gives a vector is not always compiled into the one that calls
    * it (not where it was compiled by itself before), and then each vector is an object.
    */
-  private static void powers(float[] x, int at, int count) {
+  static void powers(float[] x, int at, int count) {
     for (int m = at; m < at + count; m += LANES) {
       FloatVector y = FloatVector.fromArray(SPECIES, x, m).min(MOST).max(LEAST);
       FloatVector shifted = y.mul(LOG2_E).add(ROUNDING);

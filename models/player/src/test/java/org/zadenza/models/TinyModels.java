@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.zadenza.models.charrnn.RandomLetters;
 import org.zadenza.models.codec.PerformanceCodec;
 import org.zadenza.models.drums.DrumsRnn;
 import org.zadenza.models.drums.TinyDrums;
@@ -80,6 +81,11 @@ public record TinyModels(long seed, Palette attributes) implements Weights {
       case SketchFile.QUICKDRAW_FREE -> RandomSketches.model(name, 0, seed);
       default -> throw new IOException("it has no weights here");
     };
+  }
+
+  @Override
+  public ImportedModel.Text text(String name) throws IOException {
+    return RandomLetters.model(name, seed);
   }
 
   @Override

@@ -4,6 +4,7 @@ package org.zadenza.worker;
 import org.zadenza.worker.runner.BatchBench;
 import org.zadenza.worker.runner.SampleBench;
 import org.zadenza.worker.runner.StepBench;
+import org.zadenza.worker.runner.StyleBench;
 import org.zadenza.worker.serve.RunnersCommand;
 import org.zadenza.worker.serve.ServeCommand;
 import picocli.CommandLine;
@@ -19,7 +20,8 @@ import picocli.CommandLine.Command;
       RunnersCommand.class,
       BatchBench.class,
       StepBench.class,
-      SampleBench.class
+      SampleBench.class,
+      StyleBench.class
     })
 public final class WorkerMain {
   /** The entry of the worker's JVM. */

@@ -18,7 +18,9 @@ public final class Home {
 
   /** The jar of the training worker, once it is built. */
   public static Optional<Path> workerJar() {
-    return folder().map(home -> home.resolve("models/worker/target")).flatMap(Home::jarIn);
+    return folder()
+        .map(home -> home.resolve("models/worker/target"))
+        .flatMap(folder -> jarIn(folder, "zadenza-worker-.*\\.jar"));
   }
 
   /**
@@ -32,12 +34,26 @@ public final class Home {
             () -> new IOException("the worker is not built: ./zadenza worker --help builds it"));
   }
 
-  private static Optional<Path> jarIn(Path folder) {
+  /**
+   * The jar of the program for clusters.
+   *
+   * @throws IOException if it is not built: says how it is
+   */
+  public static Path builtCluster() throws IOException {
+    return folder()
+        .map(home -> home.resolve("models/cluster/target"))
+        .flatMap(folder -> jarIn(folder, "zadenza-cluster-.*\\.jar"))
+        .orElseThrow(
+            () ->
+                new IOException(
+                    "the part for clusters is not built: ./zadenza models cluster builds it"
+                        + " (Apache Spark, some 450 MB in all)"));
+  }
+
+  private static Optional<Path> jarIn(Path folder, String name) {
     if (!Files.isDirectory(folder)) return Optional.empty();
     try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .filter(f -> f.getFileName().toString().matches("zadenza-worker-.*\\.jar"))
-          .findFirst();
+      return files.filter(file -> file.getFileName().toString().matches(name)).findFirst();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -60,6 +60,7 @@ final class Assets {
     "drawings.js",
     "pad.js",
     "paper.js",
+    "restyle.js",
     "roll.js",
     "sound.js"
   };

@@ -37,6 +37,7 @@ record Conversation(Session session, Clock clock, Evaluations evaluations, Studi
       case Incoming.Move to -> studio.move(to);
       case Incoming.Maps() -> studio.maps(answer);
       case Incoming.Words() -> studio.words(answer);
+      case Incoming.Picture taken -> studio.restyle(taken, answer);
       case Incoming.Complete begun -> studio.complete(begun, answer);
       case Incoming.Evaluate wanted -> begin(() -> evaluate(wanted, answer));
     };

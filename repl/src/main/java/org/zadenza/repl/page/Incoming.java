@@ -11,6 +11,7 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonPrimitive;
 import com.google.gson.Strictness;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,16 @@ sealed interface Incoming {
   record Complete(long id, Drawing drawing, @Nullable String word, double temperature, long seed)
       implements Incoming {}
 
+  /**
+   * Restyle this.
+   *
+   * @param id comes back with the answer
+   * @param net the network's name
+   * @param picture a PNG
+   * @param dropped how many frames were not sent since the last, because one was under way
+   */
+  record Picture(long id, String net, byte[] picture, int dropped) implements Incoming {}
+
   /** What is not done, and why. */
   final class Refused extends Exception {
     private static final long serialVersionUID = 1;
@@ -93,6 +104,9 @@ sealed interface Incoming {
   /** How long a set in an editor may be, in lines and in columns. */
   int LONGEST = 100_000;
 
+  /** How many frames one may have dropped between two that were sent. */
+  int MOST_DROPPED = 100_000;
+
   /** The highest temperature. */
   double MOST_DARING = 2;
 
@@ -110,6 +124,7 @@ sealed interface Incoming {
       case "pad" -> Optional.of(move(o));
       case "maps" -> Optional.of(new Maps());
       case "paper" -> Optional.of(new Words());
+      case "picture" -> Optional.of(picture(o));
       case "complete" -> Optional.of(complete(o));
       default -> Optional.empty();
     };
@@ -131,6 +146,17 @@ sealed interface Incoming {
     double out = number(o, name);
     if (out >= 0 && out <= 1) return out;
     throw new Refused(name, Reason.OUTSIDE);
+  }
+
+  private static Picture picture(JsonObject o) throws Refused {
+    double dropped = number(o, "dropped");
+    if (dropped < 0 || dropped > MOST_DROPPED) throw new Refused("dropped");
+    try {
+      byte[] png = Base64.getDecoder().decode(text(o, "picture"));
+      return new Picture((long) number(o, "id"), text(o, "net"), png, (int) dropped);
+    } catch (IllegalArgumentException notBase64) {
+      throw new Refused("picture");
+    }
   }
 
   private static Complete complete(JsonObject o) throws Refused {

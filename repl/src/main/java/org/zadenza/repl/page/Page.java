@@ -110,6 +110,7 @@ public final class Page implements PageDoor {
         + house.audience().count()
         + " looking"
         + house.refusals().text()
+        + now.studio.restyled()
         + (now.feed.lost() > 0 ? ", " + now.feed.lost() + " events not shown" : "");
   }
 

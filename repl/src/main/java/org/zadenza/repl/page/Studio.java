@@ -23,6 +23,7 @@ final class Studio implements AutoCloseable {
   private final Evaluations work = new Evaluations("zadenza-page-studio");
   private final PadHand hand;
   private final Paper paper;
+  private final Restyler restyler;
   private final Pace places;
   private final Pace turns;
   private final AtomicBoolean following = new AtomicBoolean();
@@ -31,6 +32,7 @@ final class Studio implements AutoCloseable {
     this.session = session;
     hand = new PadHand(session);
     paper = new Paper(sketches);
+    restyler = new Restyler(session);
     places = new Pace(PLACES_PER_SECOND, clock);
     turns = new Pace(TURNS_PER_SECOND, clock);
   }
@@ -61,6 +63,17 @@ final class Studio implements AutoCloseable {
     return begin(() -> answer.accept(Maps.message(session.models().pads())));
   }
 
+  /** A picture is to be restyled; one at a time. */
+  Optional<Reason> restyle(Incoming.Picture taken, Consumer<String> answer) {
+    restyler.restyle(taken, answer);
+    return Optional.empty();
+  }
+
+  /** How many pictures were restyled, in words; empty where there was none. */
+  String restyled() {
+    return restyler.text();
+  }
+
   /** What can be drawn. */
   Optional<Reason> words(Consumer<String> answer) {
     return begin(() -> answer.accept(paper.words()));
@@ -78,5 +91,6 @@ final class Studio implements AutoCloseable {
   @Override
   public void close() {
     work.close();
+    restyler.close();
   }
 }

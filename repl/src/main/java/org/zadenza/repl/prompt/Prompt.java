@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jline.keymap.KeyMap;
 import org.jline.reader.Completer;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
@@ -17,6 +18,7 @@ import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
+import org.zadenza.models.suggest.Suggester;
 import org.zadenza.repl.eval.Answer;
 import org.zadenza.repl.eval.Language;
 import org.zadenza.repl.eval.Piece;
@@ -30,6 +32,7 @@ import org.zadenza.schedule.Snapshot;
 public final class Prompt {
   private static final AttributedStyle RED =
       AttributedStyle.DEFAULT.foreground(AttributedStyle.RED);
+  private static final String SUGGEST = "zadenza-suggest";
   private static final AttributedStyle FAINT = AttributedStyle.DEFAULT.faint();
 
   private final Terminal terminal;
@@ -57,6 +60,7 @@ public final class Prompt {
     reader.setParser(new FormParser(dialogue));
     reader.setCompleter(completer(() -> withSynths(sounds.get())));
     reader.setHighlighter(new MiniHighlighter(session.words(), dialogue));
+    reader.bind(SUGGEST, KeyMap.alt('s'), new Suggesting(this::suggestions, this::say)::press);
     reader.setVariable(LineReader.HISTORY_FILE, history);
     reader.setVariable(LineReader.SECONDARY_PROMPT_PATTERN, "%P .. ");
     reader.setVariable(LineReader.LIST_MAX, 60);
@@ -69,6 +73,10 @@ public final class Prompt {
     Collection<String> out = new TreeSet<>(sounds);
     out.addAll(session.outlets().synthNames());
     return out;
+  }
+
+  private List<String> suggestions(String beginning) {
+    return session.models().texts().suggester().after(beginning, Suggester.USUAL, 0);
   }
 
   private Completer completer(Supplier<? extends Collection<String>> sounds) {

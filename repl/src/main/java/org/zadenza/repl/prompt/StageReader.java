@@ -3,7 +3,9 @@ package org.zadenza.repl.prompt;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jline.keymap.KeyMap;
+import org.jline.reader.Buffer;
 import org.jline.reader.Reference;
 import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Attributes;
@@ -48,6 +50,12 @@ final class StageReader extends LineReaderImpl {
     terminal.handle(Terminal.Signal.INT, interrupt);
     Thread.interrupted();
     return true;
+  }
+
+  /** Has a key do something while a line is typed; it beeps where that answers false. */
+  void bind(String name, String key, Predicate<Buffer> what) {
+    getWidgets().put(name, () -> what.test(getBuffer()));
+    for (String map : List.of(EMACS, VIINS)) getKeyMaps().get(map).bind(new Reference(name), key);
   }
 
   private boolean dropLine() {

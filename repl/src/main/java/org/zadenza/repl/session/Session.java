@@ -4,6 +4,7 @@ package org.zadenza.repl.session;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -29,6 +30,7 @@ import org.zadenza.dsl.Word;
 import org.zadenza.midi.LiveMidi;
 import org.zadenza.midi.PlayedNotes;
 import org.zadenza.models.live.Models;
+import org.zadenza.models.remote.Batches;
 import org.zadenza.pattern.Pattern;
 import org.zadenza.realtime.ThreadPriority;
 import org.zadenza.repl.eval.Answer;
@@ -94,6 +96,7 @@ public final class Session implements AutoCloseable {
   private volatile @Nullable LiveSound sound;
   private volatile @Nullable Takes takes;
   private volatile @Nullable SessionRecord cutOff;
+  private @Nullable Batches alone;
   private volatile @Nullable Workshop workshop;
   private volatile @Nullable PageDoor page;
   private final List<Consumer<Evaluation>> listeners = new CopyOnWriteArrayList<>();
@@ -288,6 +291,21 @@ public final class Session implements AutoCloseable {
   /** Its worker and what it learns; empty where the session plays offline. */
   Optional<Workshop> workshop() {
     return again ? Optional.empty() : Optional.ofNullable(workshop);
+  }
+
+  /** Batches by its worker, else in live kernels. Any thread but the clock's. */
+  public Batches batches() {
+    Optional<Workshop> live = workshop();
+    return live.isPresent() ? live.get().batches() : alone();
+  }
+
+  /** Made when it is first asked for: who restyles nothing loads nothing for it. */
+  private synchronized Batches alone() {
+    Batches known = alone;
+    if (known != null) return known;
+    Batches made = new Batches(Optional::empty, Duration.ZERO);
+    alone = made;
+    return made;
   }
 
   /** How its worker is, in a line; empty where there is none. Any thread. */

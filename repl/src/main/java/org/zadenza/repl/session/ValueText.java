@@ -4,6 +4,7 @@ package org.zadenza.repl.session;
 import clojure.lang.RT;
 import clojure.lang.Var;
 import org.jspecify.annotations.Nullable;
+import org.zadenza.models.suggest.Suggestions;
 import org.zadenza.pattern.Pattern;
 import org.zadenza.repl.eval.Defined;
 import org.zadenza.repl.text.EventText;
@@ -27,6 +28,7 @@ final class ValueText {
     return switch (value) {
       case null -> "nil";
       case Notice notice -> notice.text();
+      case Suggestions suggestions -> suggestions.toString();
       case Defined defined -> defined.toString();
       case Pattern pattern -> EventText.firstCycle(pattern, WIDTH);
       case Var var -> var.sym + " is defined";

@@ -58,8 +58,10 @@ final class WorkerWords {
     shelf.add(
         "style",
         "name [options]",
-        "A style that was learnt from your takes; options as of the model that learnt it.",
-        "(style \"my-style\" {:temperature 0.9})",
+        "A style that was learnt from your takes; options as of the model that learnt it. Of a"
+            + " network for pictures: has the page show what it draws in that style, until (style"
+            + " :off); options :mix :size.",
+        "(style :wave {:mix (slow 8 saw)})",
         out::style);
   }
 
@@ -68,7 +70,13 @@ final class WorkerWords {
       throw Given.wants("style", "the name of a style and, if you like, options");
     }
     Object options = given.size() == 2 ? given.get(1) : null;
-    return shelf.session().models().style(Given.slot(given.getFirst()), options);
+    String name = Given.slot(given.getFirst());
+    if (name.equals("off")) return new PictureStyle(shelf).off();
+    if (shelf.session().models().pictures(name).isPresent()) {
+      return new PictureStyle(shelf)
+          .on(name, options("style", options == null ? Map.of() : options, PictureStyle.OPTIONS));
+    }
+    return shelf.session().models().style(name, options);
   }
 
   /** Whether what {@code learn} was given means a style. */

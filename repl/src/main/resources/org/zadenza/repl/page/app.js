@@ -5,6 +5,7 @@ import * as drawings from "./drawings.js";
 import * as editor from "./editor.js";
 import * as pad from "./pad.js";
 import * as paper from "./paper.js";
+import * as restyle from "./restyle.js";
 import * as roll from "./roll.js";
 import * as sound from "./sound.js";
 import * as wire from "./wire.js";
@@ -39,6 +40,7 @@ function dress() {
     hue,
     slot: (name, alpha, white) => hue(hueOf(name), alpha, white),
     ink: value("--ink"),
+    panel: value("--panel"),
     line: value("--line"),
     faint: value("--faint"),
     grid: value("--grid"),
@@ -123,12 +125,14 @@ wire.on("moment", (moment) => {
   if (moment.hush) {
     roll.hush(wire.now());
     drawings.hush(wire.now());
+    restyle.hush(wire.now());
     editor.forget();
   }
   if (moment.cues) {
     for (const cue of moment.cues) cue.came = wire.now();
     roll.play(moment.cues);
     drawings.play(moment.cues);
+    restyle.play(moment.cues);
     editor.play(moment.cues);
   }
   if (moment.slots) roll.measured(moment.slots);
@@ -144,6 +148,7 @@ wire.on("state", (message) => {
   find("trouble").textContent = late ? `${late} late` : "";
   find("models").textContent = [message.model, message.nsynth].filter((text) => text).join("  ");
   find("worker").textContent = message.worker;
+  find("restyled").textContent = restyle.text(wire.now());
   if (!message.slots) return;
   slots = message.slots;
   roll.lanes(slots);
@@ -194,6 +199,7 @@ function frame() {
   if (look.projector) lightCode(now);
   roll.draw(canvases.roll, clock, look);
   drawings.draw(sheet, now, look);
+  restyle.draw(sheet, now, look);
   sound.draw(canvases, look);
   if (isShown("pad-panel")) pad.draw(hands.pad, clock, look);
   if (isShown("paper-panel")) paper.draw(hands.paper, look);

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zadenza.repl.page;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.gson.JsonObject;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.zadenza.audio.sample.SampleLibrary;
 import org.zadenza.clock.SystemClock;
 import org.zadenza.models.importer.ImportedModel;
+import org.zadenza.models.live.Models;
 import org.zadenza.repl.session.Folders;
 import org.zadenza.repl.session.LiveSound;
 import org.zadenza.repl.session.Session;
@@ -29,8 +32,7 @@ import org.zadenza.schedule.Timing;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class InChromium {
   final SystemClock clock = new SystemClock();
-  final Session session =
-      Session.on(clock, Session.DEFAULT_CPS, Timing.LIVE, SessionLog.none(), Reporter.SILENT);
+  final Session session = session();
   final List<Cue> sent = new CopyOnWriteArrayList<>();
   final Page page = new Page(session, clock, Browser.NONE, this::sketches);
   Path folder;
@@ -38,6 +40,20 @@ abstract class InChromium {
   private LiveSound sound;
   private Metronome ticking;
   private Chromium chromium;
+
+  private Session session() {
+    try {
+      return Session.on(
+          clock, Session.DEFAULT_CPS, Timing.LIVE, SessionLog.none(), Reporter.SILENT, models());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The models of the session. */
+  Models models() throws IOException {
+    return Models.ofPlayer(Folders.ofThisMachine().models());
+  }
 
   /** What completes drawings. */
   ImportedModel.Sketches sketches() throws IOException {
@@ -69,10 +85,17 @@ abstract class InChromium {
 
   @AfterAll
   void end() {
+    List<String> complaints = tab == null ? List.of() : complaints();
     if (chromium != null) chromium.close();
     if (ticking != null) ticking.close();
     if (sound != null) sound.close();
     session.close();
+    assertEquals(List.of(), complaints, "what the browser said about the page");
+  }
+
+  /** What the browser said of the page; not of a test that looks at its pixels. */
+  private List<String> complaints() {
+    return tab.complaints().stream().filter(said -> !said.contains("getImageData")).toList();
   }
 
   /** Puts a text in place of all that is in the editor. */

@@ -78,14 +78,13 @@ class PageInChromiumTest extends InChromium {
     session.evaluate(Forms.typed("(hush)").getFirst());
     tab.await("document.querySelector('#drawings').dataset.drawn === '0' && ink() === 0");
     tab.value("clearInterval(watch); true");
-    assertTrue(tab.complaints().stream().noneMatch(said -> said.contains("exceptionDetails")));
   }
 
   /**
    * By the page's own clock, which is the session's as far as it can know: an atom is lit in the
    * first frame after the moment at which it sounds, or at which the page heard of it. At sixty
    * frames a second that is within 17 ms; how far apart frames are depends on the machine, as does
-   * how long after it the next one begins, when this one can be seen ({@code -Datoms=200} for
+   * how long after it the next one begins, when this one can be seen ({@code -Datoms=150} for
    * more).
    */
   @Test

@@ -124,6 +124,7 @@ class ModelsPageTest {
         "melody-rnn",
         "performance-rnn",
         "markov",
+        "verse",
         "musicvae-melody",
         "musicvae-drums",
         "trio",

@@ -27,8 +27,7 @@ import org.zadenza.time.Rational;
 /** The verbs of a performance, as they are typed. */
 class StageTest {
   /** What ends or loads something, or needs a file or weights that do not come along. */
-  private static final List<String> ELSEWHERE =
-      List.of("quit", "loadSet", "writeSynth", "style", "sketchWords");
+  private static final List<String> ELSEWHERE = List.of("quit", "loadSet", "writeSynth", "style");
 
   private final ManualClock clock = new ManualClock();
   private final List<Cue> cues = new ArrayList<>();

@@ -45,7 +45,7 @@ final class ToyVoices {
     for (String family : FAMILIES) line(anchors, family + "_acoustic_000", "", shape, random);
     SafeTensors read = SafeTensors.parse(SafeTensors.bytes(tensors), "toy");
     return new NsynthVoice(
-        Nsynth.read(read, shape), Anchors.parse(anchors.toString(), shape.latents(), "toy"));
+        Nsynth.read(read, shape), Anchors.parse(anchors.toString(), shape.code(), "toy"));
   }
 
   /** A short tone as {@code vocal.wav}, as the pages call a sound of one's own. */
@@ -62,7 +62,7 @@ final class ToyVoices {
   private static void line(
       StringBuilder out, String name, String family, NsynthShape shape, SplittableRandom random) {
     out.append(name).append('\t');
-    for (int k = 0; k < shape.latents(); k++) out.append(random.nextDouble(-1, 1)).append(' ');
+    for (int k = 0; k < shape.code(); k++) out.append(random.nextDouble(-1, 1)).append(' ');
     out.append('\t').append(family).append('\n');
   }
 }

@@ -6,9 +6,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.zadenza.models.charrnn.CharRnn;
 import org.zadenza.models.codec.DrumsCodec;
 import org.zadenza.models.codec.PerformanceCodec;
 import org.zadenza.models.drums.DrumsRnn;
+import org.zadenza.models.importer.CharRnnFile;
+import org.zadenza.models.importer.ImportedConfig;
 import org.zadenza.models.importer.ImportedModel;
 import org.zadenza.models.importer.MusicVaes;
 import org.zadenza.models.latent.LatentModel;
@@ -55,6 +58,21 @@ record ToyWeights(long seed) implements Weights {
   @Override
   public ImportedModel.Sketches sketches(String name) throws IOException {
     return ToySketches.of(name, seed);
+  }
+
+  @Override
+  public ImportedModel.Text text(String name) throws IOException {
+    List<String> letters =
+        "\n !',.abcdefghijklmnopqrstuvwxyz0123456789<>[]*"
+            .chars()
+            .mapToObj(Character::toString)
+            .toList();
+    CharRnn model = CharRnn.oneHot(letters, network(letters.size(), letters.size()));
+    String hash = SafeTensors.sha256(SafeTensors.bytes(CharRnn.tensors(model.network())));
+    ImportedConfig config =
+        new ImportedConfig(
+            name, 1, CharRnn.TYPE, "CC0-1.0", "random", hash, CharRnnFile.spec(letters));
+    return new ImportedModel.Text(config, model);
   }
 
   @Override

@@ -130,6 +130,18 @@ class ModuleArrowsTest {
     rule.check(CLASSES);
   }
 
+  /** Spark is in the module for clusters, which nothing here has on its class path. */
+  @Test
+  void nobodyNeedsSpark() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.apache.spark..", "org.zadenza.cluster..")
+        .check(CLASSES);
+    assertThrows(
+        ClassNotFoundException.class, () -> Class.forName("org.apache.spark.SparkContext"));
+  }
+
   @Test
   void onlyTheClockReadsTheMachinesTime() {
     noClasses()

@@ -97,6 +97,8 @@ public record Catalogue(Path folder) {
     if (text.contains("\"spec\"")) {
       return switch (ImportedModel.load(weights)) {
         case ImportedModel.Vae vae -> Optional.of(vae(name, vae));
+        case ImportedModel.Pictures pictures -> Optional.of(style(name, pictures));
+        case ImportedModel.Describer describer -> Optional.empty();
         case ImportedModel.Rnn rnn -> Optional.empty();
         case ImportedModel.Text letters -> Optional.empty();
         case ImportedModel.Sounds sounds -> Optional.empty();
@@ -114,6 +116,12 @@ public record Catalogue(Path folder) {
   private static KnownModel vae(String name, ImportedModel.Vae model) {
     ImportedConfig config = model.config();
     return new KnownModel.Vae(
+        name, config.sha256(), config.licence(), config.origin(), model.network());
+  }
+
+  private static KnownModel style(String name, ImportedModel.Pictures model) {
+    ImportedConfig config = model.config();
+    return new KnownModel.Style(
         name, config.sha256(), config.licence(), config.origin(), model.network());
   }
 

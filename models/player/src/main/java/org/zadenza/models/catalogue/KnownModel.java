@@ -2,6 +2,7 @@
 package org.zadenza.models.catalogue;
 
 import org.zadenza.models.musicvae.MusicVae;
+import org.zadenza.models.picture.FastStyle;
 import org.zadenza.neural.LstmNetwork;
 
 /** A model with its weights, as a value that any runner can compute. */
@@ -20,6 +21,10 @@ public sealed interface KnownModel {
 
   /** A stack of LSTMs that predicts the next event. */
   record Lstm(String name, String hash, String licence, String origin, LstmNetwork network)
+      implements KnownModel {}
+
+  /** A network that gives pictures its style. */
+  record Style(String name, String hash, String licence, String origin, FastStyle network)
       implements KnownModel {}
 
   /** A MusicVAE; a worker computes its decoder. */

@@ -25,6 +25,7 @@ import org.zadenza.models.midi.MidiScore;
 public final class DrumsMidi {
   private static final int TICKS_PER_BEAT = 480;
   private static final int TICKS_PER_STEP = TICKS_PER_BEAT / 4;
+  private static final int MOST_STEPS = 1 << 18; // nine hours of sixteenths at 120 bpm
   private static final int DRUM_CHANNEL = 9;
   private static final int TEMPO = 0x51;
 
@@ -41,6 +42,29 @@ public final class DrumsMidi {
           .ifPresent(drum -> hits.add(new DrumHit(step, drum, note.velocity() / 127.0)));
     }
     return hits;
+  }
+
+  /** What is on the drum channel of a score, under General MIDI's map, on the nearest steps. */
+  public static List<DrumHit> drums(MidiScore score) {
+    double ticksPerStep = score.ticksPerBeat() / 4.0;
+    List<DrumHit> hits = new ArrayList<>();
+    for (MidiNote note : score.notes()) {
+      if (!note.drum()) continue;
+      int step = (int) Math.min(DrumsCodec.quantise(note.start() / ticksPerStep), MOST_STEPS);
+      DrumMap.GENERAL
+          .of(note.pitch())
+          .ifPresent(drum -> hits.add(new DrumHit(step, drum, note.velocity() / 127.0)));
+    }
+    return hits;
+  }
+
+  /** The same as tokens, up to the last whole or begun bar with a hit; none if there is no hit. */
+  public static int[] tokens(MidiScore score) {
+    List<DrumHit> hits = drums(score);
+    if (hits.isEmpty()) return new int[0];
+    int last = hits.stream().mapToInt(DrumHit::step).max().orElse(0);
+    int bars = Math.min(last, MOST_STEPS - 1) / DrumsCodec.STEPS_PER_BAR + 1;
+    return DrumsCodec.encode(hits, bars * DrumsCodec.STEPS_PER_BAR);
   }
 
   /** The same notes when and as strongly as they were played. */

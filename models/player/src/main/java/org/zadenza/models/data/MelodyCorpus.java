@@ -96,7 +96,7 @@ public final class MelodyCorpus {
     for (Path file : files(midi, ".mid")) {
       String name = stem(file);
       MidiScore score = MidiScore.read(file);
-      if (duple(score)) {
+      if (isDuple(score)) {
         Optional<AbcTunes.Tune> known = inBook(name, books);
         int upbeat = known.map(AbcTunes.Tune::upbeat).orElse(0);
         String label = label(name, known);
@@ -136,7 +136,8 @@ public final class MelodyCorpus {
     return number >= 0 && number < book.size() ? Optional.of(book.get(number)) : Optional.empty();
   }
 
-  private static boolean duple(MidiScore score) {
+  /** Whether a score says that it is in 4/4, 2/2 or 2/4 throughout. */
+  public static boolean isDuple(MidiScore score) {
     return !score.meters().isEmpty()
         && score.meters().stream()
             .allMatch(meter -> METERS.contains(meter.beats() + "/" + meter.unit()));

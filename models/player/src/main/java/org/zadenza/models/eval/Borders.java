@@ -53,15 +53,16 @@ public record Borders(
    * Of the line with a network and some timbres.
    *
    * @param codes a sound's frames each, which take turns
+   * @param temperature samples are drawn at
    */
-  static Borders of(Nsynth network, List<float[][]> codes, long seed) {
-    NsynthVoice voice = new NsynthVoice(network, Anchors.none(network.shape().latents()));
+  static Borders of(Nsynth network, List<float[][]> codes, double temperature, long seed) {
+    NsynthVoice voice = new NsynthVoice(network, Anchors.none(network.shape().code()));
     ManualClock clock = new ManualClock();
     try (NsynthPlayer player = new NsynthPlayer(() -> voice, clock::nanos)) {
       AudioEngine engine = new AudioEngine(PatchLibrary.bundled(), RATE, clock, Reporter.SILENT, 2);
       engine.plays(player.offline());
       List<Integer> places = new ArrayList<>();
-      for (Cue cue : line(codes, seed, places)) engine.accept(cue);
+      for (Cue cue : line(codes, temperature, seed, places)) engine.accept(cue);
       float[] left = new float[BLOCK];
       float[] right = new float[BLOCK];
       float[] sound = new float[(NOTES + 2) * APART];
@@ -73,7 +74,8 @@ public record Borders(
     }
   }
 
-  private static List<Cue> line(List<float[][]> codes, long seed, List<Integer> places) {
+  private static List<Cue> line(
+      List<float[][]> codes, double temperature, long seed, List<Integer> places) {
     SplittableRandom random = new SplittableRandom(seed);
     List<Cue> out = new ArrayList<>();
     for (int k = 0; k < NOTES; k++) {
@@ -86,6 +88,7 @@ public record Borders(
               .with("note", (double) LINE[k % LINE.length])
               .with("sustain", hold)
               .with("release", RELEASE)
+              .with("ztemp", temperature)
               .with("z", k % 3 == 2 ? moving(timbre, other) : timbre);
       if (k % 4 == 1) controls = controls.with("cut", 1.0);
       if (k % 4 == 3) controls = controls.with("cut", 1.0).with("portamento", 0.05);

@@ -2,11 +2,13 @@
 package org.zadenza.models.eval;
 
 import java.util.List;
+import org.zadenza.models.charrnn.CharRnn;
 import org.zadenza.models.codec.DrumsCodec;
 import org.zadenza.models.codec.PerformanceCodec;
 import org.zadenza.models.drums.DrumsSampler;
 import org.zadenza.models.melody.MelodySampler;
 import org.zadenza.models.performance.PerformanceSampler;
+import org.zadenza.neural.LiveLstm;
 import org.zadenza.neural.LstmNetwork;
 import org.zadenza.neural.Softmax;
 
@@ -55,6 +57,22 @@ public final class Losses {
       }
     }
     return sum / count(sequences);
+  }
+
+  /** A character RNN's, per letter; each text begins as a line does. */
+  public static double letters(CharRnn network, List<int[]> texts) {
+    LiveLstm run = network.live();
+    float[] none = {};
+    double sum = 0;
+    for (int[] text : texts) {
+      run.reset();
+      int before = network.letters().beginning();
+      for (int letter : text) {
+        sum += Softmax.loss(run.step(before, none), network.vocabulary().size(), letter);
+        before = letter;
+      }
+    }
+    return sum / count(texts);
   }
 
   /** How many events there are in all. */

@@ -32,7 +32,12 @@ final class MadeAgain {
   }
 
   float[][] encode(float[] sound) {
-    return SoundEncoder.encode(net.encoder(), sound);
+    return SoundEncoder.encode(net, sound);
+  }
+
+  /** How many numbers of a frame of a code say what it sounds like. */
+  int latents() {
+    return net.shape().latents();
   }
 
   /** The first frame of {@link #heldCode}. */
@@ -48,7 +53,7 @@ final class MadeAgain {
     NsynthShape shape = net.shape();
     int reach = 1;
     for (int n = 0; n < shape.encoderLayers(); n++) reach += shape.dilation(n);
-    int margin = Math.ceilDiv(reach * (shape.encoderTaps() / 2), shape.hop());
+    int margin = Math.ceilDiv(reach * (shape.encoderTaps() / 2), shape.hop()) + 1; // and a level
     int first = Math.max(0, heldFrom() - margin);
     int last = HELD_TO / shape.hop() + margin;
     int from = Math.min(sound.length, first * shape.hop());

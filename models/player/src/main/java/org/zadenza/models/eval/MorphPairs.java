@@ -67,7 +67,15 @@ final class MorphPairs {
 
   /** The spectral centroid as a MIDI note; NaN where there is no sound. */
   static double brightness(float[] sound) {
-    double hertz = SoundMeasures.centroid(sound, FROM, Math.min(TO, sound.length));
+    return note(SoundMeasures.centroid(sound, FROM, Math.min(TO, sound.length)));
+  }
+
+  /** The centroid of its power as a MIDI note. */
+  static double powerBrightness(float[] sound) {
+    return note(SoundMeasures.powerCentroid(sound, FROM, Math.min(TO, sound.length)));
+  }
+
+  private static double note(double hertz) {
     return 69 + 12 * Math.log(hertz / 440) / Math.log(2);
   }
 }

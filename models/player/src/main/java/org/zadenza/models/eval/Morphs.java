@@ -31,6 +31,7 @@ public record Morphs(int pairs, int steps, Figures network, Figures spectral, Fi
    * @param centroidSteady whose centroid (in semitones) goes back in no step by more than a tenth
    *     of the whole way
    * @param centroidRank mean of the size of Spearman's rank correlation of centroids and steps
+   * @param powerStrict the same as the first three, of the centroid of the power
    * @param latentsStrict whose sounds, encoded again by the network and laid (from 0.26 to 0.77 s)
    *     upon the line from the code of the one recording to that of the other, move the same way in
    *     each step
@@ -48,6 +49,9 @@ public record Morphs(int pairs, int steps, Figures network, Figures spectral, Fi
       double centroidStrict,
       double centroidSteady,
       double centroidRank,
+      double powerStrict,
+      double powerSteady,
+      double powerRank,
       double latentsStrict,
       double latentsSteady,
       double latentsWay,
@@ -64,6 +68,7 @@ public record Morphs(int pairs, int steps, Figures network, Figures spectral, Fi
     for (MorphPairs.Pair pair : pairs) {
       Line line =
           new Line(
+              methods.network().latents(),
               methods.network().encode(pair.from().samples()),
               methods.network().encode(pair.to().samples()));
       network.add(Morph.of(pair, line, decoded(pair, line, methods.network()), methods));
@@ -121,7 +126,7 @@ public record Morphs(int pairs, int steps, Figures network, Figures spectral, Fi
   }
 
   /** From a code to another. */
-  private record Line(float[][] from, float[][] to) {
+  private record Line(int latents, float[][] from, float[][] to) {
     float[][] at(float part) {
       float[][] out = new float[Math.min(from.length, to.length)][];
       for (int f = 0; f < out.length; f++) {
@@ -131,14 +136,14 @@ public record Morphs(int pairs, int steps, Figures network, Figures spectral, Fi
       return out;
     }
 
-    /** How far along the line a piece of a code is that begins at some frame. */
+    /** How far along the line a piece of a code is that begins at some frame, but for levels. */
     double partOf(float[][] code, int first) {
       double along = 0;
       double whole = 0;
       for (int f = first;
           f < Math.min(first + code.length, Math.min(from.length, to.length));
           f++) {
-        for (int k = 0; k < from[f].length; k++) {
+        for (int k = 0; k < latents; k++) {
           double way = to[f][k] - from[f][k];
           along += way * (code[f - first][k] - from[f][k]);
           whole += way * way;
@@ -151,6 +156,7 @@ public record Morphs(int pairs, int steps, Figures network, Figures spectral, Fi
   /** What was found of the sounds of a pair. */
   private record Morph(
       Course centroids,
+      Course powers,
       Course latents,
       double[] neighbours,
       double ends,
@@ -159,6 +165,7 @@ public record Morphs(int pairs, int steps, Figures network, Figures spectral, Fi
     static Morph of(
         MorphPairs.Pair pair, Line line, List<float[]> sounds, Resynthesis.Methods methods) {
       double[] centroids = new double[sounds.size()];
+      double[] powers = new double[sounds.size()];
       double[] latents = new double[sounds.size()];
       double[] neighbours = new double[sounds.size() - 1];
       IntStream.range(0, sounds.size())
@@ -167,6 +174,7 @@ public record Morphs(int pairs, int steps, Figures network, Figures spectral, Fi
               k -> {
                 float[] sound = sounds.get(k);
                 centroids[k] = MorphPairs.brightness(sound);
+                powers[k] = MorphPairs.powerBrightness(sound);
                 float[][] code = methods.network().heldCode(sound);
                 latents[k] = line.partOf(code, methods.network().heldFrom());
                 if (k > 0) {
@@ -180,6 +188,7 @@ public record Morphs(int pairs, int steps, Figures network, Figures spectral, Fi
       List<String> families = List.of(pair.from().family(), pair.to().family());
       return new Morph(
           new Course(centroids),
+          new Course(powers),
           new Course(latents),
           neighbours,
           SoundMeasures.spectralDistance(sounds.getFirst(), sounds.getLast()),
@@ -203,6 +212,9 @@ public record Morphs(int pairs, int steps, Figures network, Figures spectral, Fi
         morphs.stream().filter(m -> m.centroids.strict()).count() / count,
         morphs.stream().filter(m -> m.centroids.steady()).count() / count,
         morphs.stream().mapToDouble(m -> Math.abs(m.centroids.rank())).sum() / count,
+        morphs.stream().filter(m -> m.powers.strict()).count() / count,
+        morphs.stream().filter(m -> m.powers.steady()).count() / count,
+        morphs.stream().mapToDouble(m -> Math.abs(m.powers.rank())).sum() / count,
         morphs.stream().filter(m -> m.latents.strict()).count() / count,
         morphs.stream().filter(m -> m.latents.steady()).count() / count,
         median(morphs.stream().mapToDouble(Morph::latentsWay).toArray()),
@@ -237,6 +249,9 @@ public record Morphs(int pairs, int steps, Figures network, Figures spectral, Fi
         + row("centroid, every step %", 100, Figures::centroidStrict)
         + row("centroid, within a tenth %", 100, Figures::centroidSteady)
         + row("centroid, rank correlation", 1, Figures::centroidRank)
+        + row("its power's, every step %", 100, Figures::powerStrict)
+        + row("its power's, a tenth %", 100, Figures::powerSteady)
+        + row("its power's, rank", 1, Figures::powerRank)
         + row("latents, every step %", 100, Figures::latentsStrict)
         + row("latents, within a tenth %", 100, Figures::latentsSteady)
         + row("latents, part of the way", 1, Figures::latentsWay)

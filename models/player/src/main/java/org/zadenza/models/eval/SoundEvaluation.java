@@ -120,7 +120,7 @@ public record SoundEvaluation(
   private static @Nullable Borders borders(Nsynth net, List<SoundNote> notes, MadeAgain network) {
     List<float[][]> codes =
         some(notes, BORDER_TIMBRES).stream().map(n -> network.encode(n.samples())).toList();
-    return codes.isEmpty() ? null : Borders.of(net, codes, SEED);
+    return codes.isEmpty() ? null : Borders.of(net, codes, MadeAgain.TEMPERATURE, SEED);
   }
 
   /** Some of them by chance, by name. */

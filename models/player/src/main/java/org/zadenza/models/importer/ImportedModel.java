@@ -14,6 +14,9 @@ import org.zadenza.models.musicvae.VaeShape;
 import org.zadenza.models.musicvae.VaeTensors;
 import org.zadenza.models.nsynth.Nsynth;
 import org.zadenza.models.nsynth.NsynthShape;
+import org.zadenza.models.picture.ConvNet;
+import org.zadenza.models.picture.FastStyle;
+import org.zadenza.models.picture.FeatureNet;
 import org.zadenza.models.safetensors.SafeTensors;
 import org.zadenza.models.safetensors.WeightsException;
 import org.zadenza.models.sketch.SketchRnn;
@@ -99,6 +102,26 @@ public sealed interface ImportedModel {
     }
   }
 
+  /** A network that gives pictures its style. */
+  record Pictures(ImportedConfig config, FastStyle network) implements ImportedModel {
+    @Override
+    public String described() {
+      int[] channels = network.channels();
+      return "feed-forward style, %d, %d and %d channels, %d residual blocks, %d weights"
+          .formatted(
+              channels[0], channels[1], channels[2], network.residuals().size(), network.weights());
+    }
+  }
+
+  /** A network that describes pictures. */
+  record Describer(ImportedConfig config, FeatureNet network) implements ImportedModel {
+    @Override
+    public String described() {
+      return "features of pictures, %d layers: %s"
+          .formatted(network.names().size(), String.join(", ", network.names()));
+    }
+  }
+
   /** Reads {@code NAME.safetensors} and the {@code NAME.json} beside it. */
   static ImportedModel load(Path weights) throws IOException {
     String name = weights.getFileName().toString();
@@ -136,12 +159,15 @@ public sealed interface ImportedModel {
       case "MusicVAE" -> new Vae(config, VaeTensors.read(tensors, shape(spec)));
       case "NSynth" -> new Sounds(config, Nsynth.read(tensors, sizes(spec)));
       case SketchRnn.TYPE -> SketchFile.read(config, tensors, spec);
-      case "CharRNN" -> new Text(config, CharRnn.read(tensors, vocabulary(spec)));
+      case FastStyle.TYPE -> new Pictures(config, FastStyle.read(tensors));
+      case ConvNet.TYPE -> new Describer(config, ConvNet.read(tensors));
+      case CharRnn.TYPE -> new Text(config, CharRnn.read(tensors, vocabulary(spec)));
       default ->
           throw new WeightsException(
               tensors.file(),
               "it is a " + CheckpointFolder.shortened(config.type()),
-              "MusicRNN, MusicVAE, NSynth, SketchRNN and CharRNN can be imported");
+              "MusicRNN, MusicVAE, NSynth, SketchRNN, CharRNN, FastStyle and ConvNet can be"
+                  + " imported");
     };
   }
 
@@ -182,7 +208,8 @@ public sealed interface ImportedModel {
           shape.whole("layers", 1),
           shape.whole("taps", 1),
           shape.whole("cycle", 1),
-          shape.whole("harmonics", 0));
+          shape.whole("harmonics", 0),
+          shape.has("levelled") && shape.truth("levelled"));
     } catch (IllegalArgumentException wrong) {
       throw new WeightsException(spec.file(), wrong.getMessage(), "correct shape of the config");
     }

@@ -14,6 +14,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.zadenza.models.picture.ConvNet;
+import org.zadenza.models.picture.FastStyle;
 import org.zadenza.models.safetensors.SafeTensors;
 import org.zadenza.models.safetensors.WeightsException;
 import org.zadenza.models.sketch.SketchRnn;
@@ -189,10 +191,12 @@ public record ModelImport(
     if (checkpoint.tensors().containsKey("rnnlm/softmax_w")) return "CharRNN";
     if (checkpoint.tensors().containsKey("encoder/mu/kernel")) return "MusicVAE";
     if (checkpoint.tensors().containsKey("fully_connected/weights")) return "MusicRNN";
+    if (FastStyle.isOne(checkpoint.tensors())) return FastStyle.TYPE;
+    if (ConvNet.isOne(checkpoint.tensors())) return ConvNet.TYPE;
     String first = checkpoint.tensors().isEmpty() ? "(none)" : checkpoint.tensors().firstKey();
     throw new WeightsException(
         checkpoint.source(),
-        "it is no MusicRNN, MusicVAE or character RNN (its first tensor is %s, its type %s)"
+        "it is no MusicRNN, MusicVAE, character RNN, fast style network or sequence of convolutions (its first tensor is %s, its type %s)"
             .formatted(
                 CheckpointFolder.shortened(first),
                 CheckpointFolder.shortened(String.valueOf(spec.get("type")))),

@@ -89,6 +89,14 @@ final class ModelOptions {
     return Optional.ofNullable(values.get(option));
   }
 
+  /** Whether something is wished for; not, unless it is said. */
+  boolean truth(String option) {
+    Object value = values.get(option);
+    if (value == null) return false;
+    if (value instanceof Boolean truth) return truth;
+    throw wrong(option, "true or false", value, "");
+  }
+
   /** Which roll of the dice. */
   long seed() {
     return whole("seed", Long.MIN_VALUE, Long.MAX_VALUE, 0);

@@ -18,6 +18,8 @@ import org.zadenza.clock.SystemClock;
 import org.zadenza.dsl.Given;
 import org.zadenza.dsl.Lexicon;
 import org.zadenza.dsl.Word;
+import org.zadenza.models.catalogue.Catalogue;
+import org.zadenza.models.catalogue.KnownModel;
 import org.zadenza.models.codec.DrumsCodec;
 import org.zadenza.models.codec.PerformanceCodec;
 import org.zadenza.models.drums.DrumsRnn;
@@ -47,6 +49,7 @@ import org.zadenza.models.phrase.Part;
 import org.zadenza.models.phrase.PhraseMaker;
 import org.zadenza.models.phrase.Phrases;
 import org.zadenza.models.phrase.Sampled;
+import org.zadenza.models.picture.FastStyle;
 import org.zadenza.models.safetensors.ModelConfig;
 import org.zadenza.names.NearestName;
 import org.zadenza.names.WordError;
@@ -109,6 +112,7 @@ public final class Models implements AutoCloseable {
   private final NsynthPlayer nsynth;
   private final NamedLatents named;
   private final SketchModels sketches;
+  private final TextModels texts;
   private final Pads pads = new Pads(this);
   private volatile Function<String, @Nullable Path> samples = name -> null;
   private final Tally tally = new Tally();
@@ -128,6 +132,7 @@ public final class Models implements AutoCloseable {
     this.weights = weights;
     this.named = new NamedLatents(weights);
     this.sketches = new SketchModels(weights);
+    this.texts = new TextModels(weights);
     this.network = network;
     this.cheap = cheap;
     nsynth = new NsynthPlayer(weights::nsynth, new SystemClock()::nanos);
@@ -150,6 +155,9 @@ public final class Models implements AutoCloseable {
   public List<Word> words() {
     List<Word> words = new ArrayList<>(networkWords());
     words.addAll(new LatentWords(this).words());
+    Lexicon letters = new Lexicon("models");
+    new LetterWords(this).on(letters);
+    words.addAll(letters.words());
     return words;
   }
 
@@ -194,6 +202,11 @@ public final class Models implements AutoCloseable {
   /** The networks that draw. */
   public SketchModels sketches() {
     return sketches;
+  }
+
+  /** The networks of letters. */
+  public TextModels texts() {
+    return texts;
   }
 
   /** Where the files of recorded sounds such as {@code bd:3} are from now on. Any thread. */
@@ -276,6 +289,29 @@ public final class Models implements AutoCloseable {
     return played(
         style.composer,
         new Part(options.seed(), wishes, options.prime(style.composer.idiom(), wishes), 0));
+  }
+
+  /**
+   * The network for pictures of a name; empty where the weights of this name are of another kind.
+   *
+   * @throws WordError if there are none of this name: says what to bring in
+   */
+  public Optional<KnownModel.Style> pictures(String name) {
+    try {
+      Path file = weights.style(name);
+      Path json = file.resolveSibling(name + ".json");
+      boolean pictures =
+          Files.isReadable(json)
+              && Files.readString(json).contains("\"%s\"".formatted(FastStyle.TYPE));
+      if (!pictures) return Optional.empty();
+      return new Catalogue(file.toAbsolutePath().getParent())
+          .find(name)
+          .map(model -> (KnownModel.Style) model);
+    } catch (IOException e) {
+      throw new WordError(
+          "style %s cannot play: %s; networks for pictures come in with ./zadenza models import FOLDER --name %s"
+              .formatted(name, e.getMessage(), name));
+    }
   }
 
   /** A style with the model that learnt it. */

@@ -4,6 +4,7 @@ package org.zadenza.models.live;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.zadenza.models.drums.DrumsRnn;
+import org.zadenza.models.importer.CharRnnFile;
 import org.zadenza.models.importer.ImportedModel;
 import org.zadenza.models.importer.MusicVaes;
 import org.zadenza.models.importer.SketchFile;
@@ -49,6 +50,11 @@ public record OwnWeights(String name, Path file, Weights others) implements Weig
   @Override
   public ImportedModel.Sketches sketches(String model) throws IOException {
     return name.equals(model) ? SketchFile.load(file) : others.sketches(model);
+  }
+
+  @Override
+  public ImportedModel.Text text(String model) throws IOException {
+    return name.equals(model) ? CharRnnFile.load(file) : others.text(model);
   }
 
   @Override

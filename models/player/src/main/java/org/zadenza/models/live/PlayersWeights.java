@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.zadenza.models.catalogue.Catalogue;
 import org.zadenza.models.drums.DrumsRnn;
+import org.zadenza.models.importer.CharRnnFile;
 import org.zadenza.models.importer.ImportedModel;
 import org.zadenza.models.importer.MusicVaes;
 import org.zadenza.models.importer.SketchFile;
@@ -20,8 +21,8 @@ import org.zadenza.models.performance.PerformanceRnn;
 import org.zadenza.models.safetensors.LstmFile;
 
 /**
- * The weights that come along; else, and for nsynth and drawings before them, those in the player's
- * folder, {@code NAME.safetensors} there or in a folder of that name.
+ * The weights that come along; else, and for nsynth, drawings and letters before them, those in the
+ * player's folder, {@code NAME.safetensors} there or in a folder of that name.
  *
  * @param ships whether weights of a name come along
  */
@@ -80,6 +81,14 @@ public record PlayersWeights(Path folder, Predicate<String> ships) implements We
     Optional<Path> own = Catalogue.canBeNamed(name) ? own(name) : Optional.empty();
     if (own.isPresent()) return SketchFile.load(own.get());
     return found(name, () -> SketchFile.shipped(name), SketchFile::load);
+  }
+
+  /** Those in the folder, if there are any: texts of one's own are what one trains it for. */
+  @Override
+  public ImportedModel.Text text(String name) throws IOException {
+    Optional<Path> own = Catalogue.canBeNamed(name) ? own(name) : Optional.empty();
+    if (own.isPresent()) return CharRnnFile.load(own.get());
+    return found(name, () -> CharRnnFile.shipped(name), CharRnnFile::load);
   }
 
   @Override

@@ -45,6 +45,15 @@ public interface Weights {
   }
 
   /**
+   * Those of a character RNN, such as {@code char-rnn}.
+   *
+   * @throws IOException if there are none of this name: says so
+   */
+  default ImportedModel.Text text(String name) throws IOException {
+    throw new IOException("there is no character RNN here");
+  }
+
+  /**
    * The file of a style that was learnt.
    *
    * @throws IOException if there is none of this name: says so

@@ -10,7 +10,7 @@ import org.zadenza.neural.MuLaw;
  * @param encoder channels of the encoder
  * @param encoderLayers its layers
  * @param encoderTaps taps of its convolutions, an odd number
- * @param latents numbers of a frame of a sound's code
+ * @param latents numbers that the encoder gives for each frame of a sound
  * @param hop samples of a frame
  * @param residual channels of the decoder
  * @param skip channels of its skip connections and of the layer before the logits
@@ -20,6 +20,8 @@ import org.zadenza.neural.MuLaw;
  * @param harmonics how many harmonics of the played note the decoder is given as sines and cosines,
  *     with what its last periods say and the note itself as a condition; 0 is NSynth as published,
  *     which has to find the pitch in the code
+ * @param levelled whether what the network sees and makes is always about as loud, and each frame
+ *     of a code ends with how loud it is ({@link Levels}); not in NSynth as published
  */
 public record NsynthShape(
     int encoder,
@@ -32,7 +34,8 @@ public record NsynthShape(
     int layers,
     int taps,
     int cycle,
-    int harmonics) {
+    int harmonics,
+    boolean levelled) {
   /** Samples a second of all sound that such networks see and make. */
   public static final int SAMPLE_RATE = 16_000;
 
@@ -69,28 +72,44 @@ public record NsynthShape(
 
   /** The published network, {@code h512_bo16}. */
   public static NsynthShape official() {
-    return new NsynthShape(128, 30, 3, 16, 512, 512, 256, 30, 3, 10, 0);
+    return new NsynthShape(128, 30, 3, 16, 512, 512, 256, 30, 3, 10, 0, false);
   }
 
   /** One that a laptop's core plays live, given the played pitch. */
   public static NsynthShape live() {
-    return new NsynthShape(32, 10, 3, 16, 512, 32, 64, 20, 2, 10, 8);
+    return new NsynthShape(32, 10, 3, 16, 512, 32, 64, 20, 2, 10, 8, true);
   }
 
   /** Learns a few sounds by heart in seconds. */
   public static NsynthShape tiny() {
-    return new NsynthShape(8, 3, 3, 4, 64, 8, 12, 4, 2, 4, 2);
+    return new NsynthShape(8, 3, 3, 4, 64, 8, 12, 4, 2, 4, 2, true);
   }
 
-  /** The same without the played pitch, as published. */
+  /** The same without the played pitch and levels, as published. */
   public NsynthShape plain() {
     return new NsynthShape(
-        encoder, encoderLayers, encoderTaps, latents, hop, residual, skip, layers, taps, cycle, 0);
+        encoder,
+        encoderLayers,
+        encoderTaps,
+        latents,
+        hop,
+        residual,
+        skip,
+        layers,
+        taps,
+        cycle,
+        0,
+        false);
   }
 
   /** Whether the decoder is given the played pitch. */
   public boolean pitched() {
     return harmonics > 0;
+  }
+
+  /** Numbers of a frame of a sound's code: the latents, and a level where there is one. */
+  public int code() {
+    return latents + (levelled ? 1 : 0);
   }
 
   /** Numbers beside the sample before that the decoder is given for each sample. */
@@ -111,7 +130,7 @@ public record NsynthShape(
     return 1 + 2 * harmonics;
   }
 
-  /** Numbers that the decoder is given for each frame: the code, and the played note. */
+  /** Numbers that the decoder is given for each frame: the latents, and the played note. */
   public int conditions() {
     return latents + (pitched() ? 1 : 0);
   }

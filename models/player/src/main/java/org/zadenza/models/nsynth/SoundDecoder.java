@@ -20,6 +20,7 @@ public final class SoundDecoder {
   private final int harmonics;
   private final int width; // what a voice is given for a sample
   private final PastPeriods[] past;
+  private final Levels[] levels;
   private final float[] inputs;
   private final float[] condition;
 
@@ -40,7 +41,11 @@ public final class SoundDecoder {
     width = 1 + net.shape().excitations();
     inputs = new float[voices * width];
     past = new PastPeriods[voices];
-    for (int voice = 0; voice < voices; voice++) past[voice] = new PastPeriods();
+    levels = new Levels[voices];
+    for (int voice = 0; voice < voices; voice++) {
+      past[voice] = new PastPeriods();
+      levels[voice] = new Levels();
+    }
     condition = new float[net.shape().conditions()];
   }
 
@@ -65,6 +70,7 @@ public final class SoundDecoder {
       longest = Math.max(longest, out[voice].length);
       live.begin(voice);
       past[voice].begin();
+      levels[voice].begin();
       inputs[voice * width] = 0;
     }
     for (int t = 0; t < longest; t++) {
@@ -75,8 +81,9 @@ public final class SoundDecoder {
       for (int voice = 0; voice < notes.size(); voice++) {
         if (t >= out[voice].length) continue;
         int sound = drawn(voice, temperature, random[voice].nextDouble());
-        out[voice][t] = MuLaw.decode(sound);
-        past[voice].add(out[voice][t]);
+        float sample = MuLaw.decode(sound);
+        out[voice][t] = levels[voice].next() * sample;
+        past[voice].add(sample);
         inputs[voice * width] = MuLaw.input(sound);
       }
     }
@@ -93,8 +100,10 @@ public final class SoundDecoder {
     int hop = net.shape().hop();
     if (t % hop == 0 && t / hop < note.code().length) {
       float[] frame = note.code()[t / hop];
-      System.arraycopy(frame, 0, condition, 0, frame.length);
-      if (harmonics > 0) condition[frame.length] = Excitation.condition(note.midi());
+      int latents = net.shape().latents();
+      System.arraycopy(frame, 0, condition, 0, latents);
+      if (harmonics > 0) condition[latents] = Excitation.condition(note.midi());
+      if (net.shape().levelled()) levels[voice].frame(frame[latents], hop);
       live.condition(voice, condition);
     }
     if (harmonics > 0) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zadenza.models.nsynth;
 
+import java.util.Arrays;
 import org.zadenza.neural.ConvLayer;
 import org.zadenza.neural.DenseLayer;
 import org.zadenza.neural.MuLaw;
@@ -15,11 +16,24 @@ public final class SoundEncoder {
   private SoundEncoder() {}
 
   /**
-   * The code of a sound, frame by frame.
+   * The code of a sound, frame by frame, with its level where the network's shape has one.
    *
    * @param samples 16 kHz, full scale is 1; the last frame is filled up with silence
    */
-  public static float[][] encode(TemporalEncoder net, float[] samples) { // [T] -> [F][Z]
+  public static float[][] encode(Nsynth net, float[] samples) { // [T] -> [F][code]
+    NsynthShape shape = net.shape();
+    if (!shape.levelled()) return latents(net.encoder(), samples);
+    float[] levels = Levels.of(samples, shape.hop());
+    float[][] code = latents(net.encoder(), Levels.levelled(samples, levels, shape.hop()));
+    for (int f = 0; f < code.length; f++) {
+      code[f] = Arrays.copyOf(code[f], shape.code());
+      code[f][shape.latents()] = levels[f];
+    }
+    return code;
+  }
+
+  /** What the encoder itself makes of samples. */
+  static float[][] latents(TemporalEncoder net, float[] samples) { // [T] -> [F][Z]
     float[][] code = new float[Math.ceilDiv(samples.length, net.hop())][];
     int around = Math.ceilDiv(reach(net), net.hop());
     for (int first = 0; first < code.length; first += PIECE) {

@@ -77,14 +77,27 @@ public final class SoundMeasures {
    * 2048 samples added up; NaN where there is no sound.
    */
   public static double centroid(float[] x, int from, int to) {
+    return centroid(x, from, to, 1);
+  }
+
+  /**
+   * The same of the power of each frequency (AudioSpectrumCentroid of MPEG-7): soft noise over the
+   * whole band, which moves that of the magnitudes far up, hardly moves it.
+   */
+  public static double powerCentroid(float[] x, int from, int to) {
+    return centroid(x, from, to, 2);
+  }
+
+  private static double centroid(float[] x, int from, int to, int power) {
     Fourier fourier = SIZES[0];
     double sum = 0;
     double weighted = 0;
     for (int at = from; at + fourier.size() <= to; at += fourier.size() / 4) {
       double[] magnitudes = magnitudes(x, at, fourier);
       for (int k = 1; k < magnitudes.length; k++) {
-        sum += magnitudes[k];
-        weighted += magnitudes[k] * k * NsynthShape.SAMPLE_RATE / fourier.size();
+        double amount = Math.pow(magnitudes[k], power);
+        sum += amount;
+        weighted += amount * k * NsynthShape.SAMPLE_RATE / fourier.size();
       }
     }
     return weighted / sum;

@@ -10,6 +10,10 @@ import org.zadenza.models.musicvae.MusicVae;
 import org.zadenza.models.musicvae.MusicVae.Core;
 import org.zadenza.models.musicvae.Sampling;
 import org.zadenza.models.onnx.OnnxFile;
+import org.zadenza.models.picture.FastStyle;
+import org.zadenza.models.picture.Hands;
+import org.zadenza.models.picture.LiveStyle;
+import org.zadenza.models.picture.Plane;
 import org.zadenza.neural.DenseLayer;
 import org.zadenza.neural.LiveCell;
 import org.zadenza.neural.LiveDense;
@@ -27,6 +31,7 @@ sealed interface LiveBatch {
   static LiveBatch of(KnownModel model) {
     return switch (model) {
       case KnownModel.Lstm lstm -> new Steps(lstm.network());
+      case KnownModel.Style style -> new Pictures(style.network());
       case KnownModel.Vae vae -> new Decoder(vae.network());
     };
   }
@@ -97,6 +102,29 @@ sealed interface LiveBatch {
         cell.save(state, at);
         at += 2 * cell.units();
       }
+    }
+  }
+
+  /** A network for pictures. */
+  final class Pictures implements LiveBatch {
+    private final LiveStyle style;
+
+    private Pictures(FastStyle network) {
+      style = new LiveStyle(network, new Hands(1));
+    }
+
+    @Override
+    public List<FloatTensor> run(Map<String, FloatTensor> inputs) {
+      FloatTensor given = inputs.get("picture");
+      int height = given.shape().get(1);
+      int width = given.shape().get(2);
+      float[] out = new float[given.numbers().length];
+      for (int item = 0; item < given.shape().getFirst(); item++) {
+        float[] own = given.item(item);
+        float[] restyled = style.restyled(new Plane(height, width, 3, own)).numbers();
+        System.arraycopy(restyled, 0, out, item * own.length, own.length);
+      }
+      return List.of(new FloatTensor("restyled", given.shape(), out));
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.zadenza.models.catalogue.KnownModel;
 import org.zadenza.models.musicvae.MusicVae;
 import org.zadenza.models.onnx.OnnxFile;
+import org.zadenza.models.picture.FastStyle;
 
 /**
  * What a model takes and gives, on every runner alike; {@link OnnxFile} says what it means.
@@ -23,11 +24,23 @@ public record Signature(List<Port> inputs, List<Port> outputs) {
   /** The most steps of a sequence. */
   public static final int LONGEST_SEQUENCE = 8192;
 
+  /** The most places of a picture in each direction. */
+  public static final int LARGEST_PICTURE = 2048;
+
+  /** The most places of all pictures of a batch together: the planes inside are much larger. */
+  public static final int MOST_PLACES = 1 << 21;
+
   /** The most numbers of one tensor. */
   public static final int MOST_NUMBERS = 1 << 24;
 
   private static final String BATCH = "batch";
   private static final String STEPS = "steps";
+  private static final String HEIGHT = "height";
+  private static final String WIDTH = "width";
+  private static final int COLOURS = 3;
+  private static final String SEQUENCES = "at most " + LONGEST_SEQUENCE + " steps";
+  private static final String PICTURES =
+      "height and width multiples of " + FastStyle.GRID + " of at most " + LARGEST_PICTURE;
 
   /**
    * One tensor.
@@ -58,6 +71,10 @@ public record Signature(List<Port> inputs, List<Port> outputs) {
             List.of(port("x", BATCH, STEPS, inputs), port("state", BATCH, state)),
             List.of(port("logits", BATCH, STEPS, classes), port("state_out", BATCH, state)));
       }
+      case KnownModel.Style style ->
+          new Signature(
+              List.of(port("picture", BATCH, HEIGHT, WIDTH, COLOURS)),
+              List.of(port("restyled", BATCH, HEIGHT, WIDTH, COLOURS)));
       case KnownModel.Vae vae -> {
         MusicVae network = vae.network();
         int steps = network.steps();
@@ -126,22 +143,26 @@ public record Signature(List<Port> inputs, List<Port> outputs) {
           switch (port.axes().get(k)) {
             case Integer wanted -> wanted == size;
             case Object axis -> {
-              int most = axis.equals(BATCH) ? LARGEST_BATCH : LONGEST_SEQUENCE;
               Integer before = sizes.putIfAbsent(axis.toString(), size);
-              yield size >= 1 && size <= most && (before == null || before == size);
+              yield fits(axis.toString(), size) && (before == null || before == size);
             }
           };
     }
     if (!fits) {
       throw new IllegalArgumentException(
-          "%s %s has shape %s; [%s] is wanted, a batch of at most %d, at most %d steps"
+          "%s %s has shape %s; [%s] is wanted, a batch of at most %d, %s"
               .formatted(
                   kind,
                   port.name(),
                   tensor.shape(),
                   port.axes().stream().map(Object::toString).collect(Collectors.joining(", ")),
                   LARGEST_BATCH,
-                  LONGEST_SEQUENCE));
+                  port.axes().contains(HEIGHT) ? PICTURES : SEQUENCES));
+    }
+    if (port.axes().contains(HEIGHT) && tensor.numbers().length / COLOURS > MOST_PLACES) {
+      throw new IllegalArgumentException(
+          "%s %s has %d places; at most %d are computed at once"
+              .formatted(kind, port.name(), tensor.numbers().length / COLOURS, MOST_PLACES));
     }
     for (int k = 0; k < tensor.numbers().length; k++) {
       if (!Float.isFinite(tensor.numbers()[k])) {
@@ -149,6 +170,14 @@ public record Signature(List<Port> inputs, List<Port> outputs) {
             "%s %s holds %s at place %d".formatted(kind, port.name(), tensor.numbers()[k], k));
       }
     }
+  }
+
+  private static boolean fits(String axis, int size) {
+    return switch (axis) {
+      case BATCH -> size >= 1 && size <= LARGEST_BATCH;
+      case HEIGHT, WIDTH -> size >= 1 && size <= LARGEST_PICTURE && size % FastStyle.GRID == 0;
+      default -> size >= 1 && size <= LONGEST_SEQUENCE;
+    };
   }
 
   private static String names(List<Port> ports) {

@@ -19,6 +19,8 @@ import org.zadenza.schedule.Reporter;
  * }</pre>
  */
 public final class Worker implements AutoCloseable {
+  private static final Duration LAST_START = Duration.ofSeconds(3);
+
   private final WorkerSource source;
   private final Pace pace;
   private final Reporter messages;
@@ -271,5 +273,10 @@ public final class Worker implements AutoCloseable {
     if (last != null) last.close();
     keeper.interrupt();
     watcher.interrupt();
+    try {
+      keeper.join(LAST_START); // what it was about to start is ended by it
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -96,6 +96,12 @@ class SoundEvaluationTest {
     assertEquals(1000, SoundMeasures.centroid(sine, 0, RATE), 5);
     assertEquals(2000, SoundMeasures.centroid(two, 0, RATE), 5);
     assertTrue(Double.isNaN(SoundMeasures.centroid(new float[RATE], 0, RATE)));
+    assertEquals(1000, SoundMeasures.powerCentroid(sine, 0, RATE), 5);
+    assertEquals(2000, SoundMeasures.powerCentroid(two, 0, RATE), 5);
+    SplittableRandom random = new SplittableRandom(SEED);
+    for (int t = 0; t < RATE; t++) sine[t] += (float) (0.005 * random.nextGaussian());
+    assertEquals(1000, SoundMeasures.powerCentroid(sine, 0, RATE), 50, "with noise, seed=" + SEED);
+    assertTrue(SoundMeasures.centroid(sine, 0, RATE) > 1200, "with noise, seed=" + SEED);
     float[] octave = new float[RATE];
     for (int t = 0; t < RATE / 2; t++) octave[t] = sine[2 * t];
     float[] half = Arrays.copyOf(sine, RATE / 2);
@@ -105,11 +111,11 @@ class SoundEvaluationTest {
 
   @Test
   void whatStandsInTheMiddleOfACodeIsEncodedAlone() throws IOException {
-    NsynthShape shape = new NsynthShape(8, 10, 3, 4, 512, 8, 12, 2, 2, 10, 2);
+    NsynthShape shape = new NsynthShape(8, 10, 3, 4, 512, 8, 12, 2, 2, 10, 2, true);
     var net = RandomNsynth.network(shape, SEED);
     MadeAgain again = new MadeAgain(net);
     float[] sound = tone(60, 1);
-    float[][] whole = SoundEncoder.encode(net.encoder(), sound);
+    float[][] whole = SoundEncoder.encode(net, sound);
     float[][] held = again.heldCode(sound);
     assertEquals(8, again.heldFrom());
     assertEquals(16, held.length);
@@ -160,7 +166,8 @@ class SoundEvaluationTest {
 
   /**
    * Whatever the network, where notes begin and end there is no more above what it can make than
-   * within them; without the 3 ms in which notes fade in it is 35 dB more.
+   * within them; without the 3 ms in which notes fade in it is 35 dB more. Within them it is what a
+   * window of 128 samples leaks: 50 to 56 dB below the sharpest bend, in sixty random networks.
    */
   @Test
   void nothingClicksWhereNotesMeet() throws IOException {
@@ -168,17 +175,19 @@ class SoundEvaluationTest {
     SplittableRandom random = new SplittableRandom(SEED);
     List<float[][]> codes = new ArrayList<>();
     for (int k = 0; k < 5; k++) {
-      float[][] code = new float[1 + random.nextInt(40)][shape.latents()];
+      float[][] code = new float[1 + random.nextInt(40)][shape.code()];
       for (float[] frame : code) {
-        for (int i = 0; i < frame.length; i++) frame[i] = (float) random.nextGaussian();
+        for (int i = 0; i < shape.latents(); i++) frame[i] = (float) random.nextGaussian();
       }
       codes.add(code);
     }
-    Borders found = Borders.of(RandomNsynth.network(shape, SEED), codes, SEED);
+    Borders found = Borders.of(RandomNsynth.network(shape, SEED), codes, 0.2, SEED);
     assertEquals(72, found.borders());
     assertTrue(found.sharpestElsewhere() > 1e-3, "it sounds, seed=" + SEED);
     assertTrue(
         found.sharpest() <= 1.2 * found.sharpestElsewhere(), found.inWords() + " seed=" + SEED);
+    double bends = 20 * Math.log10(found.sharpestElsewhere());
+    assertTrue(found.highElsewhere() < bends - 40, found.inWords() + " seed=" + SEED);
     assertTrue(found.high() <= found.highElsewhere() + 3, found.inWords() + " seed=" + SEED);
   }
 

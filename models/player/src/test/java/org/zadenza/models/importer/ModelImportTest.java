@@ -79,7 +79,8 @@ class ModelImportTest {
             "other", MemoryFolder.one("\"shape\":[1],\"dtype\":\"float32\"", new byte[4]).files());
     Path models = folder.resolve("models");
     assertRefused(
-        "it is no MusicRNN, MusicVAE or character RNN (its first tensor is x",
+        "it is no MusicRNN, MusicVAE, character RNN, fast style network or sequence of convolutions"
+            + " (its first tensor is x",
         () -> ModelImport.plain().run(source.toString(), models));
     assertTrue(Files.notExists(models));
   }

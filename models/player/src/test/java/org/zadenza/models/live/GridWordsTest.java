@@ -31,7 +31,7 @@ class GridWordsTest {
   private static final Keyword Y = Keyword.intern("y");
   private static final Keyword CORNERS = Keyword.intern("corners");
   private static final List<Object> FOUR =
-      List.of(Keyword.intern("flute"), "brass", ":bass", List.of(1.0, 2L, 3.0, 4.0));
+      List.of(Keyword.intern("flute"), "brass", ":bass", List.of(1.0, 2L, 3.0, 4.0, 0.5));
 
   private final Models models =
       new Models(new TinyModels(1), new ModelService(), new ModelService());
@@ -51,7 +51,7 @@ class GridWordsTest {
   }
 
   private static float[] code(Controls controls, double part) {
-    float[] out = new float[4];
+    float[] out = new float[5];
     ((Timbre) controls.get("z")).code(0, part, out);
     return out;
   }
@@ -84,11 +84,11 @@ class GridWordsTest {
   @Test
   void thePlaceLiesBetweenTheCorners() {
     Anchors anchors = TinyVoices.voice(1).anchors();
-    float[][] corners = new float[4][4];
+    float[][] corners = new float[4][5];
     anchors.named("flute").code(0, 0, corners[0]);
     anchors.named("brass").code(0, 0, corners[1]);
     anchors.named("bass").code(0, 0, corners[2]);
-    corners[3] = new float[] {1, 2, 3, 4};
+    corners[3] = new float[] {1, 2, 3, 4, 0.5f};
     for (int corner = 0; corner < 4; corner++) {
       Object at = call("grid", NOTES, CORNERS, FOUR, X, corner % 2, Y, corner / 2);
       assertArrayEquals(corners[corner], code(controls(at).getFirst(), 0), 1e-6f);
@@ -117,8 +117,8 @@ class GridWordsTest {
   @Test
   void theUsualPlaceIsTheMiddle() {
     Controls usual = controls(call("grid", NOTES)).getFirst();
-    float[] mean = new float[4];
-    float[] corner = new float[4];
+    float[] mean = new float[5];
+    float[] corner = new float[5];
     for (Timbre timbre : ((Timbre.Grid) usual.get("z")).corners()) {
       timbre.code(0, 0, corner);
       for (int k = 0; k < mean.length; k++) mean[k] += corner[k] / 4;

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.zadenza.audio.WavFile;
 import org.zadenza.dsl.Word;
 import org.zadenza.models.TinyModels;
+import org.zadenza.models.nsynth.Levels;
 import org.zadenza.models.nsynth.PlainEncoder;
 import org.zadenza.models.nsynth.TemporalEncoder;
 import org.zadenza.models.nsynth.play.Anchors;
@@ -77,12 +78,13 @@ class TimbreWordsTest {
     assertEquals(List.of("flute", "bass"), timbres(word("z", NOTES, "flute bass")));
     assertEquals(List.of("flute", "flute"), timbres(word("z", NOTES, ":flute")));
     assertEquals(List.of("flute", "flute"), timbres(NOTES.set(word("z", FLUTE))));
-    List<Double> numbers = List.of(1.0, 2.0, 3.0, -4.0);
-    assertEquals(List.of(numbers, numbers), timbres(word("z", NOTES, List.of(1L, 2L, 3L, -4L))));
+    List<Double> numbers = List.of(1.0, 2.0, 3.0, -4.0, 0.5);
+    assertEquals(
+        List.of(numbers, numbers), timbres(word("z", NOTES, List.of(1L, 2L, 3L, -4L, 0.5))));
   }
 
   private static float[] code(Object timbre, double part) {
-    float[] out = new float[4];
+    float[] out = new float[5];
     ((Timbre) timbre).code(0, part, out);
     return out;
   }
@@ -91,7 +93,7 @@ class TimbreWordsTest {
     Anchors anchors = TinyVoices.voice(1).anchors();
     float[] from = code(anchors.named("flute"), 0);
     float[] to = code(anchors.named("bass"), 0);
-    for (int k = 0; k < 4; k++) assertEquals(from[k] + way * (to[k] - from[k]), found[k], 1e-5);
+    for (int k = 0; k < 5; k++) assertEquals(from[k] + way * (to[k] - from[k]), found[k], 1e-5);
   }
 
   @Test
@@ -154,8 +156,9 @@ class TimbreWordsTest {
             + " all",
         refused("z", NOTES, Keyword.intern("flut")));
     assertTrue(refused("z", NOTES, "flute flut").contains("did you mean \"flute\"?"));
-    assertEquals("z: a timbre has 4 numbers, not 3", refused("z", NOTES, List.of(1.0, 2.0, 3.0)));
-    assertTrue(refused("z", NOTES, List.of(1.0, 2.0, 1e9, 0.0)).startsWith("z: number 3 of a"));
+    assertEquals("z: a timbre has 5 numbers, not 3", refused("z", NOTES, List.of(1.0, 2.0, 3.0)));
+    assertTrue(
+        refused("z", NOTES, List.of(1.0, 2.0, 1e9, 0.0, 0.0)).startsWith("z: number 3 of a"));
     assertTrue(refused("z", NOTES, "0.5").contains("a timbre is a name, such as :flute"));
     assertTrue(refused("morph", FLUTE, Keyword.intern("bas"), "0").startsWith("morph: no timbre"));
     assertTrue(refused("morph", FLUTE, BASS, "bd").startsWith("morph: by must be numbers"));
@@ -193,7 +196,7 @@ class TimbreWordsTest {
 
   private float[][] frames(Pattern encoded) {
     Timbre timbre = assertInstanceOf(TimbrePattern.class, encoded).timbre();
-    float[][] out = new float[8][4];
+    float[][] out = new float[8][5];
     for (int f = 0; f < out.length; f++) timbre.code(f, 0, out[f]);
     return out;
   }
@@ -206,12 +209,12 @@ class TimbreWordsTest {
     for (int t = 0; t < tone.length; t++) {
       tone[t] = (float) (0.9 * Math.sin(2 * Math.PI * 220 * t / RATE));
     }
-    double[][] plain = PlainEncoder.encode(encoder, inputs(tone));
+    double[][] plain = PlainEncoder.encode(encoder, inputs(Levels.levelled(tone, 64)));
     for (int f = 0; f < at16.length; f++) {
       for (int k = 0; k < 4; k++) assertEquals(plain[f][k], at16[f][k], 0.05, "frame " + f);
     }
     float[][] soft = frames(word("encode", sound("b.wav", 44_100, 0.05).toString()));
-    for (int k = 0; k < 4; k++) assertEquals(at16[4][k], soft[4][k], 0.1);
+    for (int k = 0; k < 5; k++) assertEquals(at16[4][k], soft[4][k], 0.1);
     TimbrePattern odd = (TimbrePattern) word("encode", sound("c.wav", 16_001, 0.8).toString());
     Timbre.Coming coming = assertInstanceOf(Timbre.Coming.class, odd.timbre());
     assertEquals(49, coming.codes().join().length, "whole frames of 64 of 3199 samples");
@@ -233,8 +236,8 @@ class TimbreWordsTest {
     Pattern encoded = word("encode", sound("a.wav", RATE, 0.8).toString());
     Timbre own = assertInstanceOf(TimbrePattern.class, encoded).timbre();
     Timbre flute = TinyVoices.voice(1).anchors().named("flute");
-    float[] expected = new float[4];
-    for (int k = 0; k < 4; k++) {
+    float[] expected = new float[5];
+    for (int k = 0; k < 5; k++) {
       expected[k] = 0.75f * code(own, 0)[k] + 0.25f * code(flute, 0)[k];
     }
     List<Object> pairs = List.of(List.of(encoded, 3), List.of(FLUTE, 1.0));

@@ -55,7 +55,7 @@ class NsynthTest {
   /** Five layers as wide as the official ones: the whole network is six times these. */
   @Test
   void layersOfTheOfficialSizeRunLikeThePlainVersion() throws WeightsException {
-    NsynthShape shape = new NsynthShape(128, 2, 3, 16, 512, 512, 256, 5, 3, 10, 0);
+    NsynthShape shape = new NsynthShape(128, 2, 3, 16, 512, 512, 256, 5, 3, 10, 0, false);
     Nsynth net = RandomNsynth.network(shape, SEED);
     LiveWaveNet live = new LiveWaveNet(net.decoder(), 1);
     PlainWaveNet plain = new PlainWaveNet(net.decoder());
@@ -75,11 +75,12 @@ class NsynthTest {
 
   @Test
   void theEncoderEqualsThePlainVersion() throws WeightsException {
-    Nsynth net = RandomNsynth.network(new NsynthShape(12, 5, 3, 4, 64, 6, 6, 2, 2, 3, 0), SEED);
+    Nsynth net =
+        RandomNsynth.network(new NsynthShape(12, 5, 3, 4, 64, 6, 6, 2, 2, 3, 0, false), SEED);
     SplittableRandom random = new SplittableRandom(SEED);
     float[] sound = new float[700];
     for (int t = 0; t < sound.length; t++) sound[t] = (float) random.nextDouble(-1, 1);
-    float[][] code = SoundEncoder.encode(net.encoder(), sound);
+    float[][] code = SoundEncoder.latents(net.encoder(), sound);
     double[] input = new double[11 * 64];
     for (int t = 0; t < sound.length; t++) input[t] = MuLaw.input(MuLaw.encode(sound[t]));
     double[][] expected = PlainEncoder.encode(net.encoder(), input);
@@ -91,7 +92,8 @@ class NsynthTest {
 
   @Test
   void aNoteSoundsTheSameAloneAndAmongOthers() throws WeightsException {
-    Nsynth net = RandomNsynth.network(new NsynthShape(4, 1, 3, 4, 64, 16, 16, 6, 2, 6, 4), SEED);
+    Nsynth net =
+        RandomNsynth.network(new NsynthShape(4, 1, 3, 4, 64, 16, 16, 6, 2, 6, 4, false), SEED);
     SplittableRandom random = new SplittableRandom(SEED);
     List<SoundDecoder.Wanted> wanted = new ArrayList<>();
     for (int k = 0; k < 4; k++) {
@@ -124,7 +126,7 @@ class NsynthTest {
     IllegalArgumentException refused =
         assertThrows(
             IllegalArgumentException.class,
-            () -> new NsynthShape(8, 3, 2, 4, 64, 8, 12, 4, 2, 4, 2));
+            () -> new NsynthShape(8, 3, 2, 4, 64, 8, 12, 4, 2, 4, 2, true));
     assertEquals(
         "the encoder looks as far ahead as back, with an odd number of taps: 2",
         refused.getMessage());

@@ -114,7 +114,7 @@ class SoundsTest {
   void aLongSoundIsEncodedAsInOnePiece() throws IOException {
     Nsynth net = RandomNsynth.network(NsynthShape.tiny(), 5);
     float[] x = tone(330, RATE, 0.9);
-    float[][] code = SoundEncoder.encode(net.encoder(), x);
+    float[][] code = SoundEncoder.latents(net.encoder(), x);
     double[] input = new double[code.length * 64];
     for (int t = 0; t < input.length; t++) {
       input[t] = MuLaw.input(MuLaw.encode(t < x.length ? x[t] : 0));

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.zadenza.models.drums.DrumsRnn;
+import org.zadenza.models.importer.CharRnnFile;
 import org.zadenza.models.importer.MusicVaes;
 import org.zadenza.models.importer.SketchFile;
 import org.zadenza.models.melody.MelodyRnn;
@@ -28,6 +29,8 @@ import org.zadenza.worker.nsynth.NsynthTrainee;
 import org.zadenza.worker.sketch.SketchConfig;
 import org.zadenza.worker.sketch.SketchCourse;
 import org.zadenza.worker.sketch.SketchTrainee;
+import org.zadenza.worker.text.CharCourse;
+import org.zadenza.worker.text.CharTrainee;
 import org.zadenza.worker.train.Origin;
 import org.zadenza.worker.train.Trainee;
 import org.zadenza.worker.train.Trainer;
@@ -162,6 +165,25 @@ public enum Lesson {
     Prepared prepare(Wanted wanted) throws IOException {
       return drawings(wanted, SketchConfig.letters(), SketchConfig.tiny());
     }
+  },
+  VERSE(
+      CharRnnFile.VERSE,
+      "CC0-1.0",
+      "trained on plays of Shakespeare (public domain), as in Karpathy's tinyshakespeare") {
+    @Override
+    Prepared prepare(Wanted wanted) throws IOException {
+      return letters(wanted, CharCourse.texts(wanted.folders()), LstmConfig.letters());
+    }
+  },
+  SUGGESTER(
+      CharRnnFile.SUGGESTER,
+      "CC0-1.0",
+      "trained on patterns that were written by chance, and on Zadenza's own examples") {
+    @Override
+    Prepared prepare(Wanted wanted) throws IOException {
+      CharCourse course = CharCourse.patterns(wanted.folders(), wanted.seed());
+      return letters(wanted, course, LstmConfig.patterns());
+    }
   };
 
   /** What several lessons owe to the same data. */
@@ -188,8 +210,24 @@ public enum Lesson {
    */
   private record Wanted(List<Path> folders, boolean tiny, long seed, String command) {}
 
-  /** A network ready to learn, and when to look how far it is. */
-  private record Prepared(Trainee trainee, int validateEvery, int patience) {}
+  /**
+   * A network ready to learn, and when to look how far it is.
+   *
+   * @param validateEvery in iterations
+   * @param patience in looks without a new best
+   */
+  public record Prepared(Trainee trainee, int validateEvery, int patience) {}
+
+  /**
+   * The network that ships, or a tiny one, with the music of some folders.
+   *
+   * @param command what the weights will say they were made by
+   * @throws IOException if a folder cannot be used
+   */
+  public Prepared prepared(List<Path> folders, boolean tiny, long seed, String command)
+      throws IOException {
+    return prepare(new Wanted(folders, tiny, seed, command));
+  }
 
   /**
    * A training of this model, which reads its music when it begins.
@@ -250,6 +288,13 @@ public enum Lesson {
     Origin from = new Origin(licence, origin, wanted.command());
     return new Prepared(
         new LstmTrainee(config, course, from), config.validateEvery(), config.patience());
+  }
+
+  Prepared letters(Wanted wanted, CharCourse course, LstmConfig full) {
+    LstmConfig config = (wanted.tiny() ? LstmConfig.tiny() : full).withSeed(wanted.seed());
+    Origin from = new Origin(licence, origin, wanted.command());
+    return new Prepared(
+        new CharTrainee(config, course, from), config.validateEvery(), config.patience());
   }
 
   Prepared phrases(Wanted wanted, VaeCourse course, VaeConfig full) {

@@ -6,25 +6,28 @@ import java.nio.file.Path;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
+import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.zadenza.models.safetensors.LstmFile;
 import org.zadenza.models.safetensors.LstmWeights;
 import org.zadenza.models.safetensors.ModelConfig;
 import org.zadenza.models.safetensors.SafeTensors;
 import org.zadenza.neural.LstmNetwork;
+import org.zadenza.worker.train.Knowledge;
+import org.zadenza.worker.train.MergingTrainee;
 import org.zadenza.worker.train.Origin;
-import org.zadenza.worker.train.Trainee;
 
 /**
  * A stack of LSTMs that learns in DL4J and is judged in the live kernel, as it will be played.
  *
- * <p>Batches and weights are restored exactly; dropout draws its own chance, and afresh after a
- * restore.
+ * <p>Batches, weights and what dropout draws are functions of the iteration and the seed, so it is
+ * restored exactly.
  *
  * <p>Exports {@code NAME.safetensors} and {@code NAME.json}.
  */
-public final class LstmTrainee implements Trainee {
+public final class LstmTrainee implements MergingTrainee {
   private static final String NET = "net.zip";
+  private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
   private final LstmConfig config;
   private final Course course;
@@ -50,6 +53,7 @@ public final class LstmTrainee implements Trainee {
   public double fit(long iteration, double progress) {
     DataSet batch = windows.batch(iteration);
     net.setLearningRate(config.learningRateAt(progress));
+    Nd4j.getRandom().setSeed(config.seed() * SPREAD + iteration); // this thread's
     net.fit(batch);
     // DL4J's score is the sum over the last stretch that it went back over, for each window.
     return net.score() / Math.max(1, stepsOfLastStretch(batch.getLabelsMaskArray()));
@@ -63,7 +67,7 @@ public final class LstmTrainee implements Trainee {
 
   @Override
   public double validate() {
-    return course.heldOutLoss(LstmNet.weights(net));
+    return course.heldOutLoss(network());
   }
 
   @Override
@@ -73,7 +77,40 @@ public final class LstmTrainee implements Trainee {
 
   @Override
   public void restore(Path folder) throws IOException {
-    net = MultiLayerNetwork.load(folder.resolve(NET).toFile(), true);
+    MultiLayerNetwork saved = MultiLayerNetwork.load(folder.resolve(NET).toFile(), true);
+    if (saved.numParams() != net.numParams()) {
+      throw new IOException(
+          "%s is of another version or preset: its network has %d weights, this one has %d"
+              .formatted(folder.resolve(NET), saved.numParams(), net.numParams()));
+    }
+    net = saved;
+  }
+
+  @Override
+  public Knowledge knowledge() {
+    return new Knowledge(
+        net.params().dup().data().asFloat(),
+        net.updaterState().dup().data().asFloat(),
+        net.getIterationCount());
+  }
+
+  @Override
+  public void know(Knowledge knowledge) {
+    INDArray weights = net.params();
+    INDArray moments = net.updaterState();
+    if (weights.length() != knowledge.weights().length
+        || moments.length() != knowledge.moments().length) {
+      throw new IllegalArgumentException(
+          "what is known is of a network of %d weights, this one has %d"
+              .formatted(knowledge.weights().length, weights.length()));
+    }
+    weights.assign(row(knowledge.weights()));
+    moments.assign(row(knowledge.moments()));
+    net.setIterationCount(knowledge.updates());
+  }
+
+  private static INDArray row(float[] numbers) {
+    return Nd4j.create(numbers, new int[] {1, numbers.length}, 'c');
   }
 
   @Override
@@ -81,9 +118,14 @@ public final class LstmTrainee implements Trainee {
     model(heldOutLoss).write(folder);
   }
 
+  /** The weights as they are now. */
+  public LstmNetwork network() {
+    return LstmNet.weights(net);
+  }
+
   /** The network as it is now, for the player. */
   public LstmFile model(double heldOutLoss) {
-    LstmNetwork network = LstmNet.weights(net);
+    LstmNetwork network = network();
     byte[] bytes = SafeTensors.bytes(LstmWeights.tensors(network));
     ModelConfig about =
         new ModelConfig(

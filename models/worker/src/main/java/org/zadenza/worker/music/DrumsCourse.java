@@ -8,17 +8,27 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.zadenza.models.codec.DrumsCodec;
 import org.zadenza.models.codec.GrooveDataset;
+import org.zadenza.models.data.Split;
 import org.zadenza.models.drums.DrumsRnn;
 import org.zadenza.models.eval.Losses;
 import org.zadenza.neural.LstmNetwork;
 import org.zadenza.worker.lstm.Course;
+import org.zadenza.worker.shard.ShardList;
+import org.zadenza.worker.shard.ShardedPieces;
 
 /** What the Drums RNN learns: sixteenths of drums, each from the one before and a counter. */
 public record DrumsCourse(List<int[]> training, List<int[]> heldOut) implements Course {
   private static final int CLASSES = DrumsCodec.CLASSES;
 
-  /** The recordings of the Groove MIDI Dataset. */
+  private static final int HELD_OUT_PIECES = 200;
+
+  /** The recordings of the Groove MIDI Dataset, or a folder of shards. */
   public static DrumsCourse open(Path folder) throws IOException {
+    if (ShardList.isIn(folder)) {
+      return new DrumsCourse(
+          ShardedPieces.open(folder, DrumsRnn.NAME, Split.TRAIN),
+          ShardedPieces.open(folder, DrumsRnn.NAME, Split.VALIDATION).some(HELD_OUT_PIECES));
+    }
     GrooveDataset groove = GrooveDataset.open(folder);
     return new DrumsCourse(groove.sequences("train"), groove.sequences("validation"));
   }
@@ -50,7 +60,7 @@ public record DrumsCourse(List<int[]> training, List<int[]> heldOut) implements 
 
   @Override
   public int[] lengths() {
-    return training.stream().mapToInt(sequence -> sequence.length).toArray();
+    return ShardedPieces.lengths(training);
   }
 
   @Override

@@ -12,14 +12,24 @@ import org.zadenza.models.eval.Losses;
 import org.zadenza.models.melody.MelodyRnn;
 import org.zadenza.neural.LstmNetwork;
 import org.zadenza.worker.lstm.Course;
+import org.zadenza.worker.shard.ShardList;
+import org.zadenza.worker.shard.ShardedPieces;
 
 /** What the Melody RNN learns: sixteenths of tunes in C, with a look one and two bars back. */
 public record MelodyCourse(List<int[]> training, List<int[]> heldOut) implements Course {
   private static final LookbackCodec CODEC = MelodyRnn.CODEC;
   private static final int BAR = 16;
 
-  /** The tunes of some folders. */
+  private static final int HELD_OUT_PIECES = 200;
+
+  /** The tunes of some folders, or of one folder of shards. */
   public static MelodyCourse open(List<Path> folders) throws IOException {
+    Path first = folders.getFirst();
+    if (folders.size() == 1 && ShardList.isIn(first)) {
+      return new MelodyCourse(
+          ShardedPieces.open(first, MelodyRnn.NAME, Split.TRAIN),
+          ShardedPieces.open(first, MelodyRnn.NAME, Split.VALIDATION).some(HELD_OUT_PIECES));
+    }
     MelodyCorpus corpus = MelodyCorpus.open(folders);
     return new MelodyCourse(corpus.sequences(Split.TRAIN), corpus.sequences(Split.VALIDATION));
   }
@@ -51,7 +61,7 @@ public record MelodyCourse(List<int[]> training, List<int[]> heldOut) implements
 
   @Override
   public int[] lengths() {
-    return training.stream().mapToInt(sequence -> sequence.length).toArray();
+    return ShardedPieces.lengths(training);
   }
 
   @Override

@@ -20,6 +20,7 @@ import org.zadenza.neural.MuLaw;
 public final class NoteCourse {
   private static final int JUDGED_EVERY = 3;
   private static final double HEARD_WHOLE = 0.3; // of what lies between: not two codes mixed
+  private static final double HISS_TENS = 1.5; // from the loudest to the softest: 30 dB
   private static final int SILENT = 2; // classes to either side
 
   private final NsynthConfig config;
@@ -67,7 +68,7 @@ public final class NoteCourse {
   private static List<Prepared> prepared(NsynthConfig config, Collection<SoundNote> notes) {
     return notes.stream()
         .filter(note -> note.samples().length >= config.samples())
-        .map(Prepared::of)
+        .map(note -> Prepared.of(note, config.shape()))
         .toList();
   }
 
@@ -107,7 +108,14 @@ public final class NoteCourse {
     Prepared note = training.get(number);
     Prepared heard = heard(number, random);
     int from = from(Math.min(note.length(), heard.length()), config.onsets(), random);
-    return crop(note, heard.input(from, config.samples()), from, random, memory);
+    return crop(note, input(heard, from, random), from, random, memory);
+  }
+
+  /** What the encoder hears, half of the time with noise of whatever level. */
+  private Crop.Sound input(Prepared heard, int from, SplittableRandom random) {
+    double hiss =
+        random.nextBoolean() ? 0 : config.hiss() * Math.pow(10, -HISS_TENS * random.nextDouble());
+    return heard.input(from, config.samples(), hiss, random);
   }
 
   /** The note that a code comes from, which can be another of the same instrument. */
@@ -133,14 +141,14 @@ public final class NoteCourse {
     float end = random.nextBoolean() ? begin : (float) random.nextDouble();
     Prepared sounding = note.toward(toward, from, samples, begin, end);
     if (random.nextDouble() < HEARD_WHOLE) {
-      return crop(sounding, sounding.input(from, samples), from, random, memory);
+      return crop(sounding, input(sounding, from, random), from, random, memory);
     }
     float[] part = new float[samples / config.shape().hop()];
     for (int f = 0; f < part.length; f++) {
       part[f] = begin + (end - begin) * (f + 0.5f) / part.length;
     }
     Crop.Heard both =
-        new Crop.Between(heard.input(from, samples), heardToward.input(from, samples), part);
+        new Crop.Between(input(heard, from, random), input(heardToward, from, random), part);
     return crop(sounding, both, from, random, memory);
   }
 
@@ -150,7 +158,7 @@ public final class NoteCourse {
 
   private Crop judged(Prepared note, SplittableRandom random) {
     int from = from(note.length(), 0.5, random);
-    return crop(note, note.input(from, config.samples()), from, random, Memory.TRUE);
+    return crop(note, note.input(from, config.samples(), 0, random), from, random, Memory.TRUE);
   }
 
   /** Of silence there is little to learn: such a crop gets a second chance. */

@@ -17,6 +17,8 @@ import org.zadenza.models.nsynth.NsynthShape;
  * @param onsets the share of crops that begin with the note
  * @param between the share of crops that are of neither of two instruments but between them, with
  *     codes mixed alike, so that the straight way from one timbre to another leads through sounds
+ * @param hiss the loudest white noise beside what the encoder hears, root mean square: a code is of
+ *     the sound and not of the noise beside it, of which what goes on by itself has more
  */
 public record NsynthConfig(
     NsynthShape shape,
@@ -29,6 +31,7 @@ public record NsynthConfig(
     double others,
     double onsets,
     double between,
+    double hiss,
     int validateEvery,
     int patience,
     long seed) {
@@ -37,21 +40,21 @@ public record NsynthConfig(
   /** Learns a few sounds in seconds. */
   public static NsynthConfig tiny() {
     return new NsynthConfig(
-        NsynthShape.tiny(), 512, 4, 5e-3, 1, 0.9, PastChanges.NONE, 0, 0.5, 0, 20, 100, 1);
+        NsynthShape.tiny(), 512, 4, 5e-3, 1, 0.9, PastChanges.NONE, 0, 0.5, 0, 0, 20, 100, 1);
   }
 
   /** A decoder that is given the played pitch. */
   public static NsynthConfig live() {
     PastChanges past = new PastChanges(5, 0.4, 0.2, 0.4, 0.25);
     return new NsynthConfig(
-        NsynthShape.live(), 6144, 2, 2e-3, 1, 0.999, past, 0.5, 0.25, 0.4, 400, 1000, 1);
+        NsynthShape.live(), 6144, 2, 2e-3, 1, 0.999, past, 0.5, 0.25, 0.4, 0.02, 400, 1000, 1);
   }
 
   /** The same as published: the code has to say which pitch. */
   public static NsynthConfig plain() {
     PastChanges past = new PastChanges(3, 0, 0, 0, 0);
     return new NsynthConfig(
-        NsynthShape.live().plain(), 6144, 2, 2e-3, 1, 0.999, past, 0, 0.25, 0, 400, 1000, 1);
+        NsynthShape.live().plain(), 6144, 2, 2e-3, 1, 0.999, past, 0, 0.25, 0, 0, 400, 1000, 1);
   }
 
   /** The learning rate of an iteration when {@code progress} of the time is over. */
@@ -73,6 +76,7 @@ public record NsynthConfig(
         others,
         onsets,
         between,
+        hiss,
         validateEvery,
         patience,
         other);

@@ -53,6 +53,7 @@ public final class Nd4jRunner implements Runner {
     try {
       return switch (model) {
         case KnownModel.Lstm lstm -> new Steps(lstm.network());
+        case KnownModel.Style style -> new Nd4jStyle(style.network());
         case KnownModel.Vae vae -> new Nd4jDecoder(vae.network());
       };
     } catch (RuntimeException | OutOfMemoryError e) {

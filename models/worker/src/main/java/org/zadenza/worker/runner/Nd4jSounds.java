@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
 import org.zadenza.models.nsynth.Excitation;
+import org.zadenza.models.nsynth.Levels;
 import org.zadenza.models.nsynth.Nsynth;
 import org.zadenza.models.nsynth.NsynthShape;
 import org.zadenza.models.nsynth.PastPeriods;
@@ -59,9 +60,11 @@ public final class Nd4jSounds {
     byte[][] made = new byte[notes.size()][frames * shape.hop()];
     SplittableRandom[] random = new SplittableRandom[notes.size()];
     PastPeriods[] past = new PastPeriods[notes.size()];
+    Levels[] levels = new Levels[notes.size()];
     for (int k = 0; k < random.length; k++) {
       random[k] = new SplittableRandom(notes.get(k).seed());
       past[k] = new PastPeriods();
+      levels[k] = new Levels();
     }
     float[] input = new float[notes.size() * inputs];
     try (Nd4jWaveNet net = new Nd4jWaveNet(network.decoder(), notes.size())) {
@@ -69,6 +72,10 @@ public final class Nd4jSounds {
         if (t % shape.hop() == 0) {
           if (stopped.getAsBoolean()) return;
           net.condition(conditions(notes, shape, t / shape.hop()));
+          for (int k = 0; shape.levelled() && k < levels.length; k++) {
+            float[] held = held(notes.get(k), t / shape.hop());
+            levels[k].frame(held[shape.latents()], shape.hop());
+          }
         }
         for (int k = 0; k < notes.size(); k++) {
           double hertz = Excitation.hertz(notes.get(k).midi());
@@ -88,8 +95,9 @@ public final class Nd4jSounds {
                   ? past[k].settled(
                       LogisticMixture.draw(logits, from, input, guesses, temperature, u))
                   : draw(logits, from, temperature, u);
-          made[k][t] = (byte) drawn;
-          past[k].add(MuLaw.decode(drawn));
+          float sample = MuLaw.decode(drawn);
+          made[k][t] = (byte) MuLaw.encode(levels[k].next() * sample);
+          past[k].add(sample);
           input[k * inputs] = MuLaw.input(drawn);
         }
       }
@@ -104,12 +112,15 @@ public final class Nd4jSounds {
       List<SoundDecoder.Wanted> notes, NsynthShape shape, int frame) {
     float[][] out = new float[notes.size()][shape.conditions()];
     for (int k = 0; k < out.length; k++) {
-      float[][] code = notes.get(k).code();
-      float[] held = code[Math.min(frame, code.length - 1)];
-      System.arraycopy(held, 0, out[k], 0, held.length);
-      if (shape.pitched()) out[k][held.length] = Excitation.condition(notes.get(k).midi());
+      System.arraycopy(held(notes.get(k), frame), 0, out[k], 0, shape.latents());
+      if (shape.pitched()) out[k][shape.latents()] = Excitation.condition(notes.get(k).midi());
     }
     return out;
+  }
+
+  /** A note's frame; the last holds. */
+  private static float[] held(SoundDecoder.Wanted note, int frame) {
+    return note.code()[Math.min(frame, note.code().length - 1)];
   }
 
   /** A class from softmax(logits / temperature) by a number; at 0 the most likely one. */

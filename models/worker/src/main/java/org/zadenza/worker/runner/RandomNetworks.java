@@ -8,6 +8,9 @@ import org.zadenza.models.catalogue.KnownModel;
 import org.zadenza.models.musicvae.MusicVae;
 import org.zadenza.models.musicvae.MusicVae.Bidirectional;
 import org.zadenza.models.musicvae.MusicVae.Core;
+import org.zadenza.models.picture.Convolution;
+import org.zadenza.models.picture.FastStyle;
+import org.zadenza.models.picture.NormedLayer;
 import org.zadenza.neural.ConvLayer;
 import org.zadenza.neural.DenseLayer;
 import org.zadenza.neural.LstmLayer;
@@ -75,6 +78,38 @@ record RandomNetworks(SplittableRandom random) {
         dense(skip, skip),
         dense(conditions, skip),
         dense(skip, MuLaw.CLASSES));
+  }
+
+  /** A network for pictures with so many channels after each of its first three layers. */
+  FastStyle style(int first, int second, int third, int blocks) {
+    List<FastStyle.Residual> residuals = new ArrayList<>();
+    for (int k = 0; k < blocks; k++) {
+      residuals.add(
+          new FastStyle.Residual(
+              normed(3, 1, third, third, false, true), normed(3, 1, third, third, false, false)));
+    }
+    return new FastStyle(
+        List.of(
+            normed(9, 1, 3, first, false, true),
+            normed(3, 2, first, second, false, true),
+            normed(3, 2, second, third, false, true)),
+        residuals,
+        List.of(
+            normed(3, 2, third, second, true, true),
+            normed(3, 2, second, first, true, true),
+            normed(9, 1, first, 3, false, false)));
+  }
+
+  private NormedLayer normed(
+      int size, int stride, int inputs, int outputs, boolean transposed, boolean relu) {
+    float[] kernel = floats(size * size * inputs * outputs, 1.7 / Math.sqrt(size * size * inputs));
+    float[] scale = floats(outputs, 0.5);
+    for (int k = 0; k < outputs; k++) scale[k] += 1;
+    return new NormedLayer(
+        new Convolution(size, stride, inputs, outputs, transposed, kernel),
+        floats(outputs, 0.5),
+        scale,
+        relu);
   }
 
   private ConvLayer twoTaps(int inputs, int outputs) {

@@ -108,16 +108,16 @@ final class SoundService extends SoundServiceGrpc.SoundServiceImplBase {
 
   private static float[][] code(WantedNote note, NsynthShape shape) {
     int count = note.getCodeCount();
-    double seconds = (double) count / shape.latents() * shape.hop() / NsynthShape.SAMPLE_RATE;
-    if (count == 0 || count % shape.latents() != 0 || seconds > LONGEST_SECONDS) {
+    double seconds = (double) count / shape.code() * shape.hop() / NsynthShape.SAMPLE_RATE;
+    if (count == 0 || count % shape.code() != 0 || seconds > LONGEST_SECONDS) {
       throw new IllegalArgumentException(
           "a code has frames of %d numbers for up to %.0f s: %d numbers are none"
-              .formatted(shape.latents(), LONGEST_SECONDS, count));
+              .formatted(shape.code(), LONGEST_SECONDS, count));
     }
-    float[][] out = new float[count / shape.latents()][shape.latents()];
+    float[][] out = new float[count / shape.code()][shape.code()];
     for (int k = 0; k < count; k++) {
       within("a number of a code", note.getCode(k), -FARTHEST, FARTHEST);
-      out[k / shape.latents()][k % shape.latents()] = note.getCode(k);
+      out[k / shape.code()][k % shape.code()] = note.getCode(k);
     }
     return out;
   }

@@ -5,9 +5,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.zadenza.models.codec.DrumHit;
-import org.zadenza.models.codec.DrumMap;
 import org.zadenza.models.codec.DrumsCodec;
+import org.zadenza.models.codec.DrumsMidi;
 import org.zadenza.models.codec.PerformanceCodec;
 import org.zadenza.models.codec.PerformanceNote;
 import org.zadenza.models.codec.Sustain;
@@ -96,29 +95,13 @@ public final class Takes {
   private Course drums() {
     List<int[]> pieces = new ArrayList<>();
     for (MidiScore score : scores) {
-      List<DrumHit> hits = hits(score);
-      int last = hits.stream().mapToInt(DrumHit::step).max().orElse(0);
-      int bars = last / DrumsCodec.STEPS_PER_BAR + 1;
-      int[] tokens = DrumsCodec.encode(hits, bars * DrumsCodec.STEPS_PER_BAR);
-      for (int from = 0; from < tokens.length && !hits.isEmpty(); from += PIECE_STEPS) {
+      int[] tokens = DrumsMidi.tokens(score);
+      for (int from = 0; from < tokens.length; from += PIECE_STEPS) {
         pieces.add(Arrays.copyOfRange(tokens, from, Math.min(from + PIECE_STEPS, tokens.length)));
       }
     }
     enough(pieces.size(), "8 bars of drums on channel 10");
     return new DrumsCourse(part(pieces, false), part(pieces, true));
-  }
-
-  private static List<DrumHit> hits(MidiScore score) {
-    double ticksPerStep = score.ticksPerBeat() / 4.0;
-    List<DrumHit> out = new ArrayList<>();
-    for (MidiNote note : score.notes()) {
-      if (!note.drum()) continue;
-      int step = (int) DrumsCodec.quantise(note.start() / ticksPerStep);
-      DrumMap.GENERAL
-          .of(note.pitch())
-          .ifPresent(drum -> out.add(new DrumHit(step, drum, note.velocity() / 127.0)));
-    }
-    return out;
   }
 
   private Course melody() {

@@ -3,6 +3,7 @@ package org.zadenza.worker.lstm;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -14,6 +15,7 @@ import org.nd4j.linalg.dataset.DataSet;
 import org.zadenza.models.drums.DrumsRnn;
 import org.zadenza.models.drums.DrumsSampler;
 import org.zadenza.worker.music.DrumsCourse;
+import org.zadenza.worker.train.Knowledge;
 import org.zadenza.worker.train.Origin;
 
 class LstmTraineeTest {
@@ -22,6 +24,9 @@ class LstmTraineeTest {
     5, 0, 4, 0, 6, 0, 4, 1, 4, 0, 5, 0, 6, 0, 4, 0, 133, 0, 4, 0, 6, 0, 4, 1, 4, 0, 5, 0, 6, 32, 16,
     2
   };
+
+  private static final LstmConfig WITH_DROPOUT =
+      new LstmConfig(2, 16, 0.5, 4, 32, 16, 2e-2, 3, 10, 100, 1);
 
   private static final Origin ORIGIN = new Origin("CC0-1.0", "a phrase", "test");
 
@@ -51,6 +56,38 @@ class LstmTraineeTest {
     steady.fit(1, 0);
     restored.fit(1, 0);
     assertEquals(steady.validate(), restored.validate(), 1e-6);
+  }
+
+  /** Dropout too draws by the iteration alone. */
+  @Test
+  void whatIsTakenOutAndPutIntoAnotherGoesOnThere() {
+    LstmTrainee one = trainee(WITH_DROPOUT);
+    LstmTrainee other = trainee(WITH_DROPOUT.withSeed(7));
+    one.fit(0, 0);
+    other.fit(5, 0.5);
+    LstmTrainee taught = trainee(WITH_DROPOUT);
+    taught.fit(9, 0.1);
+    taught.know(one.knowledge());
+    double expected = one.fit(1, 0.25);
+    other.fit(6, 0.5);
+    assertEquals(expected, taught.fit(1, 0.25));
+    assertArrayEquals(one.knowledge().weights(), taught.knowledge().weights());
+    assertArrayEquals(one.knowledge().moments(), taught.knowledge().moments());
+    assertEquals(one.knowledge().updates(), taught.knowledge().updates());
+  }
+
+  @Test
+  void knowledgeOfAnotherSizeIsRefused() {
+    Knowledge small = new Knowledge(new float[3], new float[6], 1);
+    assertThrows(IllegalArgumentException.class, () -> trainee(LstmConfig.tiny()).know(small));
+  }
+
+  @Test
+  void aCheckpointOfAnotherSizeIsRefused() throws IOException {
+    trainee(LstmConfig.tiny()).save(folder);
+    IOException refused =
+        assertThrows(IOException.class, () -> trainee(WITH_DROPOUT).restore(folder));
+    assertTrue(refused.getMessage().contains("another version or preset"), refused.getMessage());
   }
 
   @Test

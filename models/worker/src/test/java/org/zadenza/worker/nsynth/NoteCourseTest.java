@@ -18,6 +18,8 @@ import org.zadenza.neural.MuLaw;
 class NoteCourseTest {
   private static final int SAMPLES = 4096;
   private static final int BORDER = 8; // frames: half a spectrum
+  private static final NsynthShape SHAPE =
+      new NsynthShape(8, 3, 3, 4, 64, 8, 12, 4, 2, 4, 2, false); // levels are looked at
   private static final SoundNote LOUD = sine("organ", 0.8, 0);
   private static final SoundNote SOFT = sine("flute", 0.008, 1.3);
   private static final SoundNote OTHER_PITCH =
@@ -98,10 +100,35 @@ class NoteCourseTest {
     }
   }
 
+  @Test
+  void halfOfWhatIsHeardHissesAndNothingOfWhatIsToBeChosen() {
+    NoteCourse course = course(0, 0.02, PastChanges.NONE, List.of(LOUD));
+    SplittableRandom random = new SplittableRandom(11);
+    int hissing = 0;
+    for (int k = 0; k < 200; k++) {
+      Crop crop = course.crop(random);
+      assertEquals(0.8, level(crop.sound(), 0, crop.sound().length), 0.03);
+      Crop.Sound heard = assertInstanceOf(Crop.Sound.class, crop.heard());
+      double square = 0;
+      for (int t = 0; t < heard.samples().length; t++) {
+        int there = Math.round(heard.samples()[t] * 128) + 128;
+        double beside = MuLaw.decode(there) - MuLaw.decode(crop.sound()[t]);
+        square += beside * beside / heard.samples().length;
+      }
+      assertTrue(Math.sqrt(square) < 0.03, "a hiss of " + Math.sqrt(square));
+      if (square > 0) hissing++;
+    }
+    assertTrue(hissing > 70 && hissing < 130, hissing + " of 200");
+  }
+
   private static NoteCourse course(double between, PastChanges past, List<SoundNote> notes) {
-    NsynthConfig tiny = NsynthConfig.tiny();
+    return course(between, 0, past, notes);
+  }
+
+  private static NoteCourse course(
+      double between, double hiss, PastChanges past, List<SoundNote> notes) {
     NsynthConfig config =
-        new NsynthConfig(tiny.shape(), SAMPLES, 4, 5e-3, 1, 0.9, past, 0, 0.2, between, 20, 100, 1);
+        new NsynthConfig(SHAPE, SAMPLES, 4, 5e-3, 1, 0.9, past, 0, 0.2, between, hiss, 20, 100, 1);
     return new NoteCourse(config, notes, List.of(LOUD));
   }
 

@@ -23,7 +23,7 @@ class NsynthNetTest {
   private static final long SEED = 7;
 
   private static NsynthShape shape(int harmonics) {
-    return new NsynthShape(5, 3, 3, 3, 32, 6, 7, 4, 2, 3, harmonics);
+    return new NsynthShape(5, 3, 3, 3, 32, 6, 7, 4, 2, 3, harmonics, false);
   }
 
   @ParameterizedTest

@@ -40,7 +40,7 @@ class NsynthTraineeTest {
     trainee.export(folder, after);
     Nsynth net = NsynthFile.load(folder.resolve("nsynth.safetensors")).network();
     SoundNote note = sine(72);
-    float[][] code = SoundEncoder.encode(net.encoder(), note.samples());
+    float[][] code = SoundEncoder.encode(net, note.samples());
     SoundDecoder decoder = new SoundDecoder(net, 1);
     float[] made = decoder.decode(List.of(new SoundDecoder.Wanted(code, 72, 1)), 0.5)[0];
     assertEquals(72, SoundMeasures.pitch(made, 1000, made.length), 0.5);

@@ -18,8 +18,9 @@ class PreparedTest {
   @ParameterizedTest
   @ValueSource(doubles = {0.3, 1.6, 3.1, 4.9})
   void betweenANoteAndTheSameWithAnotherPhaseIsThatNote(double phase) {
-    Prepared note = Prepared.of(sine(0));
-    Prepared between = note.toward(Prepared.of(sine(phase)), 9000, SAMPLES, 0.5f, 0.5f);
+    Prepared note = Prepared.of(sine(0), NsynthShape.tiny());
+    Prepared between =
+        note.toward(Prepared.of(sine(phase), NsynthShape.tiny()), 9000, SAMPLES, 0.5f, 0.5f);
     assertEquals(9000 + SAMPLES, between.length());
     for (int t = 9000; t < between.length(); t++) {
       assertEquals(MuLaw.decode(note.at(t)), MuLaw.decode(between.at(t)), 0.03, "at " + t);

@@ -81,7 +81,7 @@ class Nd4jSoundsTest {
     SplittableRandom random = new SplittableRandom(SEED);
     List<SoundDecoder.Wanted> out = new ArrayList<>();
     for (int k = 0; k < 6; k++) {
-      float[][] code = new float[3 + k % 3][shape.latents()];
+      float[][] code = new float[3 + k % 3][shape.code()];
       for (float[] frame : code) {
         for (int i = 0; i < frame.length; i++) frame[i] = (float) random.nextDouble(-2, 2);
       }

@@ -11,6 +11,7 @@ import org.zadenza.models.musicvae.MusicVae.Bidirectional;
 import org.zadenza.models.musicvae.MusicVae.Core;
 import org.zadenza.models.musicvae.MusicVae.Nade;
 import org.zadenza.models.musicvae.MusicVae.Output;
+import org.zadenza.models.picture.FastStyle;
 import org.zadenza.neural.DenseLayer;
 import org.zadenza.neural.LstmLayer;
 import org.zadenza.neural.LstmNetwork;
@@ -53,6 +54,11 @@ public record RandomModels(SplittableRandom random) {
             null,
             decoder);
     return new KnownModel.Vae("vae", HASH, "none", "a test", network);
+  }
+
+  /** A small network for pictures. */
+  public FastStyle style() {
+    return new RandomNetworks(random).style(6, 9, 18, 2);
   }
 
   /** How large a MusicVAE is. */

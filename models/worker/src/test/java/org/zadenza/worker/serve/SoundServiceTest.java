@@ -100,7 +100,7 @@ class SoundServiceTest {
     SplittableRandom random = new SplittableRandom(count);
     List<SoundDecoder.Wanted> out = new ArrayList<>();
     for (int k = 0; k < count; k++) {
-      float[][] code = new float[12][SHAPE.latents()];
+      float[][] code = new float[12][SHAPE.code()];
       for (float[] frame : code) {
         for (int i = 0; i < frame.length; i++) frame[i] = (float) random.nextDouble(-2, 2);
       }
@@ -166,12 +166,12 @@ class SoundServiceTest {
 
   @Test
   void whatCannotBeDecodedIsRefusedInWords() {
-    assertTrue(refused(with(3, 60, 1, 2, 3, 4)).contains("temperature goes from 0 to 2"));
-    assertTrue(refused(with(1, 200, 1, 2, 3, 4)).contains("a MIDI note goes from 0 to 127"));
-    assertTrue(refused(with(1, 60, 1, 2, 3)).contains("a code has frames of 4 numbers"));
-    assertTrue(refused(with(1, 60)).contains("a code has frames of 4 numbers"));
-    assertTrue(refused(with(1, 60, 1, 2, 3, Float.NaN)).contains("a number of a code"));
-    assertTrue(refused(with(1, 60, new float[4 * 15_001])).contains("for up to 60 s"));
+    assertTrue(refused(with(3, 60, 1, 2, 3, 4, 0)).contains("temperature goes from 0 to 2"));
+    assertTrue(refused(with(1, 200, 1, 2, 3, 4, 0)).contains("a MIDI note goes from 0 to 127"));
+    assertTrue(refused(with(1, 60, 1, 2, 3, 4)).contains("a code has frames of 5 numbers"));
+    assertTrue(refused(with(1, 60)).contains("a code has frames of 5 numbers"));
+    assertTrue(refused(with(1, 60, 1, 2, 3, 4, Float.NaN)).contains("a number of a code"));
+    assertTrue(refused(with(1, 60, new float[5 * 15_001])).contains("for up to 60 s"));
     DecodeRequest.Builder many = DecodeRequest.newBuilder();
     for (int k = 0; k < 1025; k++) many.addNotes(WantedNote.getDefaultInstance());
     assertTrue(refused(many).contains("1025 notes at once are too many"));

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zadenza.worker.serve;
 
+import com.google.gson.JsonObject;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SplittableRandom;
 import org.zadenza.models.catalogue.Catalogue;
 import org.zadenza.models.catalogue.KnownModel;
+import org.zadenza.models.importer.ImportedConfig;
+import org.zadenza.models.picture.FastStyle;
 import org.zadenza.models.safetensors.LstmFile;
 import org.zadenza.models.safetensors.LstmWeights;
 import org.zadenza.models.safetensors.ModelConfig;
@@ -16,6 +20,24 @@ import org.zadenza.worker.runner.RandomModels;
 /** Small models in folders. */
 final class Weighty {
   private Weighty() {}
+
+  /** Writes a network for pictures of random weights and finds it again. */
+  static KnownModel.Style style(Path folder, String name, long seed) throws IOException {
+    FastStyle network = new RandomModels(new SplittableRandom(seed)).style();
+    byte[] bytes = SafeTensors.bytes(network.tensors());
+    ImportedConfig config =
+        new ImportedConfig(
+            name,
+            ImportedConfig.VERSION,
+            FastStyle.TYPE,
+            "CC0-1.0",
+            "random numbers",
+            SafeTensors.sha256(bytes),
+            new JsonObject());
+    Files.writeString(folder.resolve(name + ".json"), config.toJson());
+    Files.write(folder.resolve(name + ".safetensors"), bytes);
+    return (KnownModel.Style) new Catalogue(folder).find(name).orElseThrow();
+  }
 
   /** Writes an LSTM of random weights and finds it again. */
   static KnownModel.Lstm lstm(Path folder, String name, int units, long seed) throws IOException {

@@ -97,6 +97,44 @@ class WorkerServerTest {
   }
 
   @Test
+  void aPictureIsRestyledThereAsHere() throws Exception {
+    KnownModel.Style style = Weighty.style(folder, "paint", 5);
+    try (WorkerServer server = open(null, null);
+        RemoteWorker worker = RemoteWorker.to(server.address(), Access.open())) {
+      Batches remote = new Batches(() -> Optional.of(worker), GENEROUS);
+      Batches local = new Batches(Optional::empty, GENEROUS);
+      List<FloatTensor> pictures = pictures(2, 24, 40);
+      FloatTensor there = remote.run(style, pictures).get("restyled");
+      FloatTensor here = local.run(style, pictures).get("restyled");
+      assertEquals(List.of(2, 24, 40, 3), there.shape());
+      assertArrayEquals(here.numbers(), there.numbers(), 0.255f);
+      assertEquals("the worker at " + server.address(), remote.served().get("paint").by());
+    }
+  }
+
+  @Test
+  void aPictureThatDoesNotFitIsRefused() throws Exception {
+    KnownModel.Style style = Weighty.style(folder, "paint", 5);
+    Batches local = new Batches(Optional::empty, GENEROUS);
+    String said =
+        assertThrows(IllegalArgumentException.class, () -> local.run(style, pictures(1, 24, 42)))
+            .getMessage();
+    assertTrue(said.contains("height and width multiples of 4 of at most 2048"), said);
+    said =
+        assertThrows(
+                IllegalArgumentException.class, () -> local.run(style, pictures(1, 2048, 1028)))
+            .getMessage();
+    assertTrue(said.contains("2105344 places; at most 2097152"), said);
+  }
+
+  private static List<FloatTensor> pictures(int count, int height, int width) {
+    float[] numbers =
+        new RandomModels(new SplittableRandom(1)).floats(count * height * width * 3, 255);
+    for (int k = 0; k < numbers.length; k++) numbers[k] = Math.abs(numbers[k]);
+    return List.of(new FloatTensor("picture", List.of(count, height, width, 3), numbers));
+  }
+
+  @Test
   void withoutAWorkerLiveKernelsAnswer() throws Exception {
     RemoteWorker worker;
     try (WorkerServer server = open(null, null)) {

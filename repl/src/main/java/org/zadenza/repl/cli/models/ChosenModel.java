@@ -4,6 +4,7 @@ package org.zadenza.repl.cli.models;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,9 @@ import org.zadenza.models.data.Split;
 import org.zadenza.models.drums.DrumsRnn;
 import org.zadenza.models.eval.Evaluations;
 import org.zadenza.models.eval.Measured;
+import org.zadenza.models.eval.TextEvaluation;
 import org.zadenza.models.eval.VaeEvaluations;
+import org.zadenza.models.importer.CharRnnFile;
 import org.zadenza.models.importer.ImportedModel;
 import org.zadenza.models.importer.MusicVaes;
 import org.zadenza.models.importer.NsynthFile;
@@ -72,6 +75,29 @@ final class ChosenModel {
     };
   }
 
+  /** Whether it writes letters. */
+  boolean isText() {
+    return CharRnnFile.NAMES.contains(name);
+  }
+
+  /** It, where it is one of those: those given, those of the models folder, those that ship. */
+  ImportedModel.Text text() throws IOException {
+    Weights players = new PlayersWeights(Folders.ofThisMachine().models());
+    return weights == null ? players.text(name) : CharRnnFile.load(weights);
+  }
+
+  /** How well it knows letters, with weights of one's own beside those that are there. */
+  Measured evaluateText(List<Path> folders, Split split) throws IOException {
+    List<ImportedModel.Text> models = new ArrayList<>();
+    if (weights == null || CharRnnFile.ships(name)) {
+      models.add(new PlayersWeights(Folders.ofThisMachine().models()).text(name));
+    }
+    if (weights != null) models.add(CharRnnFile.load(weights));
+    return name.equals(CharRnnFile.SUGGESTER)
+        ? TextEvaluation.patterns(models, folders, split)
+        : TextEvaluation.texts(models, folders, split);
+  }
+
   /** How well it knows the music of some folders; not of a model of sounds or drawings. */
   Measured evaluate(List<Path> folders, Split split) throws IOException {
     if (isVae()) {
@@ -99,6 +125,12 @@ final class ChosenModel {
   /** It, where it is one of those. */
   ImportedModel.Vae vae() throws IOException {
     return weights == null ? MusicVaes.shipped(name()) : MusicVaes.load(weights);
+  }
+
+  /** It, where it is kept as imported models are. */
+  ImportedModel imported() throws IOException {
+    if (isText()) return text();
+    return isVae() ? vae() : sketches();
   }
 
   private DrumsRnn drums() throws IOException {
@@ -133,7 +165,9 @@ final class ChosenModel {
 
   /** Models beside those of music. */
   static String[] further() {
-    return Stream.concat(SOUNDS.stream(), SketchFile.NAMES.stream()).toArray(String[]::new);
+    return Stream.of(SOUNDS, SketchFile.NAMES, CharRnnFile.NAMES)
+        .flatMap(List::stream)
+        .toArray(String[]::new);
   }
 
   private MelodyRnn melody() throws IOException {

@@ -81,6 +81,7 @@ final class EvalModelCommand implements Callable<Integer> {
   private Measured figures() throws IOException {
     if (chosen.isSketch()) return drawings();
     if (word != null) throw new Refusal("--word is for drawings: " + chosen.name() + " draws none");
+    if (chosen.isText()) return letters();
     return chosen.isSound() ? sounds() : music();
   }
 
@@ -91,6 +92,11 @@ final class EvalModelCommand implements Callable<Integer> {
         data.getFirst(),
         split == null ? Split.TEST : Split.named(split),
         word == null ? SketchEvaluation.ALL : word);
+  }
+
+  private Measured letters() throws IOException {
+    refuseSounds();
+    return chosen.evaluateText(data, split == null ? Split.TEST : Split.named(split));
   }
 
   private Measured music() throws IOException {

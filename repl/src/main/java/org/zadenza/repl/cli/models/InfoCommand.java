@@ -24,8 +24,8 @@ final class InfoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
-    if (chosen.isVae() || chosen.isSketch()) {
-      ImportedModel model = chosen.isVae() ? chosen.vae() : chosen.sketches();
+    if (chosen.isText() || chosen.isVae() || chosen.isSketch()) {
+      ImportedModel model = chosen.imported();
       if (json) out.println(model.config().toJson());
       else print(model, out);
     } else {

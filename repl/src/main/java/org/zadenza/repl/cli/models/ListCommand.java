@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import org.zadenza.models.importer.CharRnnFile;
 import org.zadenza.models.importer.ImportedConfig;
 import org.zadenza.models.importer.ImportedModels;
 import org.zadenza.models.importer.MusicVaes;
@@ -44,6 +45,12 @@ final class ListCommand implements Callable<Integer> {
     for (String name : SketchFile.NAMES) {
       if (SketchFile.ships(name)) {
         ImportedConfig config = SketchFile.config(name);
+        out.println(json ? EventJson.line(line(config)) : plain(config));
+      }
+    }
+    for (String name : CharRnnFile.NAMES) {
+      if (CharRnnFile.ships(name)) {
+        ImportedConfig config = CharRnnFile.config(name);
         out.println(json ? EventJson.line(line(config)) : plain(config));
       }
     }

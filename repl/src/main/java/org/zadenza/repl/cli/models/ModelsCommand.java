@@ -11,7 +11,9 @@ import picocli.CommandLine.Spec;
 /** {@code zadenza models}. */
 @Command(
     name = "models",
-    description = "Lists models, samples, morphs, measures, trains, imports and exports them.",
+    description =
+        "Lists models, samples, morphs, measures, trains, imports and exports them; restyles"
+            + " pictures.",
     subcommands = {
       ListCommand.class,
       InfoCommand.class,
@@ -19,9 +21,11 @@ import picocli.CommandLine.Spec;
       MorphCommand.class,
       EvalModelCommand.class,
       AttributesCommand.class,
+      ClusterCommand.class,
       AnchorsCommand.class,
       TrainCommand.class,
       ImportCommand.class,
+      StyleCommand.class,
       ExportCommand.class
     })
 public final class ModelsCommand implements Callable<Integer> {

@@ -5,14 +5,18 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.zadenza.models.importer.CharRnnFile;
 import org.zadenza.models.importer.MusicVaes;
 import org.zadenza.models.live.Models;
+import org.zadenza.pattern.Pattern;
 import org.zadenza.repl.cli.Exit;
 import org.zadenza.repl.cli.OfflineStage;
 import org.zadenza.repl.cli.Refusal;
 import org.zadenza.repl.cli.RenderOptions;
 import org.zadenza.time.Rational;
+import org.zadenza.time.Span;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,7 +50,9 @@ final class SampleCommand implements Callable<Integer> {
   @Option(
       names = "--of",
       paramLabel = "MUSIC",
-      description = "What a chain learns from: mini-notation or a MIDI file.")
+      description =
+          "What a chain learns from: mini-notation or a MIDI file; or what the suggester goes on"
+              + " with.")
   private @Nullable String of;
 
   @Option(
@@ -81,6 +87,7 @@ final class SampleCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     if (chosen.isSketch()) return drawings();
     DrawingFiles.none(svg, chosen.name());
+    if (chosen.isText()) return letters();
     if (cycles.signum() <= 0) throw new Refusal("--cycles must be more than 0, not " + cycles);
     if (!outputs.isAny()) {
       throw new Refusal("say where to: --midi FILE, --events FILE, --wav FILE or --stems DIR");
@@ -117,6 +124,34 @@ final class SampleCommand implements Callable<Integer> {
       files.run(stage, line, count, false, out);
     }
     return stage.isTroubled() ? Exit.FAILED_CHECK : Exit.OK;
+  }
+
+  private int letters() {
+    String name = WordOptions.quoted(chosen.name());
+    String map = options.map();
+    boolean patterns = chosen.name().equals(CharRnnFile.SUGGESTER);
+    String line =
+        patterns
+            ? "(suggest %s %s)".formatted(WordOptions.quoted(of == null ? "" : of), map)
+            : "(verse %s %s)".formatted(name, map);
+    PrintWriter out = spec.commandLine().getOut();
+    try (OfflineStage stage = new OfflineStage(cps, chosen.models(), spec.commandLine().getErr())) {
+      out.println(line);
+      if (stage.answer(line) instanceof Pattern verse) lines(verse, out);
+      else out.println(stage.answer(line));
+      out.flush();
+      return stage.isTroubled() ? Exit.FAILED_CHECK : Exit.OK;
+    }
+  }
+
+  /** A line of verse for each cycle. */
+  private void lines(Pattern verse, PrintWriter out) {
+    for (long cycle = 0; cycle < cycles.ceil(); cycle++) {
+      out.println(
+          verse.events(Span.of(cycle, cycle + 1)).stream()
+              .map(event -> event.value().toString())
+              .collect(Collectors.joining(" ")));
+    }
   }
 
   private boolean playsLatent() {

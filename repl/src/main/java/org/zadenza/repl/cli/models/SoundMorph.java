@@ -119,7 +119,7 @@ record SoundMorph(
   private SoundDecoder.Wanted wanted(NsynthShape shape, int step) {
     int frames = (int) Math.ceil(seconds * NsynthShape.SAMPLE_RATE / shape.hop());
     Timbre between = new Timbre.Blended(List.of(from, to), List.of(1 - by(step), by(step)));
-    float[][] code = new float[frames][shape.latents()];
+    float[][] code = new float[frames][shape.code()];
     for (int f = 0; f < frames; f++) between.code(f, 0, code[f]);
     return new SoundDecoder.Wanted(code, midi, seed);
   }

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jline.utils.Signals;
 import org.jspecify.annotations.Nullable;
+import org.zadenza.models.importer.CharRnnFile;
 import org.zadenza.models.importer.MusicVaes;
 import org.zadenza.models.importer.SketchFile;
 import org.zadenza.models.protocol.training.Progress;
@@ -22,6 +23,7 @@ import org.zadenza.repl.cli.Home;
 import org.zadenza.repl.cli.Refusal;
 import org.zadenza.repl.session.Folders;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -53,8 +55,10 @@ final class TrainCommand implements Callable<Integer> {
       required = true,
       arity = "1..*",
       paramLabel = "DIR",
-      description = "Folders of music or drawings, of the kind that the model's page names.")
-  private List<Path> data;
+      description =
+          "Folders of music or drawings, of the kind that the model's page names; with --cluster"
+              + " also URIs.")
+  private List<String> data;
 
   @Option(
       names = "--out",
@@ -89,19 +93,23 @@ final class TrainCommand implements Callable<Integer> {
   @Option(names = "--afresh", description = "Begin again, though there is a checkpoint.")
   private boolean afresh;
 
+  @Mixin private ClusterShare share;
+
   @Override
   public Integer call() throws IOException, InterruptedException {
     if (!ChosenModel.NAMES.contains(name)
         && !MusicVaes.NAMES.contains(name)
         && !ChosenModel.SOUNDS.contains(name)
-        && !SketchFile.NAMES.contains(name)) {
+        && !SketchFile.NAMES.contains(name)
+        && !CharRnnFile.NAMES.contains(name)) {
       throw ChosenModel.unknown(name, ChosenModel.further());
     }
     if (!(minutes > 0)) throw new Refusal("--minutes must be more than 0, not " + minutes);
     Folders folders = Folders.ofThisMachine();
+    Path into = out == null ? folders.models().resolve(name) : out;
+    if (share.isWanted()) return ClusterJvm.run(clusterArguments(into));
     LessonFolders lesson =
-        new LessonFolders(
-            data, out == null ? folders.models().resolve(name) : out, preset() == Preset.TINY);
+        new LessonFolders(data.stream().map(Path::of).toList(), into, preset() == Preset.TINY);
     checkPoint(lesson);
     lesson.check();
     SecondJvm source =
@@ -172,9 +180,21 @@ final class TrainCommand implements Callable<Integer> {
     Thread.ofPlatform().daemon(true).start(training::cancel);
   }
 
+  private List<String> clusterArguments(Path into) {
+    List<String> arguments = new ArrayList<>(List.of("train", name, "--data"));
+    arguments.addAll(data);
+    arguments.addAll(List.of("--out", into.toString(), "--minutes", Double.toString(minutes)));
+    arguments.addAll(List.of("--seed", Long.toString(seed)));
+    arguments.addAll(List.of("--preset", preset().name().toLowerCase(Locale.ROOT)));
+    if (resume) arguments.add("--resume");
+    if (afresh) arguments.add("--afresh");
+    arguments.addAll(share.arguments());
+    return arguments;
+  }
+
   private String goOn() {
     List<String> out = new ArrayList<>(List.of("./zadenza models train", name, "--data"));
-    data.forEach(folder -> out.add(folder.toString()));
+    out.addAll(data);
     if (this.out != null) out.addAll(List.of("--out", this.out.toString()));
     out.add(String.format(Locale.ROOT, "--minutes %s --seed %d", minutes, seed));
     if (preset() == Preset.TINY) out.add("--preset tiny");

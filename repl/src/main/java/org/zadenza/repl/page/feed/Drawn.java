@@ -5,6 +5,7 @@ import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.util.List;
 import org.zadenza.models.live.SketchPattern;
+import org.zadenza.models.picture.Restyle;
 import org.zadenza.models.sketch.Drawing;
 import org.zadenza.models.sketch.Figure;
 import org.zadenza.models.sketch.StrokeCodec;
@@ -15,6 +16,14 @@ final class Drawn {
   private static final String NAME = "drawing";
 
   private Drawn() {}
+
+  /** {@code "restyle"}, where a cue has one: the network, how much of it is seen, and the size. */
+  static void restyle(JsonWriter out, Controls controls) throws IOException {
+    if (!(controls.get(Restyle.CONTROL) instanceof Restyle restyle)) return;
+    out.name("restyle").beginArray();
+    out.value(restyle.net()).value(Sounding.rounded(restyle.mix())).value(restyle.size());
+    out.endArray();
+  }
 
   /**
    * {@code "drawing"}, where a cue has one: for each line the numbers t x y of each of its points,

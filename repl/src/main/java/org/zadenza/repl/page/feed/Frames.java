@@ -117,6 +117,7 @@ final class Frames {
     out.name("l").value(Sounding.rounded(cue.seconds() * 1000));
     Sounding.controls(out, cue.controls());
     Drawn.figure(out, cue.controls());
+    Drawn.restyle(out, cue.controls());
     Sounding.places(out, cue.sources(), texts.computeIfAbsent(cue.slot(), this::text));
     out.endObject();
   }

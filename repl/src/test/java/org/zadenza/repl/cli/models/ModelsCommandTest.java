@@ -7,10 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,36 +22,15 @@ import org.zadenza.models.drums.DrumsRnn;
 import org.zadenza.models.midi.MidiNote;
 import org.zadenza.models.midi.MidiScore;
 import org.zadenza.models.safetensors.LstmFile;
-import org.zadenza.repl.cli.ZadenzaCommand;
 
 /** The command line of models, held to what the prompt plays. */
 class ModelsCommandTest {
   @TempDir private Path folder;
 
-  /** What a run printed and answered. */
-  private record Ran(int code, String out, String err) {}
-
-  private static Ran run(List<String> arguments) {
-    PrintStream out = System.out;
-    PrintStream err = System.err;
-    ByteArrayOutputStream said = new ByteArrayOutputStream();
-    ByteArrayOutputStream told = new ByteArrayOutputStream();
-    try {
-      System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
-      System.setErr(new PrintStream(told, true, StandardCharsets.UTF_8));
-      int code = ZadenzaCommand.run(arguments.toArray(String[]::new));
-      return new Ran(
-          code, said.toString(StandardCharsets.UTF_8), told.toString(StandardCharsets.UTF_8));
-    } finally {
-      System.setOut(out);
-      System.setErr(err);
-    }
-  }
-
   private static Ran models(String... arguments) {
     List<String> all = new ArrayList<>(List.of("models"));
     all.addAll(Arrays.asList(arguments));
-    return run(all);
+    return Ran.of(all);
   }
 
   private Path file(String name) {
@@ -65,7 +41,7 @@ class ModelsCommandTest {
   private void rendered(String line, int cycles, String name) throws IOException {
     Path set = Files.writeString(file(name + ".clj"), line);
     Ran ran =
-        run(
+        Ran.of(
             List.of(
                 "render",
                 set.toString(),
@@ -75,7 +51,7 @@ class ModelsCommandTest {
                 file(name + ".mid").toString(),
                 "--events",
                 file(name + ".jsonl").toString()));
-    assertEquals(0, ran.code, ran.err);
+    assertEquals(0, ran.code(), ran.err());
   }
 
   private void assertSame(String one, String other) throws IOException {
@@ -121,8 +97,8 @@ class ModelsCommandTest {
     String[] given =
         Arrays.stream(arguments.split(" ")).map(a -> a.replace('_', ' ')).toArray(String[]::new);
     Ran ran = sampled("sample", given);
-    assertEquals(0, ran.code, ran.err);
-    assertTrue(ran.out.startsWith("(d1 " + line + ")\n"), ran.out);
+    assertEquals(0, ran.code(), ran.err());
+    assertTrue(ran.out().startsWith("(d1 " + line + ")\n"), ran.out());
     rendered("(d1 " + line + ")", 3, "set");
     assertSame("set", "sample");
   }
@@ -130,14 +106,14 @@ class ModelsCommandTest {
   @Test
   void aSampleIsTheSameForTheSameSeedAndSaysItsLatent() throws IOException {
     Ran ran = sampled("one", "musicvae-drums", "--seed", "3");
-    String latent = ran.out.lines().skip(1).findFirst().orElseThrow();
-    assertTrue(latent.startsWith("drums:"), ran.out);
+    String latent = ran.out().lines().skip(1).findFirst().orElseThrow();
+    assertTrue(latent.startsWith("drums:"), ran.out());
     sampled("two", "musicvae-drums", "--seed", "3");
     assertSame("one", "two");
     sampled("other", "musicvae-drums", "--seed", "4");
     assertNotEquals(Files.readString(file("one.jsonl")), Files.readString(file("other.jsonl")));
     Ran again = sampled("again", "musicvae-drums", "--z", latent);
-    assertTrue(again.out.contains(latent), again.out);
+    assertTrue(again.out().contains(latent), again.out());
   }
 
   @Test
@@ -145,8 +121,8 @@ class ModelsCommandTest {
     DrumsRnn shipped = DrumsRnn.shipped();
     new LstmFile(shipped.network(), shipped.config()).write(folder);
     String weights = file("drums-rnn.safetensors").toString();
-    assertEquals(0, sampled("own", "drums-rnn", "--seed", "1", "--weights", weights).code);
-    assertEquals(0, sampled("shipped", "drums-rnn", "--seed", "1").code);
+    assertEquals(0, sampled("own", "drums-rnn", "--seed", "1", "--weights", weights).code());
+    assertEquals(0, sampled("shipped", "drums-rnn", "--seed", "1").code());
     assertSame("shipped", "own");
     Files.write(file("drums-rnn.safetensors"), new byte[9]);
     assertSays(
@@ -171,8 +147,8 @@ class ModelsCommandTest {
             file("morph.jsonl").toString(),
             "--each",
             file("each").toString());
-    assertEquals(0, ran.code, ran.err);
-    assertTrue(ran.out.contains("3 phrases decoded as one batch by live kernels\n"), ran.out);
+    assertEquals(0, ran.code(), ran.err());
+    assertTrue(ran.out().contains("3 phrases decoded as one batch by live kernels\n"), ran.out());
     rendered(
         "(d1 (morph (s \"bd*2, ~ sn\") (s \"bd*4, hh*8\") \"<0!2 0.5!2 1!2>\""
             + " {:temperature 0 :seed 5}))",
@@ -186,13 +162,13 @@ class ModelsCommandTest {
     }
     assertEquals(all, parts);
 
-    String from = ran.out.lines().findFirst().orElseThrow().split(" +")[3];
-    assertTrue(from.startsWith("drums:"), ran.out);
+    String from = ran.out().lines().findFirst().orElseThrow().split(" +")[3];
+    assertTrue(from.startsWith("drums:"), ran.out());
     Ran json = models("morph", "musicvae-drums", from, from, "--steps", "2", "--json");
     assertEquals(
         "{\"step\":1,\"by\":0.0,\"latent\":\"%s\"}\n{\"step\":2,\"by\":1.0,\"latent\":\"%s\"}\n"
             .formatted(from, from),
-        json.out);
+        json.out());
   }
 
   /** The notes of a file, so many bars later. */
@@ -243,9 +219,9 @@ class ModelsCommandTest {
 
   private static void assertSays(String expected, String... arguments) {
     Ran ran = models(arguments);
-    assertEquals(2, ran.code, ran.out + ran.err);
-    assertTrue(ran.err.contains(expected), ran.err);
-    assertFalse(ran.err.contains("\tat "), ran.err);
-    assertTrue(ran.err.lines().count() <= 4, ran.err);
+    assertEquals(2, ran.code(), ran.out() + ran.err());
+    assertTrue(ran.err().contains(expected), ran.err());
+    assertFalse(ran.err().contains("\tat "), ran.err());
+    assertTrue(ran.err().lines().count() <= 4, ran.err());
   }
 }

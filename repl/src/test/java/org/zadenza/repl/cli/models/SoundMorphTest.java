@@ -8,10 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,7 +28,6 @@ import org.zadenza.models.nsynth.NsynthShape;
 import org.zadenza.models.nsynth.SoundInput;
 import org.zadenza.models.safetensors.SafeTensors;
 import org.zadenza.models.safetensors.Tensor;
-import org.zadenza.repl.cli.ZadenzaCommand;
 
 /** {@code models morph nsynth}, with a tiny network. */
 class SoundMorphTest {
@@ -61,7 +57,7 @@ class SoundMorphTest {
     Files.write(folder.resolve("nsynth.safetensors"), weights);
     Files.writeString(folder.resolve("nsynth.json"), config.toJson());
     Files.writeString(
-        folder.resolve("nsynth-anchors.tsv"), "flute\t3 0 0 0\nbass\t0 -3 0 0 0 0 -3 0\n");
+        folder.resolve("nsynth-anchors.tsv"), "flute\t3 0 0 0 0\nbass\t0 -3 0 0 0 0 0 -3 0 0\n");
     float[] sound = new float[16_000];
     for (int t = 0; t < sound.length; t++) sound[t] = (float) (0.5 * Math.sin(0.2 * t));
     SoundFiles.write(folder.resolve("own.wav"), sound, sound);
@@ -69,27 +65,11 @@ class SoundMorphTest {
     Files.writeString(folder.resolve("text.wav"), "no sound");
   }
 
-  /** What a run printed and answered. */
-  private record Ran(int code, String out, String err) {}
-
   private Ran morph(String... arguments) {
     List<String> all = new ArrayList<>(List.of("models", "morph", "nsynth"));
     for (String each : arguments) all.add(each.replace("FOLDER", folder.toString()));
     all.addAll(List.of("--weights", folder.resolve("nsynth.safetensors").toString()));
-    PrintStream out = System.out;
-    PrintStream err = System.err;
-    ByteArrayOutputStream said = new ByteArrayOutputStream();
-    ByteArrayOutputStream told = new ByteArrayOutputStream();
-    try {
-      System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
-      System.setErr(new PrintStream(told, true, StandardCharsets.UTF_8));
-      int code = ZadenzaCommand.run(all.toArray(String[]::new));
-      return new Ran(
-          code, said.toString(StandardCharsets.UTF_8), told.toString(StandardCharsets.UTF_8));
-    } finally {
-      System.setOut(out);
-      System.setErr(err);
-    }
+    return Ran.of(all);
   }
 
   private float[] written(String file) throws IOException {
@@ -99,13 +79,13 @@ class SoundMorphTest {
   @Test
   void eachStepIsASoundAndALine() throws IOException {
     Ran ran = morph(":flute", "bass", "--steps", "3", "--seconds", "0.5", "--wav", "FOLDER/a/b");
-    assertEquals(0, ran.code, ran.err);
-    List<String> lines = ran.out.lines().toList();
-    assertEquals(5, lines.size(), ran.out);
+    assertEquals(0, ran.code(), ran.err());
+    List<String> lines = ran.out().lines().toList();
+    assertEquals(5, lines.size(), ran.out());
     assertEquals("step     by  centroid     level", lines.getFirst());
     assertTrue(
         lines.get(2).matches("   2  0\\.500 +\\d+ Hz +-\\d+\\.\\d dB  .*/a/b/nsynth-02\\.wav"),
-        ran.out);
+        ran.out());
     assertEquals("3 sounds decoded as one batch by live kernels", lines.getLast());
     float[] first = written("a/b/nsynth-01.wav");
     assertEquals(8000, first.length);
@@ -121,8 +101,8 @@ class SoundMorphTest {
   @Test
   void figuresCanBeRead() {
     Ran ran = morph("flute", "bass", "--steps", "2", "--json", "--seconds", "0.3");
-    assertEquals(0, ran.code, ran.err);
-    List<String> lines = ran.out.lines().toList();
+    assertEquals(0, ran.code(), ran.err());
+    List<String> lines = ran.out().lines().toList();
     assertEquals(2, lines.size());
     JsonObject last = new Gson().fromJson(lines.getLast(), JsonObject.class);
     assertEquals(1, last.get("by").getAsDouble());
@@ -151,9 +131,9 @@ class SoundMorphTest {
   void whatCannotBeIsASentence(String saysAndDoes) {
     String[] both = saysAndDoes.replace("FOLDER", folder.toString()).split("\\|");
     Ran ran = morph(both[1].split(" "));
-    assertEquals(2, ran.code, ran.out + ran.err);
-    assertTrue(ran.err.contains(both[0]), ran.err);
-    assertFalse(ran.err.contains("\tat "), ran.err);
-    assertTrue(ran.err.lines().count() <= 4, ran.err);
+    assertEquals(2, ran.code(), ran.out() + ran.err());
+    assertTrue(ran.err().contains(both[0]), ran.err());
+    assertFalse(ran.err().contains("\tat "), ran.err());
+    assertTrue(ran.err().lines().count() <= 4, ran.err());
   }
 }

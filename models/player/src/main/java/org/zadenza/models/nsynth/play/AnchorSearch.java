@@ -97,9 +97,9 @@ public final class AnchorSearch {
   }
 
   private static float[][] course(Nsynth net, List<SoundNote> notes) {
-    float[][] out = new float[PLACES.size()][net.shape().latents()];
+    float[][] out = new float[PLACES.size()][net.shape().code()];
     for (SoundNote note : notes) {
-      float[][] codes = SoundEncoder.encode(net.encoder(), note.samples());
+      float[][] codes = SoundEncoder.encode(net, note.samples());
       for (int p = 0; p < out.length; p++) {
         int from = p == 0 ? 0 : (PLACES.get(p - 1) + PLACES.get(p)) / 2 + 1;
         int next = p + 1 < out.length ? (PLACES.get(p) + PLACES.get(p + 1)) / 2 : PLACES.get(p);

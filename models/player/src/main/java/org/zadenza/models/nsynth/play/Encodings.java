@@ -95,6 +95,6 @@ public final class Encodings {
     for (int t = 0; t < sound.length; t++) sound[t] *= PEAK / peak;
     NsynthShape shape = network.shape();
     int full = sound.length / shape.hop() * shape.hop();
-    return SoundEncoder.encode(network.encoder(), full == 0 ? sound : Arrays.copyOf(sound, full));
+    return SoundEncoder.encode(network, full == 0 ? sound : Arrays.copyOf(sound, full));
   }
 }

@@ -147,7 +147,7 @@ public final class Grids implements AutoCloseable {
   }
 
   private GridCells.Key key(NoteWish wish, Timbre.Grid timbre, NsynthVoice voice, int pitch) {
-    float[][][] corners = new float[4][frames][voice.network().shape().latents()];
+    float[][][] corners = new float[4][frames][voice.network().shape().code()];
     for (int c = 0; c < corners.length; c++) {
       for (int f = 0; f < frames; f++) timbre.corners().get(c).code(f, 0, corners[c][f]);
     }

@@ -8,6 +8,7 @@ import org.zadenza.audio.stream.GrowingSound;
 import org.zadenza.audio.voice.Glide;
 import org.zadenza.audio.voice.PitchMoves;
 import org.zadenza.models.nsynth.Excitation;
+import org.zadenza.models.nsynth.Levels;
 import org.zadenza.models.nsynth.Nsynth;
 import org.zadenza.models.nsynth.NsynthShape;
 import org.zadenza.models.nsynth.PastPeriods;
@@ -34,6 +35,7 @@ final class NoteBatch {
   private static final class Place {
     final Glide glide = new Glide();
     final PastPeriods past = new PastPeriods();
+    final Levels levels = new Levels();
     @Nullable NoteKey key;
     GrowingSound sound = new GrowingSound(0);
     SplittableRandom random = new SplittableRandom(0);
@@ -69,6 +71,7 @@ final class NoteBatch {
     p.random = new SplittableRandom(key.seed());
     p.cycles = 0;
     p.past.begin();
+    p.levels.begin();
     p.t = 0;
     PitchMoves moves = key.moves();
     double rate = NsynthShape.SAMPLE_RATE * key.speed();
@@ -114,12 +117,10 @@ final class NoteBatch {
     NoteKey key = key(p);
     double factor = p.glide.next();
     int frame = p.t / shape.hop();
-    if (p.t % shape.hop() == 0 && (frame < key.codes().length || !key.still())) {
+    if (p.t % shape.hop() == 0) {
       float[] code = key.codes()[Math.min(frame, key.codes().length - 1)];
-      System.arraycopy(code, 0, condition, 0, code.length);
-      double note = key.midi() + (factor == 1 ? 0 : 12 * Math.log(factor) / Math.log(2));
-      condition[code.length] = Excitation.condition(note);
-      net.condition(k, condition);
+      if (shape.levelled()) p.levels.frame(code[shape.latents()], shape.hop());
+      if (frame < key.codes().length || !key.still()) condition(k, code, key.midi(), factor);
     }
     double hertz = Excitation.hertz(key.midi()) * factor;
     int at = k * (1 + shape.excitations()) + 1;
@@ -128,6 +129,13 @@ final class NoteBatch {
     p.past.guesses(inputs, at - 1 + shape.guesses());
     double next = p.cycles + hertz / NsynthShape.SAMPLE_RATE;
     p.cycles = next - Math.floor(next);
+  }
+
+  private void condition(int k, float[] code, double midi, double factor) {
+    System.arraycopy(code, 0, condition, 0, shape.latents());
+    double note = midi + (factor == 1 ? 0 : 12 * Math.log(factor) / Math.log(2));
+    condition[shape.latents()] = Excitation.condition(note);
+    net.condition(k, condition);
   }
 
   /** Draws a sample; true if it was the last. */
@@ -142,7 +150,7 @@ final class NoteBatch {
     p.past.add(sample);
     float[] samples = p.sound.samples();
     int left = samples.length - p.t;
-    samples[p.t++] = sample * Math.min(1f, left / (float) FADE);
+    samples[p.t++] = p.levels.next() * sample * Math.min(1f, left / (float) FADE);
     if (p.t < samples.length) return false;
     p.sound.grownTo(p.t);
     p.key = null;

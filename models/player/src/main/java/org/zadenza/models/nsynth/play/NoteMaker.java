@@ -183,7 +183,7 @@ final class NoteMaker {
     NsynthShape shape = voice.network().shape();
     int frames = (wish.samples() + shape.hop() - 1) / shape.hop();
     double frameSeconds = shape.hop() / (NsynthShape.SAMPLE_RATE * wish.stream().speed());
-    float[][] out = new float[Math.max(1, frames)][shape.latents()];
+    float[][] out = new float[Math.max(1, frames)][shape.code()];
     for (int k = 0; k < out.length; k++) {
       timbre.code(k, k * frameSeconds / Math.max(1e-3, wish.seconds()), out[k]);
     }

@@ -23,12 +23,12 @@ public record NsynthVoice(Nsynth network, Anchors anchors) {
   /** The one that comes with Zadenza. */
   public static NsynthVoice shipped() throws IOException {
     Nsynth network = NsynthFile.shipped(Nsynth.NAME).network();
-    return new NsynthVoice(network, Anchors.shipped(network.shape().latents()));
+    return new NsynthVoice(network, Anchors.shipped(network.shape().code()));
   }
 
   /** One of the player's own, with the names that lie beside it. */
   public static NsynthVoice load(Path weights) throws IOException {
     Nsynth network = NsynthFile.load(weights).network();
-    return new NsynthVoice(network, Anchors.beside(weights, network.shape().latents()));
+    return new NsynthVoice(network, Anchors.beside(weights, network.shape().code()));
   }
 }

@@ -134,18 +134,18 @@ class AnchorsTest {
     assertEquals(List.of("saw-lead", "saw-lead-2", "bit-pad"), heard);
     Path file = folder.resolve("made").resolve("nsynth-anchors.tsv");
     AnchorSearch.write(found, "some", file);
-    Anchors anchors = Anchors.beside(folder.resolve("made").resolve("nsynth.safetensors"), 4);
+    Anchors anchors = Anchors.beside(folder.resolve("made").resolve("nsynth.safetensors"), 5);
     assertEquals(Map.of("synth-lead", heard), anchors.families());
     String typical = AnchorSearch.typical(found).get("synth-lead").name();
     assertEquals(Map.of("synth-lead", typical), anchors.others());
     SoundNote loud = notes.notes().get(1);
     assertEquals("aaa-2", loud.name());
-    float[][] codes = SoundEncoder.encode(net.encoder(), loud.samples());
-    float[] out = new float[4];
+    float[][] codes = SoundEncoder.encode(net, loud.samples());
+    float[] out = new float[5];
     anchors.named("saw-lead").code(1, 0, out);
     assertArrayEquals(codes[1], out, 1e-3f, "an onset frame of the loud note alone");
     anchors.named("saw-lead").code(99, 0, out);
-    for (int k = 0; k < 4; k++) {
+    for (int k = 0; k < 5; k++) {
       double held = 0;
       for (int f = 39; f <= 44; f++) held += codes[f][k] / 6;
       assertEquals(held, out[k], 1e-3, "what is held is a mean");

@@ -96,7 +96,7 @@ class GridsTest {
 
   @Test
   void batchesAndThreadsDoNotChangeACell() {
-    float[][][] corners = new float[4][FRAMES][4];
+    float[][][] corners = new float[4][FRAMES][5];
     GridCells.Key key = new GridCells.Key("a", corners, 64, 9, 1, 52);
     List<SoundDecoder.Wanted> notes = new ArrayList<>();
     for (int cell = 0; cell < 13; cell++) notes.add(key.wanted(cell));

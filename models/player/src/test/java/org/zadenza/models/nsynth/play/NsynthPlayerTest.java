@@ -27,6 +27,7 @@ import org.zadenza.audio.voice.Note;
 import org.zadenza.audio.voice.PitchMoves;
 import org.zadenza.clock.ManualClock;
 import org.zadenza.models.nsynth.Excitation;
+import org.zadenza.models.nsynth.Levels;
 import org.zadenza.models.nsynth.NsynthShape;
 import org.zadenza.models.nsynth.PastPeriods;
 import org.zadenza.neural.LiveWaveNet;
@@ -78,7 +79,7 @@ class NsynthPlayerTest {
             TinyVoices.voice(1).anchors().named("bass"),
             Pattern.signal(t -> t.toDouble()),
             Query.of(Span.of(0, 1)));
-    Object[] timbres = {"flute", "brass", List.of(1.0, -1.0, 0.5, 0.0), moving};
+    Object[] timbres = {"flute", "brass", List.of(1.0, -1.0, 0.5, 0.0, -0.3), moving};
     List<Cue> out = new ArrayList<>();
     for (int i = 0; i < 16; i++) {
       Object timbre = timbres[random.nextInt(timbres.length)];
@@ -227,7 +228,7 @@ class NsynthPlayerTest {
   void aPitchThatMovesIsToldToTheNetworkAndANoteFadesAtItsEnd() {
     NsynthVoice voice = TinyVoices.voice(4);
     NsynthShape shape = voice.network().shape();
-    float[][] codes = {{1, -1, 0.5f, 0}, {0.2f, 0.4f, -1, 1}};
+    float[][] codes = {{1, -1, 0.5f, 0, -0.2f}, {0.2f, 0.4f, -1, 1, 0.3f}};
     int samples = 900;
     NoteKey key = new NoteKey(codes, 57, samples, 1, null, 0.7, 1, 5, 0.8);
     GrowingSound made = new GrowingSound(samples);
@@ -241,6 +242,7 @@ class NsynthPlayerTest {
     SplittableRandom chance = new SplittableRandom(5);
     float[] input = new float[1 + shape.excitations()];
     float[] condition = new float[shape.conditions()];
+    Levels levels = new Levels();
     double phase = 0;
     for (int t = 0; t < samples; t++) {
       double hertz = 220 * glide.next();
@@ -249,6 +251,7 @@ class NsynthPlayerTest {
         double note = 57 + 12 * Math.log(hertz / 220) / Math.log(2);
         condition[4] = Excitation.condition(note);
         net.condition(0, condition);
+        levels.frame(codes[Math.min(1, t / shape.hop())][4], shape.hop());
       }
       Excitation.write(2 * Math.PI * phase, hertz, shape.harmonics(), input, 1);
       past.next(hertz);
@@ -259,8 +262,8 @@ class NsynthPlayerTest {
       int drawn = past.settled(net.drawAround(0, input, shape.guesses(), 0.8, u));
       input[0] = MuLaw.input(drawn);
       past.add(MuLaw.decode(drawn));
-      float fade = Math.min(1, (samples - t) / 80f);
-      assertEquals(MuLaw.decode(drawn) * fade, made.samples()[t], 1e-6f, "at " + t);
+      float gain = levels.next() * Math.min(1, (samples - t) / 80f);
+      assertEquals(MuLaw.decode(drawn) * gain, made.samples()[t], 1e-6f, "at " + t);
     }
   }
 
@@ -342,7 +345,7 @@ class NsynthPlayerTest {
       note.freqHz = 440;
       sound.fill(cue(0, "ztemp", given), note);
     }
-    assertEquals(List.of(0.0, 0.7, 2.0, 0.4), wishes.stream().map(NoteWish::temperature).toList());
+    assertEquals(List.of(0.0, 0.7, 2.0, 0.6), wishes.stream().map(NoteWish::temperature).toList());
   }
 
   @Test
@@ -353,14 +356,14 @@ class NsynthPlayerTest {
     Pattern ramp = Pattern.signal(Rational::toDouble);
     Timbre timbre =
         new Timbre.Moving(flute, bass, ramp, Query.of(Span.of(0, 1))).over(Query.of(Span.of(0, 1)));
-    float[] from = new float[4];
-    float[] to = new float[4];
-    float[] out = new float[4];
+    float[] from = new float[5];
+    float[] to = new float[5];
+    float[] out = new float[5];
     flute.code(0, 0, from);
     bass.code(0, 0, to);
     for (int i = 0; i <= 4; i++) {
       timbre.code(i, i / 4.0, out);
-      for (int k = 0; k < 4; k++) {
+      for (int k = 0; k < 5; k++) {
         assertEquals(from[k] + i / 4.0 * (to[k] - from[k]), out[k], 1e-5);
       }
     }
@@ -389,7 +392,7 @@ class NsynthPlayerTest {
   }
 
   private static Cue cue(int frame, double note, double last, double seed) {
-    return cue(frame, "note", note, "z", List.of(1.0, 1.0, 1.0, last), "zseed", seed);
+    return cue(frame, "note", note, "z", List.of(1.0, 1.0, 1.0, last, 0.0), "zseed", seed);
   }
 
   /** What a note sounds like after three others were played to their end. */
@@ -472,7 +475,7 @@ class NsynthPlayerTest {
     engine.accept(cue(0, "note", 62.0, "z", "flute"));
     while (live.work()) Thread.onSpinWait();
     assertEquals("nsynth 0/8 live, 1 kept", live.line());
-    codes.complete(new float[][] {{1, 2, 3, 4}});
+    codes.complete(new float[][] {{1, 2, 3, 4, 0}});
     while (live.work()) Thread.onSpinWait();
     assertEquals("nsynth 0/8 live, 3 kept", live.line());
   }

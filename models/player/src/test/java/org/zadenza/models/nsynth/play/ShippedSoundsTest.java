@@ -65,7 +65,7 @@ class ShippedSoundsTest {
     List<SoundDecoder.Wanted> notes = new ArrayList<>();
     for (String name : names) {
       Timbre timbre = voice.anchors().named(name);
-      float[][] code = new float[NsynthShape.SAMPLE_RATE / shape.hop()][shape.latents()];
+      float[][] code = new float[NsynthShape.SAMPLE_RATE / shape.hop()][shape.code()];
       for (int f = 0; f < code.length; f++) timbre.code(f, 0, code[f]);
       notes.add(new SoundDecoder.Wanted(code, NOTES.get(name), 1));
     }

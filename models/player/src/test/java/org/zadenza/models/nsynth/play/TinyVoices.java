@@ -17,13 +17,13 @@ public final class TinyVoices {
     SplittableRandom random = new SplittableRandom(seed);
     String text =
         "# some\n"
-            + line("flute_acoustic_000", shape.latents(), random)
-            + line("flute_acoustic_001", shape.latents(), random)
-            + line("brass_acoustic_000", 3 * shape.latents(), random)
-            + line("bass_synthetic_001", shape.latents(), random);
+            + line("flute_acoustic_000", shape.code(), random)
+            + line("flute_acoustic_001", shape.code(), random)
+            + line("brass_acoustic_000", 3 * shape.code(), random)
+            + line("bass_synthetic_001", shape.code(), random);
     try {
       return new NsynthVoice(
-          RandomNsynth.network(shape, seed), Anchors.parse(text, shape.latents(), "anchors"));
+          RandomNsynth.network(shape, seed), Anchors.parse(text, shape.code(), "anchors"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
