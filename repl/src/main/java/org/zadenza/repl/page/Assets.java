@@ -62,7 +62,8 @@ final class Assets {
     "paper.js",
     "restyle.js",
     "roll.js",
-    "sound.js"
+    "sound.js",
+    "words.js"
   };
 
   private final Map<String, Asset> assets;

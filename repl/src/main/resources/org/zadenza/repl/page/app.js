@@ -9,6 +9,7 @@ import * as restyle from "./restyle.js";
 import * as roll from "./roll.js";
 import * as sound from "./sound.js";
 import * as wire from "./wire.js";
+import * as words from "./words.js";
 
 const find = (id) => document.getElementById(id);
 const root = document.documentElement;
@@ -126,6 +127,7 @@ wire.on("moment", (moment) => {
     roll.hush(wire.now());
     drawings.hush(wire.now());
     restyle.hush(wire.now());
+    words.hush(wire.now());
     editor.forget();
   }
   if (moment.cues) {
@@ -133,6 +135,7 @@ wire.on("moment", (moment) => {
     roll.play(moment.cues);
     drawings.play(moment.cues);
     restyle.play(moment.cues);
+    words.play(moment.cues);
     editor.play(moment.cues);
   }
   if (moment.slots) roll.measured(moment.slots);
@@ -200,6 +203,7 @@ function frame() {
   roll.draw(canvases.roll, clock, look);
   drawings.draw(sheet, now, look);
   restyle.draw(sheet, now, look);
+  words.draw(find("words"), clock);
   sound.draw(canvases, look);
   if (isShown("pad-panel")) pad.draw(hands.pad, clock, look);
   if (isShown("paper-panel")) paper.draw(hands.paper, look);

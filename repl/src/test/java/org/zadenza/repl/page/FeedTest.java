@@ -127,6 +127,18 @@ class FeedTest {
   }
 
   @Test
+  void wordsComeOneByOneAndNotLongerThanCanBeSeen() throws Exception {
+    look();
+    play(session, "(d2 (label \"to be\"))");
+    play(session, "(d3 (label (pure (apply str (repeat 300 \"x\")))))");
+    run(session, clock, 100);
+    Await.until("words", () -> cues().size() == sent.size() && cues().size() >= 3);
+    SortedSet<String> said = new TreeSet<>();
+    cues().forEach(one -> said.add(one.get("label").getAsString()));
+    assertEquals(List.of("be", "to", "x".repeat(200)), List.copyOf(said));
+  }
+
+  @Test
   void slotsAndTempoAreShownAndAHushTakesBack() throws Exception {
     play(session, SET);
     look();

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,29 @@ class PageInChromiumTest extends InChromium {
     session.evaluate(Forms.typed("(+ 1200 34)").getFirst());
     tab.await("document.querySelector('#said').innerText.includes('z> (+ 1200 34)')");
     tab.await("document.querySelector('#said').innerText.includes('1234')");
+  }
+
+  /** A line grows word by word, the word that lasts is lit, the line before stands above it. */
+  @Test
+  void wordsAreShownAsTheyAreSaid() throws Exception {
+    tab.value(
+        "window.told = []; window.watch = new MutationObserver(() => { const one = (c) =>"
+            + " document.querySelector('#words [data-slot=d9] ' + c)?.textContent.trim() ?? '';"
+            + " told.push([one('.past'), one('.now'), one('em')].join('|')); });"
+            + " watch.observe(document.querySelector('#words'), { childList: true, subtree: true"
+            + " }); true");
+    session.evaluate(Forms.typed("(d9 (label \"to be or not\"))").getFirst());
+    List<String> line = List.of("to|to", "to be|be", "to be or|or", "to be or not|not");
+    for (String words : line) tab.await("told.includes('to be or not|" + words + "')");
+    JsonArray told = tab.value("told").getAsJsonArray();
+    List<Integer> places = new ArrayList<>();
+    for (String words : line) {
+      places.add(told.asList().indexOf(new JsonPrimitive("to be or not|" + words)));
+    }
+    assertEquals(places.stream().sorted().toList(), places, told.toString());
+    session.evaluate(Forms.typed("(hush)").getFirst());
+    tab.await("!document.querySelector('#words em') && !document.querySelector('#words div')");
+    tab.value("watch.disconnect(); true");
   }
 
   /** A line is drawn as its time goes: ink grows, and a hush leaves an empty sheet. */

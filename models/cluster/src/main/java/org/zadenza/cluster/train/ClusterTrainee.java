@@ -72,6 +72,11 @@ public final class ClusterTrainee implements Trainee {
   }
 
   @Override
+  public void begin(Path weights) throws IOException {
+    kept.begin(weights);
+  }
+
+  @Override
   public double validate() {
     return kept.validate();
   }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.zadenza.models.protocol.training.Lesson;
 import org.zadenza.models.protocol.training.StartRequest;
 
@@ -16,8 +17,10 @@ import org.zadenza.models.protocol.training.StartRequest;
  * @param folders of music, of the kind that the model's page names
  * @param out folder for weights, curve and checkpoint
  * @param tiny whether a network that learns in seconds will do
+ * @param weights a file to begin with, or null for fresh weights
  */
-public record LessonFolders(List<Path> folders, Path out, boolean tiny) implements Schooling {
+public record LessonFolders(List<Path> folders, Path out, boolean tiny, @Nullable Path weights)
+    implements Schooling {
   /** Copies the folders. */
   public LessonFolders {
     folders = List.copyOf(folders);
@@ -33,6 +36,9 @@ public record LessonFolders(List<Path> folders, Path out, boolean tiny) implemen
     for (Path folder : folders) {
       if (!Files.isDirectory(folder)) throw new IOException("there is no folder " + folder);
     }
+    if (weights != null && !Files.isReadable(weights)) {
+      throw new IOException("there is no file %s to begin with".formatted(weights));
+    }
     try {
       Files.createDirectories(out);
     } catch (FileSystemException e) {
@@ -46,6 +52,7 @@ public record LessonFolders(List<Path> folders, Path out, boolean tiny) implemen
     Lesson.Builder lesson =
         Lesson.newBuilder().setOut(out.toAbsolutePath().toString()).setTiny(tiny);
     for (Path folder : folders) lesson.addFolders(folder.toAbsolutePath().toString());
+    if (weights != null) lesson.setWeights(weights.toAbsolutePath().toString());
     request.setLesson(lesson);
   }
 

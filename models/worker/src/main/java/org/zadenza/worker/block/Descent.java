@@ -2,6 +2,7 @@
 package org.zadenza.worker.block;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -9,6 +10,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.AdamUpdater;
 import org.nd4j.linalg.learning.config.Adam;
+import org.zadenza.models.safetensors.SafeTensors;
 
 /**
  * Weights that go down their slopes by Adam (Kingma and Ba, 2015), no slope being followed farther
@@ -74,6 +76,12 @@ public final class Descent {
     } finally {
       parameters.values().assign(learning);
     }
+  }
+
+  /** Goes on from the weights of a file, at rest. */
+  public void begin(Path weights) throws IOException {
+    parameters.assign(SafeTensors.parse(Files.readAllBytes(weights), weights.toString()));
+    averages.assign(parameters.values());
   }
 
   /** Writes everything into a folder. */

@@ -9,7 +9,9 @@ import java.util.SplittableRandom;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.zadenza.models.safetensors.SafeTensors;
 import org.zadenza.models.safetensors.Tensor;
+import org.zadenza.models.safetensors.WeightsException;
 
 /**
  * All weights of a network under the names of their tensors, one after the other in one array, with
@@ -133,6 +135,14 @@ public final class Parameters {
     places.forEach(
         (name, place) -> tensors.put(name, new Tensor(place.shape, value(name).toArray())));
     return tensors;
+  }
+
+  /** Takes all weights from a file, which must have each tensor in its shape. */
+  public void assign(SafeTensors file) throws WeightsException {
+    for (Map.Entry<String, Place> entry : places.entrySet()) {
+      int[] shape = entry.getValue().shape.stream().mapToInt(n -> n).toArray();
+      value(entry.getKey()).assign(file.require(entry.getKey(), shape));
+    }
   }
 
   /** The names, in their order. */

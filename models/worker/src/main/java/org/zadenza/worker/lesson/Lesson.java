@@ -251,15 +251,7 @@ public enum Lesson {
               model,
               before / 60));
     }
-    String command =
-        "train %s --data %s --minutes %s --seed %d --preset %s"
-            .formatted(
-                model,
-                folders.stream().map(Lesson::name).collect(Collectors.joining(" ")),
-                wish.getMinutes(),
-                wish.getSeed(),
-                tiny ? "tiny" : "full");
-    Wanted wanted = new Wanted(folders, tiny, wish.getSeed(), command);
+    Wanted wanted = new Wanted(folders, tiny, wish.getSeed(), command(wish, folders));
     return new Training(
         new Training.Goal(wish.getName(), model, resumed, before, limit),
         () -> {
@@ -267,9 +259,25 @@ public enum Lesson {
           TrainingPlan plan =
               new TrainingPlan(prepared.validateEvery(), prepared.patience(), limit);
           Trainer trainer = new Trainer(prepared.trainee(), plan, out, System::nanoTime);
+          String weights = wish.getLesson().getWeights();
           if (resumed) trainer.resume();
+          else if (!weights.isEmpty()) prepared.trainee().begin(Path.of(weights));
           return trainer;
         });
+  }
+
+  /** What the weights will say they were made by. */
+  private String command(StartRequest wish, List<Path> folders) {
+    boolean tiny = wish.getLesson().getTiny();
+    String weights = wish.getLesson().getWeights();
+    return "train %s --data %s --minutes %s --seed %d --preset %s%s"
+        .formatted(
+            model,
+            folders.stream().map(Lesson::name).collect(Collectors.joining(" ")),
+            wish.getMinutes(),
+            wish.getSeed(),
+            tiny ? "tiny" : "full",
+            weights.isEmpty() ? "" : " --from " + name(Path.of(weights)));
   }
 
   /** A training takes at most half of the machine: others play on it. */

@@ -41,9 +41,9 @@ public record LstmConfig(
     return new LstmConfig(2, 256, 1.0, 32, 512, 128, 2e-3, 3, 15, 60, 1);
   }
 
-  /** A char-RNN of 1 x 128, one of the two layers that Karpathy's has: it ships. */
+  /** A char-RNN of 2 x 128, as Karpathy's: it ships. */
   public static LstmConfig letters() {
-    return new LstmConfig(1, 128, 1.0, 32, 192, 64, 5e-3, 3, 50, 60, 1);
+    return new LstmConfig(2, 128, 1.0, 32, 192, 64, 5e-3, 3, 50, 60, 1);
   }
 
   /** The suggester of patterns, 1 x 128: quick enough to be asked while one types. */

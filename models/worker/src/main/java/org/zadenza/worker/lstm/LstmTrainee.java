@@ -3,6 +3,8 @@ package org.zadenza.worker.lstm;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
@@ -12,6 +14,8 @@ import org.zadenza.models.safetensors.LstmFile;
 import org.zadenza.models.safetensors.LstmWeights;
 import org.zadenza.models.safetensors.ModelConfig;
 import org.zadenza.models.safetensors.SafeTensors;
+import org.zadenza.models.safetensors.WeightsException;
+import org.zadenza.neural.LstmLayer;
 import org.zadenza.neural.LstmNetwork;
 import org.zadenza.worker.train.Knowledge;
 import org.zadenza.worker.train.MergingTrainee;
@@ -47,6 +51,29 @@ public final class LstmTrainee implements MergingTrainee {
   /** Goes on from weights of the same shape instead of fresh ones. */
   public void begin(LstmNetwork weights) {
     LstmNet.setWeights(net, weights);
+  }
+
+  @Override
+  public void begin(Path weights) throws IOException {
+    LstmFile.Shape shape = new LstmFile.Shape(course.name(), course.inputs(), course.classes());
+    fitting(LstmFile.load(weights, shape).network(), weights);
+  }
+
+  /**
+   * As {@link #begin(LstmNetwork)}, of a file.
+   *
+   * @throws WeightsException if its layers are not as many or as wide as those of this network
+   */
+  public void fitting(LstmNetwork weights, Path file) throws WeightsException {
+    List<Integer> units = weights.layers().stream().map(LstmLayer::units).toList();
+    List<Integer> wanted = Collections.nCopies(config.layers(), config.units());
+    if (!units.equals(wanted)) {
+      throw new WeightsException(
+          file.toString(),
+          "its layers have %s units where %s are needed".formatted(units, wanted),
+          "take weights of the same preset, or begin with fresh ones");
+    }
+    begin(weights);
   }
 
   @Override

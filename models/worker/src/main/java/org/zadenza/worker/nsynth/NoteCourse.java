@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -107,8 +108,26 @@ public final class NoteCourse {
   private Crop alone(int number, SplittableRandom random, Memory memory) {
     Prepared note = training.get(number);
     Prepared heard = heard(number, random);
-    int from = from(Math.min(note.length(), heard.length()), config.onsets(), random);
-    return crop(note, input(heard, from, random), from, random, memory);
+    Optional<Prepared> other = other(number, random);
+    int shortest = Math.min(note.length(), heard.length());
+    if (other.isPresent()) shortest = Math.min(shortest, other.get().length());
+    int from = from(shortest, config.onsets(), random);
+    Prepared told = other.map(toward -> between(note, toward, from, random)).orElse(note);
+    return crop(note, told, input(heard, from, random), from, random, memory);
+  }
+
+  /** A note of another instrument whose timbre the past has, if it has one. */
+  private Optional<Prepared> other(int number, SplittableRandom random) {
+    List<Integer> others = beside.get(number);
+    if (random.nextDouble() >= config.past().timbres() || others.isEmpty()) return Optional.empty();
+    return Optional.of(training.get(others.get(random.nextInt(others.size()))));
+  }
+
+  /** A past on the way to another note, somewhere or moving. */
+  private Prepared between(Prepared note, Prepared toward, int from, SplittableRandom random) {
+    float begin = (float) random.nextDouble();
+    float end = random.nextBoolean() ? begin : (float) random.nextDouble();
+    return note.toward(toward, from, config.samples(), begin, end);
   }
 
   /** What the encoder hears, half of the time with noise of whatever level. */
@@ -140,8 +159,10 @@ public final class NoteCourse {
     float begin = (float) random.nextDouble();
     float end = random.nextBoolean() ? begin : (float) random.nextDouble();
     Prepared sounding = note.toward(toward, from, samples, begin, end);
+    boolean deceived = random.nextDouble() < config.past().timbres();
+    Prepared told = deceived ? between(note, toward, from, random) : sounding;
     if (random.nextDouble() < HEARD_WHOLE) {
-      return crop(sounding, input(sounding, from, random), from, random, memory);
+      return crop(sounding, told, input(sounding, from, random), from, random, memory);
     }
     float[] part = new float[samples / config.shape().hop()];
     for (int f = 0; f < part.length; f++) {
@@ -149,7 +170,7 @@ public final class NoteCourse {
     }
     Crop.Heard both =
         new Crop.Between(input(heard, from, random), input(heardToward, from, random), part);
-    return crop(sounding, both, from, random, memory);
+    return crop(sounding, told, both, from, random, memory);
   }
 
   private int from(int length, double onsets, SplittableRandom random) {
@@ -158,7 +179,8 @@ public final class NoteCourse {
 
   private Crop judged(Prepared note, SplittableRandom random) {
     int from = from(note.length(), 0.5, random);
-    return crop(note, note.input(from, config.samples(), 0, random), from, random, Memory.TRUE);
+    Crop.Sound heard = note.input(from, config.samples(), 0, random);
+    return crop(note, note, heard, from, random, Memory.TRUE);
   }
 
   /** Of silence there is little to learn: such a crop gets a second chance. */
@@ -174,8 +196,18 @@ public final class NoteCourse {
     return judged;
   }
 
+  /**
+   * What there is to learn of a note.
+   *
+   * @param told what its past is made of: the note itself, or what deceives
+   */
   private Crop crop(
-      Prepared note, Crop.Heard heard, int from, SplittableRandom random, Memory memory) {
+      Prepared note,
+      Prepared told,
+      Crop.Heard heard,
+      int from,
+      SplittableRandom random,
+      Memory memory) {
     int samples = config.samples();
     NsynthShape shape = config.shape();
     double hertz = Excitation.hertz(note.note().pitch());
@@ -196,7 +228,7 @@ public final class NoteCourse {
           past.guesses(excitation, at - 1 + shape.guesses());
         }
       }
-      known = memory.of(note.at(t), t - from, random);
+      known = memory.of(told.at(t), t - from, random);
       past.add(MuLaw.decode(known));
     }
     return new Crop(heard, before, excitation, Excitation.condition(note.note().pitch()), sound);

@@ -45,14 +45,14 @@ public record NsynthConfig(
 
   /** A decoder that is given the played pitch. */
   public static NsynthConfig live() {
-    PastChanges past = new PastChanges(5, 0.4, 0.2, 0.4, 0.25);
+    PastChanges past = new PastChanges(5, 0.4, 0.2, 0.4, 0.25, 0.4);
     return new NsynthConfig(
         NsynthShape.live(), 6144, 2, 2e-3, 1, 0.999, past, 0.5, 0.25, 0.4, 0.02, 400, 1000, 1);
   }
 
   /** The same as published: the code has to say which pitch. */
   public static NsynthConfig plain() {
-    PastChanges past = new PastChanges(3, 0, 0, 0, 0);
+    PastChanges past = new PastChanges(3, 0, 0, 0, 0, 0);
     return new NsynthConfig(
         NsynthShape.live().plain(), 6144, 2, 2e-3, 1, 0.999, past, 0, 0.25, 0, 0, 400, 1000, 1);
   }

@@ -80,6 +80,11 @@ public final class NsynthTrainee implements Trainee {
   }
 
   @Override
+  public void begin(Path weights) throws IOException {
+    descent.begin(weights);
+  }
+
+  @Override
   public double validate() {
     List<Crop> crops = course.judged();
     double loss = descent.judged(() -> together(k -> measured(k, crops)));

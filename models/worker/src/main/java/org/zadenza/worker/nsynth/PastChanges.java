@@ -14,8 +14,11 @@ package org.zadenza.worker.nsynth;
  *     from far out in a bell is
  * @param bursts the share of crops that begin while noise is heard in place of the note, so that a
  *     network that has lost its note finds back to it
+ * @param timbres the share of crops whose past is another instrument's, in part or whole, with the
+ *     same phase, so that it is the code that says which timbre follows and not the past alone
  */
-public record PastChanges(double noise, double levels, double fresh, double strays, double bursts) {
+public record PastChanges(
+    double noise, double levels, double fresh, double strays, double bursts, double timbres) {
   /** The past as it was. */
-  public static final PastChanges NONE = new PastChanges(0, 0, 0, 0, 0);
+  public static final PastChanges NONE = new PastChanges(0, 0, 0, 0, 0, 0);
 }

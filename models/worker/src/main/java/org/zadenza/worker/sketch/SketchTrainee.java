@@ -65,6 +65,11 @@ public final class SketchTrainee implements Trainee {
   }
 
   @Override
+  public void begin(Path weights) throws IOException {
+    descent.begin(weights);
+  }
+
+  @Override
   public double validate() {
     return descent.judged(this::heldOutLoss);
   }

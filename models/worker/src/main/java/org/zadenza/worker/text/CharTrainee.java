@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.zadenza.models.charrnn.CharRnn;
 import org.zadenza.models.importer.CharRnnFile;
+import org.zadenza.models.safetensors.WeightsException;
 import org.zadenza.worker.lstm.LstmConfig;
 import org.zadenza.worker.lstm.LstmTrainee;
 import org.zadenza.worker.train.Origin;
@@ -25,6 +26,19 @@ public final class CharTrainee implements Trainee {
     learner = new LstmTrainee(config, course, origin);
     this.course = course;
     this.origin = origin;
+  }
+
+  @Override
+  public void begin(Path weights) throws IOException {
+    CharRnn read = CharRnnFile.load(weights).network();
+    if (!read.vocabulary().equals(course.vocabulary())) {
+      throw new WeightsException(
+          weights.toString(),
+          "it knows %d letters, not the %d of these texts"
+              .formatted(read.vocabulary().size(), course.vocabulary().size()),
+          "take the texts that it was trained on, or begin with fresh weights");
+    }
+    learner.fitting(read.network(), weights);
   }
 
   @Override

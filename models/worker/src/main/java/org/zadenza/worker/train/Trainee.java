@@ -19,6 +19,14 @@ public interface Trainee {
    */
   double fit(long iteration, double progress);
 
+  /**
+   * Begins with the weights of a file, {@code NAME.safetensors} with its config beside it, in place
+   * of fresh ones; before the first {@link #fit}.
+   *
+   * @throws IOException if it cannot be read, or is of a network of another shape
+   */
+  void begin(Path weights) throws IOException;
+
   /** The mean loss on held-out data. */
   double validate();
 

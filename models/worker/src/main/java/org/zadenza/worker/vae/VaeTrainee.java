@@ -69,6 +69,11 @@ public final class VaeTrainee implements Trainee {
   }
 
   @Override
+  public void begin(Path weights) throws IOException {
+    descent.begin(weights);
+  }
+
+  @Override
   public double validate() {
     double loss = 0;
     double right = 0;

@@ -58,6 +58,21 @@ class LstmTraineeTest {
     assertEquals(steady.validate(), restored.validate(), 1e-6);
   }
 
+  @Test
+  void whatWasExportedIsBegunWith() throws IOException {
+    LstmTrainee taught = trainee(LstmConfig.tiny());
+    taught.fit(0, 0);
+    taught.export(folder, 1);
+    LstmTrainee begun = trainee(LstmConfig.tiny().withSeed(5));
+    begun.begin(folder.resolve("drums-rnn.safetensors"));
+    assertEquals(taught.validate(), begun.validate(), 1e-6);
+    IOException refused =
+        assertThrows(
+            IOException.class,
+            () -> trainee(WITH_DROPOUT).begin(folder.resolve("drums-rnn.safetensors")));
+    assertTrue(refused.getMessage().contains("units where"), refused.getMessage());
+  }
+
   /** Dropout too draws by the iteration alone. */
   @Test
   void whatIsTakenOutAndPutIntoAnotherGoesOnThere() {

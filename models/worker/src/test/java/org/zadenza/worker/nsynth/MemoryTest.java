@@ -54,7 +54,7 @@ class MemoryTest {
 
   @Test
   void asManyCropsAsWantedHaveStraysAndBursts() {
-    PastChanges changes = new PastChanges(0, 0, 0, 0.4, 0.25);
+    PastChanges changes = new PastChanges(0, 0, 0, 0.4, 0.25, 0);
     SplittableRandom random = new SplittableRandom(4);
     int strays = 0;
     int bursts = 0;

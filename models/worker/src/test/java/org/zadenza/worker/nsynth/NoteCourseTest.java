@@ -17,6 +17,7 @@ import org.zadenza.neural.MuLaw;
 /** What a network is given to learn, of a loud and a soft instrument that play one note. */
 class NoteCourseTest {
   private static final int SAMPLES = 4096;
+  private static final double HERTZ = Excitation.hertz(72);
   private static final int BORDER = 8; // frames: half a spectrum
   private static final NsynthShape SHAPE =
       new NsynthShape(8, 3, 3, 4, 64, 8, 12, 4, 2, 4, 2, false); // levels are looked at
@@ -74,7 +75,7 @@ class NoteCourseTest {
   /** Whatever is told of the past, the note is what is to be chosen. */
   @Test
   void theSoundToChooseIsTheNoteAfterNoiseAndStraysToo() {
-    NoteCourse course = course(0, new PastChanges(5, 1, 0.5, 1, 1), List.of(LOUD));
+    NoteCourse course = course(0, new PastChanges(5, 1, 0.5, 1, 1, 0), List.of(LOUD));
     SplittableRandom random = new SplittableRandom(9);
     for (int k = 0; k < 50; k++) {
       Crop crop = course.crop(random);
@@ -98,6 +99,44 @@ class NoteCourseTest {
         assertEquals(MuLaw.input(crop.sound()[t - 1]), crop.before()[t]);
       }
     }
+  }
+
+  /**
+   * The past is between the timbres of two instruments with the phase of the one, and the note is
+   * what is to be chosen.
+   */
+  @Test
+  void aPastOfAnotherTimbreDeceivesAboutTheTimbreAlone() {
+    SoundNote rich = tone("oboe", 0.5, 0.4, 1.3);
+    SoundNote pure = tone("flute", 0.5, 0, 0.2);
+    PastChanges deceits = new PastChanges(0, 0, 0, 0, 0, 1);
+    NsynthConfig config =
+        new NsynthConfig(SHAPE, SAMPLES, 4, 5e-3, 1, 0.9, deceits, 0, 0.2, 0, 0, 20, 100, 1);
+    NoteCourse course = new NoteCourse(config, List.of(rich, pure), List.of(pure));
+    SplittableRandom random = new SplittableRandom(12);
+    double sample = 2 * Math.PI * HERTZ / NsynthShape.SAMPLE_RATE;
+    double least = 1;
+    double most = 0;
+    for (int k = 0; k < 60; k++) {
+      Crop crop = course.crop(random);
+      double[] sound = new double[SAMPLES];
+      double[] told = new double[SAMPLES];
+      for (int t = 0; t + 1 < SAMPLES; t++) {
+        sound[t] = MuLaw.decode(crop.sound()[t]);
+        told[t] = MuLaw.decode(Math.round(crop.before()[t + 1] * 128) + 128);
+      }
+      double[] own = partial(sound, 1);
+      double[] first = partial(told, 1);
+      double turned = Math.atan2(own[1], own[0]) - Math.atan2(first[1], first[0]);
+      assertEquals(0, Math.IEEEremainder(turned, 2 * Math.PI), sample, "crop " + k);
+      double second = size(partial(told, 2));
+      boolean isRich = size(partial(sound, 2)) > 0.1;
+      assertEquals(isRich ? 0.4 : 0, size(partial(sound, 2)), 0.03, "crop " + k);
+      if (isRich) least = Math.min(least, second);
+      else most = Math.max(most, second);
+    }
+    assertTrue(
+        least < 0.1 && most > 0.2, "pasts with a second partial from " + least + ", " + most);
   }
 
   @Test
@@ -133,14 +172,33 @@ class NoteCourseTest {
   }
 
   private static SoundNote sine(String instrument, double size, double phase) {
+    return tone(instrument, size, 0, phase);
+  }
+
+  /** A note of two partials. */
+  private static SoundNote tone(String instrument, double first, double second, double phase) {
     float[] samples = new float[20_000];
-    double hertz = Excitation.hertz(72);
     for (int t = 0; t < samples.length; t++) {
-      double angle = 2 * Math.PI * hertz * t / NsynthShape.SAMPLE_RATE + phase;
-      samples[t] = (float) (size * Math.cos(angle));
+      double angle = 2 * Math.PI * HERTZ * t / NsynthShape.SAMPLE_RATE + phase;
+      samples[t] = (float) (first * Math.cos(angle) + second * Math.cos(2 * angle));
     }
     return new SoundNote(
         instrument + "-72", instrument, instrument, "synth", 72, 90, SoundNote.Use.TRAIN, samples);
+  }
+
+  /** The cosine and the sine of a partial, by their sizes. */
+  private static double[] partial(double[] sound, int number) {
+    double[] out = new double[2];
+    for (int t = 0; t < sound.length; t++) {
+      double angle = 2 * Math.PI * HERTZ * number * t / NsynthShape.SAMPLE_RATE;
+      out[0] += 2 * sound[t] * Math.cos(angle) / sound.length;
+      out[1] += 2 * sound[t] * Math.sin(angle) / sound.length;
+    }
+    return out;
+  }
+
+  private static double size(double[] partial) {
+    return Math.hypot(partial[0], partial[1]);
   }
 
   private static double level(float[] input) {

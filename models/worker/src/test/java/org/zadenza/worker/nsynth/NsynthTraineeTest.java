@@ -19,6 +19,7 @@ import org.zadenza.models.nsynth.SoundDecoder;
 import org.zadenza.models.nsynth.SoundEncoder;
 import org.zadenza.models.nsynth.SoundMeasures;
 import org.zadenza.models.nsynth.SoundNote;
+import org.zadenza.models.safetensors.WeightsException;
 import org.zadenza.worker.train.Origin;
 
 class NsynthTraineeTest {
@@ -44,6 +45,25 @@ class NsynthTraineeTest {
     SoundDecoder decoder = new SoundDecoder(net, 1);
     float[] made = decoder.decode(List.of(new SoundDecoder.Wanted(code, 72, 1)), 0.5)[0];
     assertEquals(72, SoundMeasures.pitch(made, 1000, made.length), 0.5);
+  }
+
+  @Test
+  void whatWasExportedIsBegunWith() throws IOException {
+    NsynthConfig config = NsynthConfig.tiny();
+    NsynthTrainee taught = new NsynthTrainee(Nsynth.NAME, config, sines(config), ORIGIN, 1);
+    for (int iteration = 0; iteration < 4; iteration++) taught.fit(iteration, 0.1);
+    taught.export(folder, 0);
+    NsynthTrainee begun =
+        new NsynthTrainee(Nsynth.NAME, config.withSeed(5), sines(config), ORIGIN, 1);
+    assertTrue(Math.abs(begun.validate() - taught.validate()) > 1e-3, "both know the same");
+    begun.begin(folder.resolve("nsynth.safetensors"));
+    assertEquals(taught.validate(), begun.validate());
+    NsynthConfig larger = NsynthConfig.live();
+    NsynthTrainee other = new NsynthTrainee(Nsynth.NAME, larger, sines(larger), ORIGIN, 1);
+    WeightsException refused =
+        assertThrows(
+            WeightsException.class, () -> other.begin(folder.resolve("nsynth.safetensors")));
+    assertTrue(refused.getMessage().contains("is needed"), refused.getMessage());
   }
 
   /** With more hands too. */

@@ -81,7 +81,7 @@ class LessonTest {
             minutes,
             1,
             afresh,
-            new LessonFolders(List.of(data), out(), true)),
+            new LessonFolders(List.of(data), out(), true, null)),
         worker,
         folder.resolve("models"),
         (where, message) -> {},
@@ -151,9 +151,10 @@ class LessonTest {
   void foldersThatWillNotDoAreNamed() throws Exception {
     Path empty = Files.createDirectories(folder.resolve("empty"));
     Path there = Files.writeString(folder.resolve("there"), "a file");
-    assertSays("no folder " + there, new LessonFolders(List.of(there), out(), true));
+    assertSays("no folder " + there, new LessonFolders(List.of(there), out(), true, null));
     assertSays(
-        "is no place for a folder", new LessonFolders(List.of(empty), there.resolve("x"), true));
+        "is no place for a folder",
+        new LessonFolders(List.of(empty), there.resolve("x"), true, null));
     try (Worker worker = keep(SecondJvm.Task.LESSONS)) {
       WorkerTraining training = begin(worker, empty, 1, true);
       training.join();

@@ -92,6 +92,18 @@ class SketchTraineeTest {
     }
   }
 
+  @Test
+  void whatWasExportedIsBegunWith() throws IOException {
+    SketchConfig config = SketchConfig.tiny();
+    SketchTrainee taught = new SketchTrainee("sketch-small", config, course(config), ORIGIN);
+    for (int iteration = 0; iteration < 4; iteration++) taught.fit(iteration, 0.1);
+    taught.export(folder, 0);
+    SketchTrainee begun = new SketchTrainee("sketch-small", config, course(config), ORIGIN);
+    assertTrue(Math.abs(taught.validate() - begun.validate()) > 1e-3, "both know the same");
+    begun.begin(folder.resolve("sketch-small.safetensors"));
+    assertEquals(taught.validate(), begun.validate());
+  }
+
   /** Where lines begin and end stays; only the way between has fewer points. */
   @Test
   void variedDrawingsKeepTheirLines() {

@@ -2,6 +2,7 @@
 package org.zadenza.worker.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -10,10 +11,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.zadenza.models.charrnn.CharRnn;
 import org.zadenza.models.eval.Losses;
 import org.zadenza.models.importer.CharRnnFile;
+import org.zadenza.models.safetensors.WeightsException;
 import org.zadenza.worker.lstm.LstmConfig;
 import org.zadenza.worker.train.Origin;
 
@@ -38,6 +41,31 @@ class CharTraineeTest {
     assertEquals(after, Losses.letters(read, course.heldOut()), 1e-6);
     String said = read.after("\n", 19, 0, new SplittableRandom(1));
     assertTrue("to be or not to be\nto be or not to be\n".contains(said.strip()), said);
+  }
+
+  @Test
+  void whatWasExportedIsBegunWith() throws IOException {
+    Files.writeString(folder.resolve("a.txt"), "to be or not to be\n".repeat(80));
+    CharCourse course = CharCourse.texts(List.of(folder));
+    Origin origin = new Origin("CC0-1.0", "a line", "none");
+    CharTrainee taught = new CharTrainee(LstmConfig.tiny(), course, origin);
+    for (int k = 0; k < 3; k++) taught.fit(k, 0);
+    taught.export(folder, 0);
+    Path weights = folder.resolve("char-rnn.safetensors");
+    CharTrainee begun = new CharTrainee(LstmConfig.tiny().withSeed(5), course, origin);
+    begun.begin(weights);
+    assertEquals(taught.validate(), begun.validate(), 1e-6);
+    CharTrainee larger = new CharTrainee(LstmConfig.letters(), course, origin);
+    assertSays("layers have [32] units", () -> larger.begin(weights));
+    Path others = Files.createDirectories(folder.resolve("others"));
+    Files.writeString(others.resolve("b.txt"), "alas, poor yorick!\n".repeat(80));
+    CharTrainee of = new CharTrainee(LstmConfig.tiny(), CharCourse.texts(List.of(others)), origin);
+    assertSays("letters", () -> of.begin(weights));
+  }
+
+  private static void assertSays(String expected, Executable work) {
+    WeightsException refused = assertThrows(WeightsException.class, work);
+    assertTrue(refused.getMessage().contains(expected), refused.getMessage());
   }
 
   @Test

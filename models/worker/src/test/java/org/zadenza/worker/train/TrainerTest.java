@@ -41,6 +41,11 @@ class TrainerTest {
     }
 
     @Override
+    public void begin(Path weights) {
+      throw new UnsupportedOperationException("it has no weights");
+    }
+
+    @Override
     public double validate() {
       return loss + 0.5;
     }

@@ -63,6 +63,20 @@ class VaeTraineeTest {
     return (double) right / steps;
   }
 
+  /** But for the latent axes, which are turned as weights are exported. */
+  @Test
+  void whatWasExportedIsBegunWith() throws IOException {
+    VaeTrainee taught = new VaeTrainee(VaeConfig.tiny(), tunes(), ORIGIN);
+    for (int iteration = 0; iteration < 300; iteration++) taught.fit(iteration, 0);
+    double loss = taught.validate();
+    taught.export(folder, loss);
+    VaeTrainee begun = new VaeTrainee(VaeConfig.tiny(), tunes(), ORIGIN);
+    double fresh = begun.validate();
+    begun.begin(folder.resolve("musicvae-melody.safetensors"));
+    assertEquals(loss, begun.validate(), 0.05 * (fresh - loss));
+    assertEquals(taught.accuracy(), begun.accuracy(), 1e-6);
+  }
+
   @Test
   void aRestoredTraineeGoesOnAsIfItHadNeverStopped() throws IOException {
     VaeConfig config = new VaeConfig(8, 4, 0, 8, 1, 4, 1e-2, 1, 0.2, 0.9, 1, 2, 10, 10, 1);

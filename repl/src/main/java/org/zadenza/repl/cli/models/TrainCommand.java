@@ -93,6 +93,13 @@ final class TrainCommand implements Callable<Integer> {
   @Option(names = "--afresh", description = "Begin again, though there is a checkpoint.")
   private boolean afresh;
 
+  @Option(
+      names = "--from",
+      paramLabel = "FILE",
+      description =
+          "Weights of the same shape, .safetensors, to begin with in place of fresh ones.")
+  private @Nullable Path from;
+
   @Mixin private ClusterShare share;
 
   @Override
@@ -107,9 +114,14 @@ final class TrainCommand implements Callable<Integer> {
     if (!(minutes > 0)) throw new Refusal("--minutes must be more than 0, not " + minutes);
     Folders folders = Folders.ofThisMachine();
     Path into = out == null ? folders.models().resolve(name) : out;
+    if (from != null && (resume || share.isWanted())) {
+      throw new Refusal(
+          "--from begins a training on one machine: leave --resume and --cluster out");
+    }
     if (share.isWanted()) return ClusterJvm.run(clusterArguments(into));
     LessonFolders lesson =
-        new LessonFolders(data.stream().map(Path::of).toList(), into, preset() == Preset.TINY);
+        new LessonFolders(
+            data.stream().map(Path::of).toList(), into, preset() == Preset.TINY, from);
     checkPoint(lesson);
     lesson.check();
     SecondJvm source =

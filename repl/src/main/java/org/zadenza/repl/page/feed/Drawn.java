@@ -15,7 +15,17 @@ import org.zadenza.pattern.Controls;
 final class Drawn {
   private static final String NAME = "drawing";
 
+  private static final String LABEL = "label";
+  private static final int LONGEST = 200; // letters of a word that a page can show
+
   private Drawn() {}
+
+  /** {@code "label"}, where a cue has one: the word that is seen while it lasts. */
+  static void label(JsonWriter out, Controls controls) throws IOException {
+    String word = controls.text(LABEL, "");
+    if (word.isBlank()) return;
+    out.name(LABEL).value(word.substring(0, Math.min(LONGEST, word.length())));
+  }
 
   /** {@code "restyle"}, where a cue has one: the network, how much of it is seen, and the size. */
   static void restyle(JsonWriter out, Controls controls) throws IOException {

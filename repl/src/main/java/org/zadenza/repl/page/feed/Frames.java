@@ -118,6 +118,7 @@ final class Frames {
     Sounding.controls(out, cue.controls());
     Drawn.figure(out, cue.controls());
     Drawn.restyle(out, cue.controls());
+    Drawn.label(out, cue.controls());
     Sounding.places(out, cue.sources(), texts.computeIfAbsent(cue.slot(), this::text));
     out.endObject();
   }
