@@ -98,6 +98,27 @@ record Lane(
     return playing(versions.subList(1, versions.size()), List.copyOf(kept));
   }
 
+  /**
+   * With those of its versions that were written so, in this order, newest first; an empty text is
+   * silence. What it does not know is left out; null where that is the first.
+   */
+  @Nullable Lane recalling(List<String> texts) {
+    List<Version> known = new ArrayList<>(versions);
+    known.addAll(undone);
+    List<Version> out = new ArrayList<>();
+    for (String text : texts) {
+      Version found = text.isEmpty() ? Version.silence() : written(text, known);
+      if (found != null) out.add(found);
+      else if (out.isEmpty()) return null;
+    }
+    return playing(List.copyOf(out.subList(0, Math.min(DEPTH, out.size()))), List.of());
+  }
+
+  private static @Nullable Version written(String text, List<Version> versions) {
+    for (Version version : versions) if (version.text.equals(text)) return version;
+    return null;
+  }
+
   /** What was undone last again, or null where there is nothing. */
   @Nullable Lane forth() {
     if (undone.isEmpty()) return null;

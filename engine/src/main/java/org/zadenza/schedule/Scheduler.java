@@ -186,6 +186,16 @@ public final class Scheduler {
     return changes.ifAny(slot, Lane::forth);
   }
 
+  /**
+   * Puts those versions of a slot in order that were written so, newest first; an empty text is
+   * silence. Any thread.
+   *
+   * @return false where the first is none of its versions; then nothing changes
+   */
+  public boolean recall(String slot, List<String> texts) {
+    return changes.ifAny(slot, lane -> lane.recalling(texts));
+  }
+
   /** The texts of what a slot plays and played, newest first; empty for silence. Any thread. */
   public List<String> texts(String slot) {
     return board.get().lane(slot).versions().stream().map(version -> version.text).toList();

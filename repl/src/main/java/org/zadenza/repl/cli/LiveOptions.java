@@ -97,6 +97,11 @@ final class LiveOptions {
       description = "Goes on playing when the input is a pipe and has ended, until interrupted.")
   boolean stay;
 
+  @Option(
+      names = "--no-restore",
+      description = "Does not go on where a session was cut off some minutes ago.")
+  boolean noRestore;
+
   @Option(names = "--no-init", description = "Leaves the player's init.clj alone.")
   boolean noInit;
 

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jline.terminal.Terminal;
@@ -26,6 +27,8 @@ import org.zadenza.midi.MidiUnavailable;
 import org.zadenza.midi.OutletOptions;
 import org.zadenza.models.remote.SecondJvm;
 import org.zadenza.models.remote.WorkerSource;
+import org.zadenza.repl.eval.Answer;
+import org.zadenza.repl.eval.Forms;
 import org.zadenza.repl.page.Browser;
 import org.zadenza.repl.page.Page;
 import org.zadenza.repl.prompt.PlainInput;
@@ -48,6 +51,7 @@ import org.zadenza.sink.EventLogSink;
 /** A performance in real time: clock, sound, wires, and a terminal or a pipe. */
 final class LiveStage {
   private static final int PORTS = 1 << 16;
+  private static final long FRESH_NANOS = 600 * Clock.NANOS_PER_SECOND;
 
   private final LiveOptions options;
   private final List<Path> files;
@@ -58,6 +62,7 @@ final class LiveStage {
   private final Session session;
   private final LiveSound sound;
   private final Page page;
+  private final Optional<Path> left; // the log of a session that was cut off
 
   LiveStage(LiveOptions options, List<Path> files) {
     this.options = options;
@@ -65,7 +70,8 @@ final class LiveStage {
     for (Path file : files) {
       if (!Files.isReadable(file)) throw new Refusal("there is no file " + file);
     }
-    Optional<SessionRecord> cutOff = cutOff();
+    this.left = SessionRecord.abandoned(folders.sessions());
+    Optional<SessionRecord> cutOff = left.flatMap(LiveStage::read);
     this.session =
         Session.on(
             clock,
@@ -80,14 +86,12 @@ final class LiveStage {
     session.connect(page);
     session.connect(new Workshop(this::workerHere, folders, messages));
     session.models().nsynth().grids().keepIn(folders.grids());
-    cutOff.ifPresent(this::offer);
+    cutOff.ifPresent(session::canRestore);
   }
 
-  /** The log that the last session left without its end, before this one begins its own. */
-  private Optional<SessionRecord> cutOff() {
+  private static Optional<SessionRecord> read(Path log) {
     try {
-      Optional<Path> file = SessionRecord.abandoned(folders.sessions());
-      return file.isEmpty() ? Optional.empty() : Optional.of(SessionRecord.read(file.get()));
+      return Optional.of(SessionRecord.read(log));
     } catch (IOException | IllegalArgumentException e) {
       return Optional.empty();
     }
@@ -101,9 +105,31 @@ final class LiveStage {
         folders.state().resolve("worker.log"));
   }
 
-  private void offer(SessionRecord log) {
-    session.canRestore(log);
+  /** Goes on where a session was cut off a moment ago; what lies longer back is only offered. */
+  private void restore(Path log) {
+    if (options.noRestore || !isFresh(log)) {
+      offer();
+      return;
+    }
+    background(
+        "restore",
+        () -> {
+          Answer answer = session.evaluate(Forms.typed("(restore)").getFirst());
+          messages.tell("log", "the last session was cut off: " + answer.text());
+        });
+  }
+
+  private void offer() {
     messages.tell("log", "the last session was cut off: (restore) brings its slots back");
+  }
+
+  private boolean isFresh(Path log) {
+    try {
+      long then = Files.getLastModifiedTime(log).to(TimeUnit.NANOSECONDS);
+      return wallClock.startWallNanos() - then < FRESH_NANOS;
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   private SessionLog log() {
@@ -195,6 +221,7 @@ final class LiveStage {
       prompt.welcome();
       messages.deliverTo(prompt::say);
       loadAll();
+      left.ifPresent(this::restore);
       StatusLine status = StatusLine.start(session, sound::load, sound::levels, prompt::showStatus);
       try (status) {
         prompt.run();
@@ -214,6 +241,7 @@ final class LiveStage {
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
     loadAll();
+    if (left.isPresent()) offer();
     messages.flushTo(err::println);
     messages.deliverTo(err::println);
     BufferedReader in =

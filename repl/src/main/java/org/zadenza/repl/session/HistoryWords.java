@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zadenza.repl.session;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.zadenza.names.Shown;
 import org.zadenza.schedule.Scheduler;
 
 /** Words that go back and forth between a slot's versions, and say what plays. */
@@ -40,11 +42,33 @@ final class HistoryWords {
           return said(slot, scheduler.redo(slot), "has nothing to redo");
         });
     shelf.add(
+        "recall",
+        "slot text ..",
+        "Puts in order what a slot played, newest first, by how it was written, \"\" for silence:"
+            + " as restore does.",
+        "(recall :d1 \"(d1 (s \\\"cp\\\"))\" \"\")",
+        this::recall);
+    shelf.add(
         "diff",
         "[slot]",
         "Shows how what a slot plays differs from what it played before.",
         "(diff d1)",
         given -> diff(slot("diff", given)));
+  }
+
+  private Notice recall(List<Object> given) {
+    if (given.size() < 2) {
+      throw new IllegalArgumentException("recall wants a slot and texts, as in (recall :d1 \"\")");
+    }
+    String slot = Given.slot(given.getFirst());
+    List<String> texts = new ArrayList<>();
+    for (Object text : given.subList(1, given.size())) {
+      if (!(text instanceof String written)) {
+        throw new IllegalArgumentException("recall wants texts, not " + Shown.of(text));
+      }
+      texts.add(written);
+    }
+    return said(slot, scheduler.recall(slot, texts), "never played " + texts.getFirst());
   }
 
   private String slot(String word, List<Object> given) {

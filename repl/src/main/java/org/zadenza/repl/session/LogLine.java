@@ -97,9 +97,16 @@ public sealed interface LogLine {
    * A slot, after an evaluation.
    *
    * @param text what it plays, as it was written
+   * @param before what it played before, newest first, for undo; empty texts for silence
    */
   record Stood(
-      String slot, boolean playing, String text, boolean muted, boolean soloed, long nudgeNanos) {}
+      String slot,
+      boolean playing,
+      String text,
+      List<String> before,
+      boolean muted,
+      boolean soloed,
+      long nudgeNanos) {}
 
   /** What an evaluation changed, for the day after a crash: the tempo, and those slots. */
   record Stands(Rational from, Rational cps, List<Stood> slots) implements LogLine {
@@ -111,6 +118,9 @@ public sealed interface LogLine {
         slot.addProperty("slot", each.slot);
         slot.addProperty("playing", each.playing);
         slot.addProperty("plays", each.text);
+        JsonArray before = new JsonArray();
+        each.before.forEach(before::add);
+        slot.add("before", before);
         slot.addProperty("muted", each.muted);
         slot.addProperty("soloed", each.soloed);
         slot.addProperty("nudge", each.nudgeNanos);
@@ -363,11 +373,18 @@ public sealed interface LogLine {
               slot.get("slot").getAsString(),
               slot.get("playing").getAsBoolean(),
               slot.get("plays").getAsString(),
+              before(slot),
               slot.get("muted").getAsBoolean(),
               slot.get("soloed").getAsBoolean(),
               number(slot, "nudge")));
     }
     return new Stands(exact(o, "from"), exact(o, "cps"), slots);
+  }
+
+  /** Logs of the first versions say nothing of it. */
+  private static List<String> before(JsonObject slot) {
+    if (!slot.has("before")) return List.of();
+    return slot.getAsJsonArray("before").asList().stream().map(JsonElement::getAsString).toList();
   }
 
   private static Led led(JsonObject o) {

@@ -120,6 +120,7 @@ public final class SessionLog implements AutoCloseable {
               lane.slot(),
               lane.playing(),
               lane.text(),
+              before(of, lane.slot()),
               lane.muted(),
               lane.soloed(),
               lane.nudgeNanos());
@@ -129,6 +130,11 @@ public final class SessionLog implements AutoCloseable {
     if (changed.isEmpty() && cps.equals(stoodCps)) return;
     stoodCps = cps;
     waiting.add(new LogLine.Stands(of.sentUpTo(), cps, changed));
+  }
+
+  private static List<String> before(Scheduler of, String slot) {
+    List<String> texts = of.texts(slot);
+    return texts.isEmpty() ? texts : texts.subList(1, texts.size());
   }
 
   /** A model's phrase is played for the first time. The planning thread. */

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,6 +77,11 @@ class ReplayTest {
   }
 
   private Path perform(long seed, Rendering outputs) throws IOException {
+    return perform(seed, outputs, null);
+  }
+
+  /** The same after a session that was cut off, which is restored. */
+  private Path perform(long seed, Rendering outputs, @Nullable Path cutOff) throws IOException {
     Random random = new Random(seed);
     ManualClock clock = new ManualClock();
     clock.moveTo(1 + random.nextInt(90_000_000));
@@ -83,6 +89,10 @@ class ReplayTest {
     SessionLog log = SessionLog.in(logs, Instant.EPOCH);
     Session session = Session.on(clock, Rational.HALF, Timing.LIVE, log, Reporter.SILENT);
     OfflineRenderer renderer = outputs.outlets(session, clock, Reporter.SILENT);
+    if (cutOff != null) {
+      session.canRestore(SessionRecord.read(cutOff));
+      session.evaluate(Forms.typed("(restore)").getFirst());
+    }
     for (int i = 0; i < 1200; i++) {
       clock.advance(random.nextInt(60_000_000));
       if (random.nextInt(8) == 0) {
@@ -157,6 +167,10 @@ class ReplayTest {
   void whatWasPlayedIsPlayedAgainCueForCue(long seed) throws IOException {
     Path log = perform(seed, "live");
     replay(log, "again", "");
+    assertSamePlayed(seed);
+  }
+
+  private void assertSamePlayed(long seed) throws IOException {
     List<String> live = Files.readAllLines(events("live"));
     assertTrue(live.size() > 20, "seed " + seed + ": " + live.size());
     List<String> again = Files.readAllLines(events("again"));
@@ -164,6 +178,16 @@ class ReplayTest {
       assertEquals(live.get(i), again.get(i), "seed " + seed + ", line " + i);
     }
     assertEquals(live.size(), again.size(), "seed " + seed);
+  }
+
+  /** Restoring is in the log as what it came to. */
+  @ParameterizedTest
+  @ValueSource(longs = {41, 42, 43, 44})
+  void aSessionThatBeganWithAnotherIsPlayedAgainCueForCue(long seed) throws IOException {
+    Path first = perform(seed + 100, "first");
+    Path log = perform(seed, new Rendering(null, null, null, events("live")), first);
+    replay(log, "again", "");
+    assertSamePlayed(seed);
   }
 
   @ParameterizedTest

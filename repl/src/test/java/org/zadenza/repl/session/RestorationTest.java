@@ -55,10 +55,11 @@ class RestorationTest {
     session.scheduler().tick();
   }
 
-  /** What counts: which slots play which text, how they are mixed, how fast. */
+  /** What counts: what slots play and played, how they are mixed, how fast. */
   private static String stands(Session session) {
     StringBuilder out = new StringBuilder();
     for (Snapshot.LaneStatus lane : session.now().lanes()) {
+      out.append(lane.slot()).append(session.scheduler().texts(lane.slot())).append('\n');
       if (!lane.playing()) continue;
       out.append(lane.slot()).append(' ').append(lane.text()).append(' ').append(lane.muted());
       out.append(lane.soloed()).append(lane.nudgeNanos()).append('\n');
@@ -82,6 +83,25 @@ class RestorationTest {
       Path file = Path.of(session.logText());
       try (Session next = restored(SessionRecord.read(file))) {
         assertEquals(stands(session), stands(next), "seed " + seed);
+      }
+    }
+  }
+
+  /** What was restored is restored again, and a replay of that session knows it. */
+  @ParameterizedTest
+  @ValueSource(longs = {11, 12, 13, 14, 15})
+  void whatWasRestoredIsInTheLogOfTheNextSession(long seed) throws IOException {
+    Random random = new Random(seed);
+    try (Session session = session(SessionLog.in(folder, Instant.EPOCH))) {
+      for (int i = 0; i < 40; i++) tell(session, LINES.get(random.nextInt(LINES.size())));
+      SessionLog second = SessionLog.in(folder, Instant.EPOCH.plusSeconds(60));
+      try (Session next = session(second)) {
+        next.canRestore(SessionRecord.read(Path.of(session.logText())));
+        tell(next, "(restore)");
+        tell(next, "(d5 (s \"hh\"))");
+        try (Session third = restored(SessionRecord.read(Path.of(next.logText())))) {
+          assertEquals(stands(next), stands(third), "seed " + seed);
+        }
       }
     }
   }

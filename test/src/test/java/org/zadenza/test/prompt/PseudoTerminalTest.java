@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -76,6 +78,43 @@ class PseudoTerminalTest {
       exit $code
       """;
 
+  private static final String KILLED =
+      """
+      set timeout 90
+      set stty_init "rows 24 cols 120"
+      proc seen {what code} {
+        expect {
+          -ex $what {}
+          timeout { exit $code }
+          eof { exit [expr $code + 100] }
+        }
+      }
+      spawn -noecho {*}$argv
+      seen "z>" 10
+      send "(d1 (s \\"bd sn\\"))\\r"
+      seen "d1 0 bd | 1/2 sn" 11
+      send "(d1 (s \\"cp\\"))\\r"
+      seen "d1 0 cp" 12
+      send "(mute d1)\\r"
+      seen "d1 is muted" 13
+      exec kill -9 [exp_pid]
+      expect eof
+      wait
+      set began [clock milliseconds]
+      spawn -noecho {*}$argv
+      seen "cut off: d1 again" 14
+      puts "restored after [expr [clock milliseconds] - $began] ms"
+      send "(undo d1)\\r"
+      seen "d1 plays (d1 (s \\"bd sn\\"))" 15
+      send "(quit)\\r"
+      expect {
+        eof {}
+        timeout { exit 16 }
+      }
+      lassign [wait] pid id failed code
+      exit $code
+      """;
+
   @TempDir private Path folder;
 
   @Test
@@ -92,6 +131,20 @@ class PseudoTerminalTest {
     assertTrue(played.contains("{\"s\":\"sn\"}"), played);
     assertTrue(played.contains("\"slot\":\"d2\""), played);
     assertTrue(played.contains("{\"s\":\"mt\"}"), played);
+  }
+
+  /** After a kill -9 the next start plays on, and what undo finds is there too. */
+  @Test
+  void aSessionThatIsKilledGoesOnWithTheNext() throws IOException, InterruptedException {
+    assumeTrue(Files.isExecutable(Path.of("/usr/bin/expect")), "expect is not installed");
+    Path script = Files.writeString(folder.resolve("killed.exp"), KILLED);
+    Process process = player(script, folder.resolve("events.jsonl")).start();
+    String screen = new String(process.getInputStream().readAllBytes());
+    assertTrue(process.waitFor(5, TimeUnit.MINUTES));
+    assertEquals(0, process.exitValue(), screen);
+    Matcher millis = Pattern.compile("restored after [0-9]+ ms").matcher(screen);
+    assertTrue(millis.find(), screen);
+    System.out.println(millis.group());
   }
 
   private ProcessBuilder player(Path script, Path events) {
