@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zadenza.worker.guess;
+
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.zadenza.models.guess.GuessNet;
+import org.zadenza.models.guess.Ink;
+import org.zadenza.models.importer.GuessFile;
+import org.zadenza.worker.block.Descent;
+import org.zadenza.worker.train.Origin;
+import org.zadenza.worker.train.Trainee;
+
+/**
+ * A network that learns to guess drawings by Adam; what is judged and exported are weights that
+ * follow those that learn slowly.
+ *
+ * <p>Everything is restored exactly. Exports {@code NAME.safetensors} and {@code NAME.json} with
+ * the words.
+ */
+public final class GuessTrainee implements Trainee {
+  private static final long GOLDEN = 0x9E3779B97F4A7C15L;
+
+  private final GuessConfig config;
+  private final GuessCourse course;
+  private final Origin origin;
+  private final GuessLearner net;
+  private final Descent descent;
+
+  /**
+   * A fresh network for the drawings in a folder.
+   *
+   * @param tiny whether one that learns in seconds will do
+   */
+  public GuessTrainee(Path folder, boolean tiny, long seed, Origin origin) throws IOException {
+    this(
+        (tiny ? GuessConfig.tiny() : GuessConfig.words()).withSeed(seed),
+        GuessCourse.open(folder),
+        origin);
+  }
+
+  GuessTrainee(GuessConfig config, GuessCourse course, Origin origin) {
+    this.config = config;
+    this.course = course;
+    this.origin = origin;
+    net = new GuessLearner(config, course.words().size());
+    descent = new Descent(net.parameters(), config.clip(), config.average());
+  }
+
+  /** How many iterations lie between two looks at held-out drawings. */
+  public int validateEvery() {
+    return config.validateEvery();
+  }
+
+  /** How many looks without a new best there may be. */
+  public int patience() {
+    return config.patience();
+  }
+
+  @Override
+  public double fit(long iteration, double progress) {
+    SplittableRandom random = new SplittableRandom((config.seed() + 1) * GOLDEN + iteration);
+    Variation variation = new Variation(random, config.variation());
+    for (int row = 0; row < net.batch(); row++) {
+      GuessCourse.Example example = course.any(random);
+      float[] ink = new float[Ink.SIZE];
+      Ink.draw(variation.of(example.drawing()), ink);
+      net.load(row, example.word(), ink);
+    }
+    double loss = net.learn(config.keep(), config.smoothing(), random);
+    descent.step(iteration, config.learningRateAt(progress));
+    return loss;
+  }
+
+  @Override
+  public double validate() {
+    return descent.judged(() -> heldOutLoss(course.heldOut()));
+  }
+
+  private double heldOutLoss(List<GuessCourse.Example> all) {
+    double sum = 0;
+    for (int from = 0; from < all.size(); from += net.batch()) {
+      List<GuessCourse.Example> part =
+          all.subList(from, Math.min(all.size(), from + net.batch()));
+      for (int row = 0; row < part.size(); row++) {
+        net.load(row, part.get(row).word(), Ink.of(part.get(row).drawing()));
+      }
+      for (double loss : net.losses(part.size())) sum += loss;
+    }
+    return sum / all.size();
+  }
+
+  @Override
+  public void save(Path folder) throws IOException {
+    descent.save(folder);
+  }
+
+  @Override
+  public void restore(Path folder) throws IOException {
+    descent.restore(folder);
+  }
+
+  @Override
+  public void export(Path folder, double heldOutLoss) throws IOException {
+    JsonObject spec = GuessFile.spec(course.words());
+    spec.add("training", origin.training(heldOutLoss));
+    origin.write(
+        folder,
+        GuessFile.QUICKDRAW,
+        GuessNet.TYPE,
+        spec,
+        descent.judged(net::tensors));
+  }
+}
