@@ -96,8 +96,12 @@ final class GuessLearner {
     return names;
   }
 
-  /** The tensors of a {@link GuessNet}: norms become part of the layers before them. */
-  Map<String, Tensor> tensors() {
+  /**
+   * The tensors of a {@link GuessNet}: norms become part of the layers before them.
+   *
+   * @param temperature what the logits are to be divided by
+   */
+  Map<String, Tensor> tensors(double temperature) {
     Map<String, Norm> norms = new LinkedHashMap<>();
     for (int k = 0; k < folds.size(); k++) norms.put(GuessNet.convolution(k), folds.get(k).norm());
     norms.put(GuessNet.HIDDEN, norm);
@@ -106,7 +110,9 @@ final class GuessLearner {
         (name, shape) -> {
           Norm own = norms.get(name.substring(0, name.indexOf('/') + 1));
           if (own == null) {
-            out.put(name, new Tensor(shape, parameters.value(name).toArray()));
+            float[] words = parameters.value(name).toArray();
+            for (int k = 0; k < words.length; k++) words[k] /= (float) temperature;
+            out.put(name, new Tensor(shape, words));
             return;
           }
           own.judge();
@@ -138,17 +144,14 @@ final class GuessLearner {
   }
 
   /**
-   * The loss of each drawing in nats, all at once; no slopes are kept.
+   * The logits of each drawing, all at once; no slopes are kept.
    *
    * @param count how many rows have a drawing
    */
-  double[] losses(int count) {
+  List<float[]> logits(int count) {
     forwards(1, null);
-    double[] out = new double[count];
-    for (int row = 0; row < count; row++) {
-      Kernels.softmax(logits, row);
-      out[row] = -Math.log(Math.max(LEAST, logits.get(row, words[row])));
-    }
+    List<float[]> out = new ArrayList<>();
+    for (int row = 0; row < count; row++) out.add(logits.rows(row, 1).toArray());
     return out;
   }
 

@@ -4,11 +4,13 @@ package org.zadenza.worker.guess;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.zadenza.models.guess.GuessNet;
 import org.zadenza.models.guess.Ink;
 import org.zadenza.models.importer.GuessFile;
+import org.zadenza.neural.Softmax;
 import org.zadenza.worker.block.Descent;
 import org.zadenza.worker.train.Origin;
 import org.zadenza.worker.train.Trainee;
@@ -22,6 +24,9 @@ import org.zadenza.worker.train.Trainee;
  */
 public final class GuessTrainee implements Trainee {
   private static final long GOLDEN = 0x9E3779B97F4A7C15L;
+  private static final double GOLDEN_SECTION = 0.6180339887498949;
+  private static final double COLDEST = 0.25; // a temperature; the hottest is one over it
+  private static final double FINE = 0.01; // of its logarithm
 
   private final GuessConfig config;
   private final GuessCourse course;
@@ -76,20 +81,49 @@ public final class GuessTrainee implements Trainee {
 
   @Override
   public double validate() {
-    return descent.judged(() -> heldOutLoss(course.heldOut()));
+    return descent.judged(() -> loss(heldOutLogits(), 1));
   }
 
-  private double heldOutLoss(List<GuessCourse.Example> all) {
-    double sum = 0;
+  private List<float[]> heldOutLogits() {
+    List<GuessCourse.Example> all = course.heldOut();
+    List<float[]> out = new ArrayList<>();
     for (int from = 0; from < all.size(); from += net.batch()) {
       List<GuessCourse.Example> part =
           all.subList(from, Math.min(all.size(), from + net.batch()));
       for (int row = 0; row < part.size(); row++) {
         net.load(row, part.get(row).word(), Ink.of(part.get(row).drawing()));
       }
-      for (double loss : net.losses(part.size())) sum += loss;
+      out.addAll(net.logits(part.size()));
     }
-    return sum / all.size();
+    return out;
+  }
+
+  /** The mean cross entropy of held-out drawings under logits that are divided by a temperature. */
+  private double loss(List<float[]> logits, double temperature) {
+    double sum = 0;
+    for (int k = 0; k < logits.size(); k++) {
+      float[] cooler = logits.get(k).clone();
+      for (int word = 0; word < cooler.length; word++) cooler[word] /= (float) temperature;
+      sum += Softmax.loss(cooler, cooler.length, course.heldOut().get(k).word());
+    }
+    return sum / logits.size();
+  }
+
+  /**
+   * The temperature at which what is said of held-out drawings is as sure as it is right (Guo et
+   * al., 2017, §4.2): that of the lowest loss, found by the golden section.
+   */
+  private double temperature() {
+    List<float[]> logits = heldOutLogits();
+    double low = Math.log(COLDEST);
+    double high = -low;
+    while (high - low > FINE) {
+      double left = high - GOLDEN_SECTION * (high - low);
+      double right = low + GOLDEN_SECTION * (high - low);
+      if (loss(logits, Math.exp(left)) < loss(logits, Math.exp(right))) high = right;
+      else low = left;
+    }
+    return Math.exp((low + high) / 2);
   }
 
   @Override
@@ -111,6 +145,6 @@ public final class GuessTrainee implements Trainee {
         GuessFile.QUICKDRAW,
         GuessNet.TYPE,
         spec,
-        descent.judged(net::tensors));
+        descent.judged(() -> net.tensors(temperature())));
   }
 }
