@@ -54,7 +54,10 @@ public record GuessEvaluation(
      * @param scores how well each word fits a drawing
      */
     static Hits of(
-        String way, List<Labelled> drawings, List<String> words, Function<Drawing, double[]> scores) {
+        String way,
+        List<Labelled> drawings,
+        List<String> words,
+        Function<Drawing, double[]> scores) {
       int[] hits = new int[3];
       for (Labelled one : drawings) {
         int place = place(scores.apply(one.drawing()), words.indexOf(one.word()));

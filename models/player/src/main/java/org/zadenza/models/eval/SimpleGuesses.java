@@ -91,7 +91,8 @@ final class SimpleGuesses {
   private static float[] unit(float[] numbers) {
     double squares = 0;
     for (float number : numbers) squares += (double) number * number;
-    if (squares > 0) for (int k = 0; k < numbers.length; k++) numbers[k] /= (float) Math.sqrt(squares);
+    if (squares > 0)
+      for (int k = 0; k < numbers.length; k++) numbers[k] /= (float) Math.sqrt(squares);
     return numbers;
   }
 }

@@ -177,8 +177,8 @@ public sealed interface ImportedModel {
           throw new WeightsException(
               tensors.file(),
               "it is a " + CheckpointFolder.shortened(config.type()),
-              "MusicRNN, MusicVAE, NSynth, SketchRNN, GuessNet, CharRNN, FastStyle and ConvNet can be"
-                  + " imported");
+              "MusicRNN, MusicVAE, NSynth, SketchRNN, GuessNet, CharRNN, FastStyle and ConvNet can"
+                  + " be imported");
     };
   }
 

@@ -30,8 +30,7 @@ public final class GuessModels {
       loaded = read;
       return read;
     } catch (IOException e) {
-      throw new WordError(
-          "guess: " + GuessFile.QUICKDRAW + " cannot guess: " + e.getMessage());
+      throw new WordError("guess: " + GuessFile.QUICKDRAW + " cannot guess: " + e.getMessage());
     }
   }
 

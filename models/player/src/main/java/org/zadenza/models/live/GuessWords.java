@@ -92,7 +92,8 @@ final class GuessWords {
       case String text when text.startsWith(":") -> text.substring(1);
       case String text -> text;
       case null, default ->
-          throw new WordError("guess: what is looked for is a word, such as :cat, not " + Shown.of(given));
+          throw new WordError(
+              "guess: what is looked for is a word, such as :cat, not " + Shown.of(given));
     };
   }
 

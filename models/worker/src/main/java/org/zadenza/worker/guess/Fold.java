@@ -6,12 +6,10 @@ import java.lang.foreign.ValueLayout;
 import org.zadenza.models.guess.GuessNet;
 import org.zadenza.worker.block.Block;
 import org.zadenza.worker.block.Parameters;
-import org.zadenza.worker.vae.Kernels;
 
 /**
  * A convolution of 3 x 3 places, a {@link Norm}, relu and the largest of each 2 x 2, for a batch,
- * and the way back.
- * What a place sees is laid out as a row, so that all is one product of matrices.
+ * and the way back. What a place sees is laid out as a row, so that all is one product of matrices.
  *
  * <p>Planes are [batch x side x side, channels].
  */

@@ -41,8 +41,7 @@ record GuessConfig(
 
   /** 345 words: the network that ships. */
   static GuessConfig words() {
-    return new GuessConfig(
-        List.of(24, 48, 96), 192, 64, 2e-3, 5, 0.998, 0.6, 0.1, 1, 250, 40, 1);
+    return new GuessConfig(List.of(24, 48, 96), 192, 64, 2e-3, 5, 0.998, 0.6, 0.1, 1, 250, 40, 1);
   }
 
   /** The same with another seed. */

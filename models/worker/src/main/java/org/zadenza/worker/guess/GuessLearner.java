@@ -186,8 +186,7 @@ final class GuessLearner {
   }
 
   /** Dropout (Srivastava et al., 2014): what is kept is louder, what is dropped is zero. */
-  private static void drop(
-      Block block, double keep, @Nullable SplittableRandom random) {
+  private static void drop(Block block, double keep, @Nullable SplittableRandom random) {
     if (random == null || keep >= 1) return;
     float louder = (float) (1 / keep);
     for (int row = 0; row < block.rows(); row++) {

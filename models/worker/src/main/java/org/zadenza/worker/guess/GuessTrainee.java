@@ -88,8 +88,7 @@ public final class GuessTrainee implements Trainee {
     List<GuessCourse.Example> all = course.heldOut();
     List<float[]> out = new ArrayList<>();
     for (int from = 0; from < all.size(); from += net.batch()) {
-      List<GuessCourse.Example> part =
-          all.subList(from, Math.min(all.size(), from + net.batch()));
+      List<GuessCourse.Example> part = all.subList(from, Math.min(all.size(), from + net.batch()));
       for (int row = 0; row < part.size(); row++) {
         net.load(row, part.get(row).word(), Ink.of(part.get(row).drawing()));
       }

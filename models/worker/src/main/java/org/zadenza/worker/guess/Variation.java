@@ -62,7 +62,8 @@ final class Variation {
   private Drawing begun(Drawing drawing) {
     if (!happens(BEGUN)) return drawing;
     int left =
-        Math.max(2, (int) (drawing.size() * (LEAST_BEGUN + (1 - LEAST_BEGUN) * random.nextDouble())));
+        Math.max(
+            2, (int) (drawing.size() * (LEAST_BEGUN + (1 - LEAST_BEGUN) * random.nextDouble())));
     List<List<Drawing.Point>> lines = new ArrayList<>();
     for (List<Drawing.Point> line : drawing.lines()) {
       if (left <= 0) break;

@@ -108,9 +108,7 @@ public record GuessComposer(
 
   private int best(double[] likelihoods) {
     IntStream all =
-        among.isEmpty()
-            ? IntStream.range(0, likelihoods.length)
-            : among.stream().mapToInt(k -> k);
+        among.isEmpty() ? IntStream.range(0, likelihoods.length) : among.stream().mapToInt(k -> k);
     return all.reduce((a, b) -> likelihoods[b] > likelihoods[a] ? b : a).orElseThrow();
   }
 
@@ -151,9 +149,7 @@ public record GuessComposer(
       int first = tokens.get(k + 2);
       double second = (double) tokens.get(k + 3) / FINENESS;
       Object value =
-          word < 0
-              ? model.words().get(first)
-              : new Likelihood((double) first / FINENESS, second);
+          word < 0 ? model.words().get(first) : new Likelihood((double) first / FINENESS, second);
       out.add(new Tone(begin, length, value));
     }
     return out;
