@@ -235,8 +235,6 @@ class HandInChromiumTest extends InChromium {
     for (JsonElement each : tab.value(seen).getAsJsonArray()) {
       assertTrue(each.getAsString().matches("[A-Za-z ]+[0-9]+ %"), each.getAsString());
     }
-    Path shot = Path.of(System.getProperty("zadenza.shots", folder.toString()));
-    tab.screenshot(shot.resolve("paper-seen.png"));
     click("paper-back");
     tab.await(seen + ".length === 0");
   }

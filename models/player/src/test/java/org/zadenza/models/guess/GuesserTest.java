@@ -51,7 +51,7 @@ class GuesserTest {
     assertTrue(said.contains("\"cta\" looks like; did you mean \"cat\"?; there are alarm"), said);
   }
 
-  /** A dot is a drawing; nothing is none; what is drawn along the same line is the same. */
+  /** A dot is a drawing; nothing is none; a hand that shakes draws the same line. */
   @Test
   void aDotCanBeGuessedAndNothingCannot() {
     assertEquals(4, guesser.likelihoods(new Drawing(List.of(List.of(new Point(3, 4))))).length);
@@ -61,7 +61,9 @@ class GuesserTest {
     assertEquals("nothing is drawn: there must be a line, or a dot", refused.getMessage());
     List<Point> few = List.of(new Point(0, 0), new Point(100, 50));
     List<Point> many =
-        IntStream.rangeClosed(0, 1000).mapToObj(k -> new Point(k * 0.1, k * 0.05)).toList();
+        IntStream.rangeClosed(0, 1000)
+            .mapToObj(k -> new Point(k * 0.1, k * 0.05 + 0.6 * Math.sin(Math.PI * k / 20)))
+            .toList();
     assertArrayEquals(
         guesser.likelihoods(new Drawing(List.of(few))),
         guesser.likelihoods(new Drawing(List.of(many))),

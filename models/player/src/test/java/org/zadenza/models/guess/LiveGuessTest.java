@@ -66,6 +66,10 @@ class LiveGuessTest {
     Map<String, Tensor> noLayers = new TreeMap<>(good);
     noLayers.remove("conv1/kernel");
     refused(noLayers, 7);
+    GuessNet net = RandomGuesses.network(List.of(3), 5, words(7), SEED);
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new GuessNet(words(8), net.layers(), net.hidden(), net.output()));
     refused(RandomGuesses.tensors(List.of(1, 1, 1, 1, 1, 1), 2, 2, SEED), 2);
   }
 }
