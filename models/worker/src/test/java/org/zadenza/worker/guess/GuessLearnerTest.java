@@ -15,6 +15,7 @@ import org.zadenza.models.guess.PlainGuess;
 import org.zadenza.models.safetensors.SafeTensors;
 import org.zadenza.models.safetensors.WeightsException;
 import org.zadenza.models.sketch.Drawing;
+import org.zadenza.neural.Softmax;
 import org.zadenza.worker.block.Block;
 
 class GuessLearnerTest {
@@ -120,6 +121,22 @@ class GuessLearnerTest {
     load(net, random);
     net.load(3, 0, inks[0]);
     assertArrayEquals(first, net.logits(4).getLast(), 1e-5f);
+  }
+
+  /** What is usual becomes that of a batch which comes again and again. */
+  @Test
+  void whatIsJudgedByFollowsTheBatches() {
+    SplittableRandom random = new SplittableRandom(SEED);
+    GuessLearner net = new GuessLearner(config(List.of(3, 4)), WORDS.size());
+    for (int row = 0; row < net.batch(); row++) net.load(row, row % 3, Ink.of(drawing(random)));
+    double learnt = 0;
+    for (int k = 0; k < 150; k++) learnt = net.learn(1, 0, random);
+    double judged = 0;
+    List<float[]> logits = net.logits(net.batch());
+    for (int row = 0; row < net.batch(); row++) {
+      judged += Softmax.loss(logits.get(row), WORDS.size(), row % 3) / net.batch();
+    }
+    assertEquals(learnt, judged, 1e-4);
   }
 
   @Test

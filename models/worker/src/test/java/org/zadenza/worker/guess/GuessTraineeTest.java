@@ -81,6 +81,11 @@ class GuessTraineeTest {
     assertEquals("cross", cross.word());
     assertTrue(box.likelihood() > 0.9 && cross.likelihood() > 0.9, box + " " + cross);
     assertEquals("CC0-1.0", model.config().licence());
+    double said = 0;
+    for (GuessCourse.Example one : course.heldOut()) {
+      said -= Math.log(guesser.likelihoods(one.drawing())[one.word()]) / course.heldOut().size();
+    }
+    assertTrue(said < 0.7 * after, said + ": the temperature makes it as sure as it is right");
   }
 
   @Test
