@@ -9,6 +9,7 @@ import org.zadenza.models.charrnn.RandomLetters;
 import org.zadenza.models.codec.PerformanceCodec;
 import org.zadenza.models.drums.DrumsRnn;
 import org.zadenza.models.drums.TinyDrums;
+import org.zadenza.models.guess.RandomGuesses;
 import org.zadenza.models.idiom.DrumsIdiom;
 import org.zadenza.models.idiom.DrumsRun;
 import org.zadenza.models.idiom.MarkovIdiom;
@@ -81,6 +82,11 @@ public record TinyModels(long seed, Palette attributes) implements Weights {
       case SketchFile.QUICKDRAW_FREE -> RandomSketches.model(name, 0, seed);
       default -> throw new IOException("it has no weights here");
     };
+  }
+
+  @Override
+  public ImportedModel.Guesses guesses(String name) throws IOException {
+    return RandomGuesses.model(name, seed, "alarm clock", "cat", "pig");
   }
 
   @Override

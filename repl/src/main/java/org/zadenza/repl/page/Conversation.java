@@ -39,6 +39,7 @@ record Conversation(Session session, Clock clock, Evaluations evaluations, Studi
       case Incoming.Words() -> studio.words(answer);
       case Incoming.Picture taken -> studio.restyle(taken, answer);
       case Incoming.Complete begun -> studio.complete(begun, answer);
+      case Incoming.Drawn drawn -> studio.guess(drawn, answer);
       case Incoming.Evaluate wanted -> begin(() -> evaluate(wanted, answer));
     };
   }

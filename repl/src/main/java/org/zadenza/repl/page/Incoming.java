@@ -62,6 +62,13 @@ sealed interface Incoming {
       implements Incoming {}
 
   /**
+   * What is this?
+   *
+   * @param id comes back with the answer
+   */
+  record Drawn(long id, Drawing drawing) implements Incoming {}
+
+  /**
    * Restyle this.
    *
    * @param id comes back with the answer
@@ -126,6 +133,7 @@ sealed interface Incoming {
       case "paper" -> Optional.of(new Words());
       case "picture" -> Optional.of(picture(o));
       case "complete" -> Optional.of(complete(o));
+      case "drawn" -> Optional.of(new Drawn((long) number(o, "id"), drawing(o)));
       default -> Optional.empty();
     };
   }

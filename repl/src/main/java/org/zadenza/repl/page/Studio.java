@@ -16,20 +16,33 @@ final class Studio implements AutoCloseable {
   /** So many places a second are taken of all hands together. */
   static final int PLACES_PER_SECOND = 240;
 
+  /** So many drawings a second are guessed for all together. */
+  static final int GUESSES_PER_SECOND = 60;
+
   /** How often music that was made ahead follows a hand that moves on. */
   private static final int TURNS_PER_SECOND = 4;
 
   private final Session session;
   private final Evaluations work = new Evaluations("zadenza-page-studio");
+  private final Evaluations looks = new Evaluations("zadenza-page-onlooker");
   private final PadHand hand;
   private final Paper paper;
+  private final Onlooker onlooker;
   private final Restyler restyler;
   private final Pace places;
+  private final Pace guesses;
   private final Pace turns;
   private final AtomicBoolean following = new AtomicBoolean();
 
   Studio(Session session, Clock clock, SketchSource sketches) {
+    this(session, clock, sketches, session.models().guesses()::network);
+  }
+
+  /** With a network of one's own that looks on. */
+  Studio(Session session, Clock clock, SketchSource sketches, Onlooker.Source looking) {
     this.session = session;
+    onlooker = new Onlooker(looking);
+    guesses = new Pace(GUESSES_PER_SECOND, clock);
     hand = new PadHand(session);
     paper = new Paper(sketches);
     restyler = new Restyler(session);
@@ -84,6 +97,12 @@ final class Studio implements AutoCloseable {
     return begin(() -> answer.accept(paper.completed(begun)));
   }
 
+  /** Somebody draws; apart from all else, so that it is said while the pen moves. */
+  Optional<Reason> guess(Incoming.Drawn drawn, Consumer<String> answer) {
+    boolean begun = guesses.passes() && looks.begin(() -> answer.accept(onlooker.guessed(drawn)));
+    return begun ? Optional.empty() : Optional.of(Reason.BUSY);
+  }
+
   private Optional<Reason> begin(Runnable task) {
     return work.begin(task) ? Optional.empty() : Optional.of(Reason.BUSY);
   }
@@ -91,6 +110,7 @@ final class Studio implements AutoCloseable {
   @Override
   public void close() {
     work.close();
+    looks.close();
     restyler.close();
   }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The drawing desk: a few strokes, and nine ways to go on with them.
+// The drawing desk: a few strokes, what they look like, and nine ways to go on with them.
 
 import * as editor from "./editor.js";
 import { prepared } from "./sound.js";
@@ -9,6 +9,8 @@ const SIDE = 255;
 const MOST_LINES = 64;
 const MOST_POINTS = 2000;
 const APART = 1.5;
+const REST = 30; // milliseconds between two guesses
+const LONG_REST = 250; // after one that was refused
 const find = (id) => document.getElementById(id);
 
 let lines = [];
@@ -20,6 +22,8 @@ let ids = 0;
 let waits = 0;
 let again = false;
 let seed = 1;
+let asked = 0;
+let newer = false;
 
 wire.on("paper", (message) => {
   ready = !message.said;
@@ -53,12 +57,22 @@ wire.on("completed", (message) => {
   if (again) complete();
 });
 
+wire.on("guessed", (message) => {
+  if (message.id !== asked) return;
+  asked = 0;
+  if (lines.length) see(message.words, message.said);
+  if (newer) setTimeout(guess, REST);
+});
+
 wire.on("refused", () => {
   waits = 0;
+  if (!asked) return;
+  asked = 0;
+  setTimeout(guess, LONG_REST);
 });
 
 wire.on("open", () => {
-  waits = 0;
+  waits = asked = 0;
   if (!find("paper-panel").hidden) open();
 });
 
@@ -74,6 +88,43 @@ function complete() {
   const word = find("paper-word").value || null;
   const temperature = Number(find("paper-temperature").value);
   if (!wire.send({ t: "complete", id: waits, lines, word, temperature, seed })) waits = 0;
+}
+
+/** Asks what it looks like; while a guess is under way, once more when it is there. */
+function guess() {
+  newer = asked > 0;
+  if (newer) return;
+  if (!lines.length) {
+    see([]);
+    return;
+  }
+  asked = ++ids;
+  if (!wire.send({ t: "drawn", id: asked, lines })) asked = 0;
+}
+
+/** Shows words with how likely they are; one that is clicked is what the drawing is to become. */
+function see(words, said) {
+  const seen = find("paper-seen");
+  seen.title = said || "";
+  seen.replaceChildren(
+    ...words.map(([word, likelihood]) => {
+      const button = document.createElement("button");
+      const share = document.createElement("i");
+      button.type = "button";
+      button.textContent = word;
+      button.title = "go on towards it";
+      share.textContent = `${Math.round(100 * likelihood)} %`;
+      button.append(share);
+      button.style.setProperty("--share", likelihood);
+      button.onclick = () => {
+        const list = find("paper-word");
+        if (![...list.options].some((option) => option.value === word)) return;
+        list.value = word;
+        complete();
+      };
+      return button;
+    }),
+  );
 }
 
 function place(event) {
@@ -94,12 +145,15 @@ function down(event) {
   find("paper").setPointerCapture(event.pointerId);
   line = place(event);
   lines.push(line);
+  guess();
 }
 
 function move(event) {
   if (!line || points() >= MOST_POINTS) return;
   const [x, y] = place(event);
-  if (Math.hypot(x - line.at(-2), y - line.at(-1)) >= APART) line.push(x, y);
+  if (Math.hypot(x - line.at(-2), y - line.at(-1)) < APART) return;
+  line.push(x, y);
+  guess();
 }
 
 function up() {
@@ -218,10 +272,12 @@ export function start() {
   };
   find("paper-back").onclick = () => {
     lines.pop();
+    guess();
     complete();
   };
   find("paper-clear").onclick = () => {
     lines = [];
+    guess();
     complete();
   };
   find("paper-use").onclick = use;

@@ -3,10 +3,12 @@ package org.zadenza.repl.page;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -212,6 +214,29 @@ class HandInChromiumTest extends InChromium {
         set);
     String played = "(d1 (note (range 0 12 (stroke-y drawing1)) (draw drawing1)))";
     assertInstanceOf(Answer.Value.class, session.evaluate(Forms.typed(played).getFirst()));
+  }
+
+  /** What it looks like is said while the pen is still down, and is taken back with the line. */
+  @Test
+  void whatItLooksLikeIsSaidWhileOneDraws() throws Exception {
+    show("paper");
+    tab.await("document.querySelectorAll('#paper-word option').length === 3");
+    click("paper-clear");
+    String seen = "[...document.querySelectorAll('#paper-seen button')].map(b => b.textContent)";
+    tab.await(seen + ".length === 0");
+    press("paper", 0.2, 0.2);
+    tab.await(seen + ".length === 3");
+    String dot = tab.value(seen).toString();
+    double[] square = {0.8, 0.2, 0.8, 0.8, 0.2, 0.8, 0.2, 0.22};
+    for (int k = 0; k < square.length; k += 2) move("paper", square[k], square[k + 1]);
+    tab.await(seen + ".some(t => t.startsWith('square'))");
+    assertNotEquals(dot, tab.value(seen).toString());
+    release("paper", 0.2, 0.22);
+    for (JsonElement each : tab.value(seen).getAsJsonArray()) {
+      assertTrue(each.getAsString().matches("[A-Za-z ]+[0-9]+ %"), each.getAsString());
+    }
+    click("paper-back");
+    tab.await(seen + ".length === 0");
   }
 
   private static String quoted(String text) {

@@ -176,6 +176,63 @@ class StudioTest {
     assertEquals("[\"cat\",\"fish\"]", words.getAsJsonArray("words").toString());
   }
 
+  private static String drawn(String lines) {
+    return "{\"t\":\"drawn\",\"id\":5,\"lines\":" + lines + "}";
+  }
+
+  /** A drawing is the same wherever it lies, and more of it is another. */
+  @Test
+  void whatIsDrawnIsGuessed() throws Exception {
+    clock.advance(Clock.NANOS_PER_SECOND);
+    JsonObject answer = answer(drawn("[[20,20,120,22,118,120,22,118,20,20]]"));
+    assertEquals(5, answer.get("id").getAsInt());
+    JsonArray words = answer.getAsJsonArray("words");
+    assertEquals(Onlooker.WORDS, words.size(), answer.toString());
+    double before = 1;
+    for (JsonElement each : words) {
+      double likelihood = each.getAsJsonArray().get(1).getAsDouble();
+      assertTrue(likelihood >= 0 && likelihood <= before, answer.toString());
+      before = likelihood;
+    }
+    assertTrue(words.toString().contains("square"), answer.toString());
+    assertEquals(answer, answer(drawn("[[30,40,130,42,128,140,32,138,30,40]]")));
+    assertNotEquals(answer, answer(drawn("[[30,40,130,42]]")));
+    assertEquals(Onlooker.WORDS, answer(drawn("[[7,7]]")).getAsJsonArray("words").size());
+    JsonObject none = answer(drawn("[]"));
+    assertEquals(0, none.getAsJsonArray("words").size());
+    assertTrue(none.get("said").getAsString().startsWith("nothing is drawn"), none.toString());
+  }
+
+  @Test
+  void moreGuessesThanAnybodyReadsAreRefused() throws Exception {
+    clock.advance(Clock.NANOS_PER_SECOND);
+    for (int k = 0; k < Studio.GUESSES_PER_SECOND; k++) answer(drawn("[[1,2,3,4]]"));
+    assertEquals(Optional.of(Reason.BUSY), say(drawn("[[1,2,3,4]]")));
+    clock.advance(Clock.NANOS_PER_SECOND / Studio.GUESSES_PER_SECOND + 1);
+    answer(drawn("[[1,2,3,4]]"));
+    assertEquals(Optional.of(Reason.BUSY), say(drawn("[[1,2,3,4]]")));
+    assertEquals(Optional.of(Reason.MALFORMED), say(drawn("[[1]]")));
+    String dots = "[" + "[1,2],".repeat(Incoming.MOST_LINES) + "[1,2]]";
+    assertEquals(Optional.of(Reason.SCRAWL), say(drawn(dots)));
+  }
+
+  @Test
+  void whereNobodyLooksOnItSaysSo() throws Exception {
+    studio.close();
+    studio =
+        new Studio(
+            session,
+            clock,
+            RandomDrawings.source(1),
+            () -> {
+              throw new IOException("nobody looks on: do this");
+            });
+    clock.advance(Clock.NANOS_PER_SECOND);
+    JsonObject answer = answer(drawn("[[1,2,3,4]]"));
+    assertEquals("nobody looks on: do this", answer.get("said").getAsString());
+    assertEquals(0, answer.getAsJsonArray("words").size());
+  }
+
   @Test
   void whereThereAreNoWeightsItSaysSo() throws Exception {
     studio.close();

@@ -144,6 +144,7 @@ class ModelsPageTest {
         "stroke-x",
         "stroke-y",
         "pen",
+        "guess",
         "humanize",
         "tap"
       })

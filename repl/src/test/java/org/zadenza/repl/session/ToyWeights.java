@@ -61,6 +61,11 @@ record ToyWeights(long seed) implements Weights {
   }
 
   @Override
+  public ImportedModel.Guesses guesses(String name) throws IOException {
+    return ToyGuesses.of(name, seed);
+  }
+
+  @Override
   public ImportedModel.Text text(String name) throws IOException {
     List<String> letters =
         "\n !',.abcdefghijklmnopqrstuvwxyz0123456789<>[]*"

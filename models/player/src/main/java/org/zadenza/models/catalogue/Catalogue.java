@@ -103,6 +103,7 @@ public record Catalogue(Path folder) {
         case ImportedModel.Text letters -> Optional.empty();
         case ImportedModel.Sounds sounds -> Optional.empty();
         case ImportedModel.Sketches sketches -> Optional.empty();
+        case ImportedModel.Guesses guesses -> Optional.empty();
       };
     }
     ModelConfig config = ModelConfig.parse(text, json.toString());

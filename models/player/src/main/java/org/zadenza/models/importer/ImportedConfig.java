@@ -10,7 +10,7 @@ import org.zadenza.models.safetensors.WeightsException;
  * What stands in the JSON file beside imported weights.
  *
  * @param type {@code MusicRNN}, {@code MusicVAE}, {@code CharRNN}, {@code NSynth}, {@code
- *     SketchRNN} {@code FastStyle} or {@code ConvNet}
+ *     SketchRNN}, {@code GuessNet}, {@code FastStyle} or {@code ConvNet}
  * @param licence what is known of it; Zadenza cannot know
  * @param origin where it was imported from
  * @param sha256 the hash of the weights file

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.zadenza.models.charrnn.CharRnn;
+import org.zadenza.models.guess.GuessNet;
 import org.zadenza.models.musicrnn.MusicRnn;
 import org.zadenza.models.musicvae.MusicVae;
 import org.zadenza.models.musicvae.VaeShape;
@@ -102,6 +103,15 @@ public sealed interface ImportedModel {
     }
   }
 
+  /** A network that says what a drawing is of. */
+  record Guesses(ImportedConfig config, GuessNet network) implements ImportedModel {
+    @Override
+    public String described() {
+      return "guesses drawings, %d convolutions, %d words, %d weights"
+          .formatted(network.layers().size(), network.words().size(), network.weights());
+    }
+  }
+
   /** A network that gives pictures its style. */
   record Pictures(ImportedConfig config, FastStyle network) implements ImportedModel {
     @Override
@@ -159,6 +169,7 @@ public sealed interface ImportedModel {
       case "MusicVAE" -> new Vae(config, VaeTensors.read(tensors, shape(spec)));
       case "NSynth" -> new Sounds(config, Nsynth.read(tensors, sizes(spec)));
       case SketchRnn.TYPE -> SketchFile.read(config, tensors, spec);
+      case GuessNet.TYPE -> GuessFile.read(config, tensors, spec);
       case FastStyle.TYPE -> new Pictures(config, FastStyle.read(tensors));
       case ConvNet.TYPE -> new Describer(config, ConvNet.read(tensors));
       case CharRnn.TYPE -> new Text(config, CharRnn.read(tensors, vocabulary(spec)));
@@ -166,8 +177,8 @@ public sealed interface ImportedModel {
           throw new WeightsException(
               tensors.file(),
               "it is a " + CheckpointFolder.shortened(config.type()),
-              "MusicRNN, MusicVAE, NSynth, SketchRNN, CharRNN, FastStyle and ConvNet can be"
-                  + " imported");
+              "MusicRNN, MusicVAE, NSynth, SketchRNN, GuessNet, CharRNN, FastStyle and ConvNet can"
+                  + " be imported");
     };
   }
 

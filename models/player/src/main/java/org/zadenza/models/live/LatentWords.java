@@ -47,6 +47,7 @@ final class LatentWords {
     timbres.on(lexicon);
     new GridWords(models.nsynth()).on(lexicon);
     sketches.on(lexicon);
+    new GuessWords(models).on(lexicon);
     new PadWords(models, sounds).on(lexicon);
     return lexicon.words();
   }

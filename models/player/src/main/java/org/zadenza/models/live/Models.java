@@ -112,6 +112,7 @@ public final class Models implements AutoCloseable {
   private final NsynthPlayer nsynth;
   private final NamedLatents named;
   private final SketchModels sketches;
+  private final GuessModels guesses;
   private final TextModels texts;
   private final Pads pads = new Pads(this);
   private volatile Function<String, @Nullable Path> samples = name -> null;
@@ -132,6 +133,7 @@ public final class Models implements AutoCloseable {
     this.weights = weights;
     this.named = new NamedLatents(weights);
     this.sketches = new SketchModels(weights);
+    this.guesses = new GuessModels(weights);
     this.texts = new TextModels(weights);
     this.network = network;
     this.cheap = cheap;
@@ -202,6 +204,11 @@ public final class Models implements AutoCloseable {
   /** The networks that draw. */
   public SketchModels sketches() {
     return sketches;
+  }
+
+  /** The network that guesses drawings. */
+  public GuessModels guesses() {
+    return guesses;
   }
 
   /** The networks of letters. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.zadenza.models.drums.DrumsRnn;
 import org.zadenza.models.importer.CharRnnFile;
+import org.zadenza.models.importer.GuessFile;
 import org.zadenza.models.importer.ImportedModel;
 import org.zadenza.models.importer.MusicVaes;
 import org.zadenza.models.importer.SketchFile;
@@ -50,6 +51,11 @@ public record OwnWeights(String name, Path file, Weights others) implements Weig
   @Override
   public ImportedModel.Sketches sketches(String model) throws IOException {
     return name.equals(model) ? SketchFile.load(file) : others.sketches(model);
+  }
+
+  @Override
+  public ImportedModel.Guesses guesses(String model) throws IOException {
+    return name.equals(model) ? GuessFile.load(file) : others.guesses(model);
   }
 
   @Override

@@ -70,7 +70,8 @@ final class PenPatterns {
     return pattern;
   }
 
-  private static Figure figure(String word, Event event) {
+  /** The drawing of an event; what is none is refused. */
+  static Figure figure(String word, Event event) {
     if (event.value() instanceof Figure figure) return figure;
     if (event.value() instanceof Controls controls
         && controls.get(SketchPattern.CONTROL) instanceof Figure figure) {

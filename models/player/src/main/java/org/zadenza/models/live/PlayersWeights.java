@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.zadenza.models.catalogue.Catalogue;
 import org.zadenza.models.drums.DrumsRnn;
 import org.zadenza.models.importer.CharRnnFile;
+import org.zadenza.models.importer.GuessFile;
 import org.zadenza.models.importer.ImportedModel;
 import org.zadenza.models.importer.MusicVaes;
 import org.zadenza.models.importer.SketchFile;
@@ -81,6 +82,14 @@ public record PlayersWeights(Path folder, Predicate<String> ships) implements We
     Optional<Path> own = Catalogue.canBeNamed(name) ? own(name) : Optional.empty();
     if (own.isPresent()) return SketchFile.load(own.get());
     return found(name, () -> SketchFile.shipped(name), SketchFile::load);
+  }
+
+  /** Those in the folder, if there are any, as those of nsynth. */
+  @Override
+  public ImportedModel.Guesses guesses(String name) throws IOException {
+    Optional<Path> own = Catalogue.canBeNamed(name) ? own(name) : Optional.empty();
+    if (own.isPresent()) return GuessFile.load(own.get());
+    return found(name, () -> GuessFile.shipped(name), GuessFile::load);
   }
 
   /** Those in the folder, if there are any: texts of one's own are what one trains it for. */

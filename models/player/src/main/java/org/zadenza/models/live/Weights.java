@@ -45,6 +45,15 @@ public interface Weights {
   }
 
   /**
+   * Those of a network that guesses drawings, such as {@code sketch-guess}.
+   *
+   * @throws IOException if there are none of this name: says so
+   */
+  default ImportedModel.Guesses guesses(String name) throws IOException {
+    throw new IOException("there is nobody here who guesses drawings");
+  }
+
+  /**
    * Those of a character RNN, such as {@code char-rnn}.
    *
    * @throws IOException if there are none of this name: says so

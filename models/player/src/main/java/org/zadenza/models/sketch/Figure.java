@@ -124,6 +124,21 @@ public final class Figure implements Described {
     return last;
   }
 
+  /** What is on paper at a time from 0 to 1, the line under way as far as the pen has come. */
+  public Drawing until(double time) {
+    List<List<Drawing.Point>> lines = new ArrayList<>();
+    for (int k = 0; k < strokes.size(); k++) {
+      if ((double) strokes.get(k).begin / GRID > time) break;
+      List<Drawing.Point> line = drawing.lines().get(k);
+      int points = 1;
+      while (points < line.size() && time(k, points) <= time) points++;
+      List<Drawing.Point> begun = new ArrayList<>(line.subList(0, points));
+      if (points < line.size()) begun.add(at(time));
+      lines.add(begun);
+    }
+    return new Drawing(lines);
+  }
+
   private static Drawing.Point between(Drawing.Point a, Drawing.Point b, double way) {
     double t = Math.clamp(way, 0, 1);
     return new Drawing.Point(a.x() + t * (b.x() - a.x()), a.y() + t * (b.y() - a.y()));

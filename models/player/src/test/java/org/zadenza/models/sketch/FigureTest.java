@@ -37,6 +37,31 @@ class FigureTest {
     return new Drawing(lines);
   }
 
+  /** What is on paper grows up to the whole, and ends where the pen is. */
+  @Test
+  void whatIsDrawnSoFarGrows() {
+    SplittableRandom random = new SplittableRandom(SEED);
+    for (int trial = 0; trial < 200; trial++) {
+      Drawing drawing = random(random);
+      Figure figure = new Figure(drawing);
+      String said = "seed=" + SEED + ", trial " + trial;
+      assertEquals(drawing, figure.until(1), said);
+      assertEquals(drawing.first(), figure.until(0).first(), said);
+      int before = 0;
+      for (int k = 0; k <= 40; k++) {
+        double time = k / 40.0;
+        Drawing begun = figure.until(time);
+        int lines = begun.lines().size();
+        assertTrue(lines >= before, said);
+        before = lines;
+        assertEquals(drawing.lines().subList(0, lines - 1), begun.lines().subList(0, lines - 1));
+        if (time < figure.end(lines - 1).toDouble()) {
+          assertNear(begun.lines().getLast().getLast(), figure.at(time), said + " at " + time);
+        }
+      }
+    }
+  }
+
   /** Lines fill the whole in order, none overlap, and at their ends the pen is where they end. */
   @Test
   void linesAreDrawnOneAfterTheOther() {

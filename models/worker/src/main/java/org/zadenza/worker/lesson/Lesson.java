@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.zadenza.models.drums.DrumsRnn;
 import org.zadenza.models.importer.CharRnnFile;
+import org.zadenza.models.importer.GuessFile;
 import org.zadenza.models.importer.MusicVaes;
 import org.zadenza.models.importer.SketchFile;
 import org.zadenza.models.melody.MelodyRnn;
@@ -17,6 +18,7 @@ import org.zadenza.models.nsynth.NoteCollection;
 import org.zadenza.models.nsynth.Nsynth;
 import org.zadenza.models.performance.PerformanceRnn;
 import org.zadenza.models.protocol.training.StartRequest;
+import org.zadenza.worker.guess.GuessTrainee;
 import org.zadenza.worker.lstm.Course;
 import org.zadenza.worker.lstm.LstmConfig;
 import org.zadenza.worker.lstm.LstmTrainee;
@@ -164,6 +166,12 @@ public enum Lesson {
     @Override
     Prepared prepare(Wanted wanted) throws IOException {
       return drawings(wanted, SketchConfig.letters(), SketchConfig.tiny());
+    }
+  },
+  SKETCH_GUESS(GuessFile.QUICKDRAW, "CC-BY-4.0", Owed.QUICKDRAW) {
+    @Override
+    Prepared prepare(Wanted wanted) throws IOException {
+      return guesses(wanted);
     }
   },
   VERSE(
@@ -328,6 +336,13 @@ public enum Lesson {
     SketchCourse course = SketchCourse.open(wanted.folders().getFirst(), config.shape().points());
     return new Prepared(
         new SketchTrainee(model, config, course, from), config.validateEvery(), config.patience());
+  }
+
+  Prepared guesses(Wanted wanted) throws IOException {
+    Origin from = new Origin(licence, origin, wanted.command());
+    GuessTrainee trainee =
+        new GuessTrainee(wanted.folders().getFirst(), wanted.tiny(), wanted.seed(), from);
+    return new Prepared(trainee, trainee.validateEvery(), trainee.patience());
   }
 
   /** The lesson for a model. */

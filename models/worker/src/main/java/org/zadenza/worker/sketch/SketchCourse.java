@@ -50,7 +50,7 @@ public record SketchCourse(double scale, List<Example> learnt, List<Example> hel
   }
 
   /** Without those of a word beyond {@value #MOST_OF_A_WORD} times the median: else all are it. */
-  static List<DrawingCollection.Labelled> even(List<DrawingCollection.Labelled> all) {
+  public static List<DrawingCollection.Labelled> even(List<DrawingCollection.Labelled> all) {
     Map<String, List<DrawingCollection.Labelled>> words = new LinkedHashMap<>();
     for (DrawingCollection.Labelled one : all) {
       words.computeIfAbsent(one.word(), word -> new ArrayList<>()).add(one);

@@ -16,6 +16,7 @@ import org.zadenza.models.eval.Measured;
 import org.zadenza.models.eval.TextEvaluation;
 import org.zadenza.models.eval.VaeEvaluations;
 import org.zadenza.models.importer.CharRnnFile;
+import org.zadenza.models.importer.GuessFile;
 import org.zadenza.models.importer.ImportedModel;
 import org.zadenza.models.importer.MusicVaes;
 import org.zadenza.models.importer.NsynthFile;
@@ -130,6 +131,7 @@ final class ChosenModel {
   /** It, where it is kept as imported models are. */
   ImportedModel imported() throws IOException {
     if (isText()) return text();
+    if (isGuess()) return guesses();
     return isVae() ? vae() : sketches();
   }
 
@@ -163,9 +165,20 @@ final class ChosenModel {
     return Files.isReadable(own) ? SketchFile.load(own) : SketchFile.shipped(name);
   }
 
+  /** Whether it guesses drawings. */
+  boolean isGuess() {
+    return GuessFile.NAMES.contains(name);
+  }
+
+  /** It, where it is one of those: those given, those of the models folder, those that ship. */
+  ImportedModel.Guesses guesses() throws IOException {
+    Weights players = new PlayersWeights(Folders.ofThisMachine().models());
+    return weights == null ? players.guesses(name) : GuessFile.load(weights);
+  }
+
   /** Models beside those of music. */
   static String[] further() {
-    return Stream.of(SOUNDS, SketchFile.NAMES, CharRnnFile.NAMES)
+    return Stream.of(SOUNDS, SketchFile.NAMES, GuessFile.NAMES, CharRnnFile.NAMES)
         .flatMap(List::stream)
         .toArray(String[]::new);
   }

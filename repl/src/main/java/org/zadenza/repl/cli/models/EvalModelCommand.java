@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.zadenza.models.data.Split;
+import org.zadenza.models.eval.GuessEvaluation;
 import org.zadenza.models.eval.Measured;
 import org.zadenza.models.eval.SketchEvaluation;
 import org.zadenza.models.eval.SoundEvaluation;
@@ -82,6 +83,7 @@ final class EvalModelCommand implements Callable<Integer> {
     if (chosen.isSketch()) return drawings();
     if (word != null) throw new Refusal("--word is for drawings: " + chosen.name() + " draws none");
     if (chosen.isText()) return letters();
+    if (chosen.isGuess()) return guesses();
     return chosen.isSound() ? sounds() : music();
   }
 
@@ -92,6 +94,12 @@ final class EvalModelCommand implements Callable<Integer> {
         data.getFirst(),
         split == null ? Split.TEST : Split.named(split),
         word == null ? SketchEvaluation.ALL : word);
+  }
+
+  private Measured guesses() throws IOException {
+    refuseSounds();
+    return GuessEvaluation.of(
+        chosen.guesses(), data.getFirst(), split == null ? Split.TEST : Split.named(split));
   }
 
   private Measured letters() throws IOException {

@@ -24,7 +24,7 @@ final class InfoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
-    if (chosen.isText() || chosen.isVae() || chosen.isSketch()) {
+    if (chosen.isText() || chosen.isVae() || chosen.isGuess() || chosen.isSketch()) {
       ImportedModel model = chosen.imported();
       if (json) out.println(model.config().toJson());
       else print(model, out);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.zadenza.models.importer.CharRnnFile;
+import org.zadenza.models.importer.GuessFile;
 import org.zadenza.models.importer.ImportedConfig;
 import org.zadenza.models.importer.ImportedModels;
 import org.zadenza.models.importer.MusicVaes;
@@ -45,6 +46,12 @@ final class ListCommand implements Callable<Integer> {
     for (String name : SketchFile.NAMES) {
       if (SketchFile.ships(name)) {
         ImportedConfig config = SketchFile.config(name);
+        out.println(json ? EventJson.line(line(config)) : plain(config));
+      }
+    }
+    for (String name : GuessFile.NAMES) {
+      if (GuessFile.ships(name)) {
+        ImportedConfig config = GuessFile.config(name);
         out.println(json ? EventJson.line(line(config)) : plain(config));
       }
     }

@@ -87,6 +87,12 @@ final class SampleCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     if (chosen.isSketch()) return drawings();
     DrawingFiles.none(svg, chosen.name());
+    if (chosen.isGuess()) {
+      throw new Refusal(
+          chosen.name()
+              + " makes nothing: it says what is drawn, as in (guess (drawing \"60,200 128,40\"))"
+              + " at the prompt, on the drawing desk of the page, and in ./zadenza models eval");
+    }
     if (chosen.isText()) return letters();
     if (cycles.signum() <= 0) throw new Refusal("--cycles must be more than 0, not " + cycles);
     if (!outputs.isAny()) {

@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import org.jline.utils.Signals;
 import org.jspecify.annotations.Nullable;
 import org.zadenza.models.importer.CharRnnFile;
+import org.zadenza.models.importer.GuessFile;
 import org.zadenza.models.importer.MusicVaes;
 import org.zadenza.models.importer.SketchFile;
 import org.zadenza.models.protocol.training.Progress;
@@ -108,6 +109,7 @@ final class TrainCommand implements Callable<Integer> {
         && !MusicVaes.NAMES.contains(name)
         && !ChosenModel.SOUNDS.contains(name)
         && !SketchFile.NAMES.contains(name)
+        && !GuessFile.NAMES.contains(name)
         && !CharRnnFile.NAMES.contains(name)) {
       throw ChosenModel.unknown(name, ChosenModel.further());
     }

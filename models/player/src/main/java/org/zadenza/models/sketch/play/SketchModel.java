@@ -4,17 +4,16 @@ package org.zadenza.models.sketch.play;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.zadenza.models.importer.ImportedModel;
 import org.zadenza.models.musicvae.Latents;
 import org.zadenza.models.sketch.Drawing;
 import org.zadenza.models.sketch.Figure;
+import org.zadenza.models.sketch.KnownWords;
 import org.zadenza.models.sketch.SketchSpace;
 import org.zadenza.models.sketch.Sketcher;
 import org.zadenza.models.sketch.StrokeCodec;
-import org.zadenza.names.NearestName;
 
 /**
  * A Sketch-RNN as it is played: drawings at points of its latent space, the last ones kept. Any
@@ -22,10 +21,10 @@ import org.zadenza.names.NearestName;
  */
 public final class SketchModel {
   private static final int KEPT = 512;
-  private static final int LISTED = 24;
 
   private final String name;
   private final SketchSpace space;
+  private final KnownWords known;
   private final int latents;
   private final Sketcher sketcher;
   private long drawn;
@@ -50,6 +49,7 @@ public final class SketchModel {
   public SketchModel(String name, ImportedModel.Sketches model) {
     this.name = name;
     space = model.space();
+    known = new KnownWords(space.words());
     latents = model.network().shape().latents();
     sketcher = new Sketcher(model.network(), space, 1);
   }
@@ -74,14 +74,9 @@ public final class SketchModel {
     return drawn;
   }
 
-  /** Words are told apart by their letters and digits alone: {@code :alarm-clock}. */
-  private static String plain(String word) {
-    return word.toLowerCase(Locale.ROOT).replaceAll("[\\s_-]+", " ").strip();
-  }
-
   /** Whether it has learnt a word. */
   public boolean knows(String word) {
-    return words().stream().anyMatch(known -> plain(known).equals(plain(word)));
+    return known.number(word).isPresent();
   }
 
   /**
@@ -90,21 +85,13 @@ public final class SketchModel {
    * @throws IllegalArgumentException if it has not learnt the word: says which there are
    */
   public SketchSpace.Anchor word(String word) {
-    for (SketchSpace.Anchor anchor : space.anchors()) {
-      if (plain(anchor.word()).equals(plain(word))) return anchor;
-    }
+    int number = known.number(word).orElse(-1);
+    if (number >= 0) return space.anchors().get(number);
     throw new IllegalArgumentException(
         words().isEmpty()
             ? "%s knows no words, so it cannot draw \"%s\"; it draws by itself"
                 .formatted(name, word)
-            : "%s has not learnt to draw \"%s\"%s; there are %s"
-                .formatted(name, word, NearestName.hint(word, words()), listed()));
-  }
-
-  private String listed() {
-    String first = String.join(", ", words().subList(0, Math.min(LISTED, words().size())));
-    int more = words().size() - LISTED;
-    return more > 0 ? first + " and " + more + " more" : first;
+            : "%s has not learnt to draw \"%s\"%s".formatted(name, word, known.instead(word)));
   }
 
   /** A point of the prior, another for each seed. */
