@@ -10,6 +10,7 @@ import java.util.SplittableRandom;
 import org.zadenza.models.guess.GuessNet;
 import org.zadenza.models.guess.Ink;
 import org.zadenza.models.importer.GuessFile;
+import org.zadenza.models.safetensors.WeightsException;
 import org.zadenza.neural.Softmax;
 import org.zadenza.worker.block.Descent;
 import org.zadenza.worker.train.Origin;
@@ -62,6 +63,15 @@ public final class GuessTrainee implements Trainee {
   /** How many looks without a new best there may be. */
   public int patience() {
     return config.patience();
+  }
+
+  /** Never does: norms and a temperature are folded into what is exported. */
+  @Override
+  public void begin(Path weights) throws IOException {
+    throw new WeightsException(
+        weights.toString(),
+        "norms are folded into weights that guess",
+        "begin with fresh ones, or go on with --resume where there is a checkpoint");
   }
 
   @Override

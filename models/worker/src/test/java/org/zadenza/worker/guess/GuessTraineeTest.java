@@ -20,6 +20,7 @@ import org.zadenza.models.guess.Guesser;
 import org.zadenza.models.guess.Ink;
 import org.zadenza.models.importer.GuessFile;
 import org.zadenza.models.importer.ImportedModel;
+import org.zadenza.models.safetensors.WeightsException;
 import org.zadenza.models.sketch.Drawing;
 import org.zadenza.models.sketch.Drawing.Point;
 import org.zadenza.worker.train.Origin;
@@ -107,6 +108,15 @@ class GuessTraineeTest {
   }
 
   /** Variations are others each time, the same for a seed, and lie on the places. */
+  @Test
+  void whatWasExportedCannotBeLearntOn() throws IOException {
+    GuessTrainee trainee = new GuessTrainee(GuessConfig.tiny(), course(), ORIGIN);
+    WeightsException refused =
+        assertThrows(
+            WeightsException.class, () -> trainee.begin(folder.resolve("sketch-guess.safetensors")));
+    assertTrue(refused.getMessage().contains("--resume"), refused.getMessage());
+  }
+
   @Test
   void variationsAreOthersOfTheSame() {
     SplittableRandom random = new SplittableRandom(SEED);
