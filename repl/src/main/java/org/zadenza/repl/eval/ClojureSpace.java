@@ -12,6 +12,7 @@ import clojure.lang.Var;
 import java.io.StringReader;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.zadenza.dsl.ClojureWords;
 import org.zadenza.dsl.Word;
@@ -104,9 +105,23 @@ public final class ClojureSpace implements Evaluator {
     return Forms.ofFile(source, text);
   }
 
+  /** The name of the namespace that the next evaluation begins in. */
+  public String namespace() {
+    return space.getName().getName();
+  }
+
   /** Reads and evaluates a piece of text, which knows its lines. */
   @Override
   public @Nullable Object value(Piece piece) {
+    return value(piece, ended -> space = ended);
+  }
+
+  /** The same for what is no part of the set: the next evaluation begins where this one did. */
+  public @Nullable Object aside(Piece piece) {
+    return value(piece, _ -> {});
+  }
+
+  private @Nullable Object value(Piece piece, Consumer<Namespace> ended) {
     Var.pushThreadBindings(
         RT.map(RT.CURRENT_NS, space, Compiler.SOURCE_PATH, piece.place().source()));
     try {
@@ -117,7 +132,7 @@ public final class ClojureSpace implements Evaluator {
         makeRoomFor(form);
         value = Compiler.eval(form);
       }
-      space = (Namespace) RT.CURRENT_NS.deref();
+      ended.accept((Namespace) RT.CURRENT_NS.deref());
       return value;
     } finally {
       Var.popThreadBindings();
@@ -144,7 +159,9 @@ public final class ClojureSpace implements Evaluator {
     return reader;
   }
 
+  /** With {@code #?(:clj ..)}, as anywhere in Clojure. */
   private static Object read(LineNumberingPushbackReader reader, Object end) {
-    return LispReader.read(reader, false, end, false);
+    Object conditionals = RT.map(LispReader.OPT_READ_COND, LispReader.COND_ALLOW);
+    return LispReader.read(reader, false, end, false, conditionals);
   }
 }

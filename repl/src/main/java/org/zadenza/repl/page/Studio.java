@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.zadenza.clock.Clock;
+import org.zadenza.repl.session.Evaluations;
 import org.zadenza.repl.session.PadHand;
 import org.zadenza.repl.session.Session;
 
@@ -20,7 +21,8 @@ final class Studio implements AutoCloseable {
   private static final int TURNS_PER_SECOND = 4;
 
   private final Session session;
-  private final Evaluations work = new Evaluations("zadenza-page-studio");
+  private final Evaluations work =
+      new Evaluations("zadenza-page-studio", Conversation.MOST_WAITING);
   private final PadHand hand;
   private final Paper paper;
   private final Restyler restyler;
@@ -51,10 +53,11 @@ final class Studio implements AutoCloseable {
     if (!rests && !following.compareAndSet(false, true)) return;
     boolean begun =
         work.begin(
-            () -> {
-              following.set(false);
-              hand.follow(rests);
-            });
+                () -> {
+                  following.set(false);
+                  hand.follow(rests);
+                })
+            .isPresent();
     if (!begun) following.set(false);
   }
 
@@ -85,7 +88,7 @@ final class Studio implements AutoCloseable {
   }
 
   private Optional<Reason> begin(Runnable task) {
-    return work.begin(task) ? Optional.empty() : Optional.of(Reason.BUSY);
+    return work.begin(task).isPresent() ? Optional.empty() : Optional.of(Reason.BUSY);
   }
 
   @Override
