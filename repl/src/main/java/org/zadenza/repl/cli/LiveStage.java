@@ -138,7 +138,7 @@ final class LiveStage {
     Metronome ticking = Metronome.start(session.scheduler(), clock, messages);
     session.timingFrom(
         () -> new TimingReport(session.now(), wallClock.meter(), ticking.priority(), sounds()));
-    Runtime.getRuntime().addShutdownHook(new Thread(session::close, "zadenza-end"));
+    Runtime.getRuntime().addShutdownHook(new Thread(this::end, "zadenza-end"));
     try (wallClock;
         session;
         sound;
@@ -147,6 +147,11 @@ final class LiveStage {
       boolean terminal = System.console() != null && System.console().isTerminal();
       return terminal && !options.process ? atTerminal() : atPipe();
     }
+  }
+
+  private void end() {
+    editors.close();
+    session.close();
   }
 
   /** How the instruments do, the network beside them where it plays, and the page. */

@@ -61,7 +61,10 @@ final class Connection extends ByteToMessageDecoder implements Caller {
     broken = true;
     Map<String, Object> last =
         Map.of("err", "the connection ends: " + why + "\n", "status", List.of("error", "done"));
-    channel.writeAndFlush(written(last)).addListener(ChannelFutureListener.CLOSE);
+    channel
+        .eventLoop()
+        .execute(
+            () -> channel.writeAndFlush(written(last)).addListener(ChannelFutureListener.CLOSE));
   }
 
   private ByteBuf written(Map<String, Object> message) {
@@ -72,7 +75,16 @@ final class Connection extends ByteToMessageDecoder implements Caller {
 
   @Override
   public void send(Map<String, Object> message) {
-    if (!channel.eventLoop().inEventLoop()) awaitSpace();
+    if (channel.eventLoop().inEventLoop()) {
+      channel.eventLoop().execute(() -> write(message));
+    } else {
+      awaitSpace();
+      write(message);
+    }
+  }
+
+  /** Whatever thread it is on: in line behind what others sent before. */
+  private void write(Map<String, Object> message) {
     if (channel.isActive()) channel.writeAndFlush(written(message), channel.voidPromise());
   }
 

@@ -98,9 +98,9 @@ final class Desk implements AutoCloseable {
     EditorEvaluation evaluation =
         new EditorEvaluation(session, request.seat, request.answering, source);
     String id = request.asked.id().orElseGet(() -> "unnamed " + unnamed.incrementAndGet());
-    Optional<Evaluations.Turn> turn = request.seat.begin(id, evaluation::run);
-    if (turn.isPresent()) turn.get().whenOver(evaluation::over);
-    else request.answering.refuse("more than " + Seat.MOST_WAITING + " evaluations wait", "busy");
+    if (!request.seat.begin(id, evaluation::run, evaluation::over)) {
+      request.answering.refuse("more than " + Seat.MOST_WAITING + " evaluations wait", "busy");
+    }
   }
 
   void interrupt(Request request) {

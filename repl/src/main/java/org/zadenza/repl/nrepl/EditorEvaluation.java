@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zadenza.repl.nrepl;
 
-import clojure.lang.LineNumberingPushbackReader;
 import clojure.lang.RT;
 import clojure.lang.Var;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.zadenza.repl.eval.Answer;
 import org.zadenza.repl.eval.Complaint;
 import org.zadenza.repl.eval.ErrorCause;
@@ -31,6 +31,7 @@ final class EditorEvaluation {
   private final Source source;
   private final Printed out;
   private final Printed err;
+  private volatile @Nullable Complaint refusal;
 
   /**
    * Where a text comes from.
@@ -73,20 +74,15 @@ final class EditorEvaluation {
   void run() {
     PrintWriter clojureErr = new PrintWriter(err);
     seat.keyboard().asks(this::askForInput);
-    Var.pushThreadBindings(
-        RT.map(
-            RT.OUT,
-            out,
-            RT.ERR,
-            clojureErr,
-            RT.IN,
-            new LineNumberingPushbackReader(seat.keyboard())));
+    Var.pushThreadBindings(RT.map(RT.OUT, out, RT.ERR, clojureErr, RT.IN, seat.in()));
     try {
       SystemOut.to(out, err, this::evaluate);
+    } catch (RuntimeException e) {
+      refusal = new Complaint("this failed, which is a fault of Zadenza: " + e, "", "", "", e);
+    } finally {
       clojureErr.flush();
       out.flush();
       err.flush();
-    } finally {
       Var.popThreadBindings();
     }
   }
@@ -94,6 +90,8 @@ final class EditorEvaluation {
   /** After {@link #run}, or in place of it, also where it never ends. */
   void over(Ending how) {
     if (how == Ending.DONE) {
+      Complaint refused = refusal;
+      if (refused != null) refused(refused);
       answering.done();
       return;
     }
@@ -120,8 +118,12 @@ final class EditorEvaluation {
       return;
     }
     Language language = language();
-    if (language == Language.CLOJURE && !source.whole() && Housekeeping.is(source.code())) {
-      tell(session.aside(new Piece.Whole(place(), source.code())));
+    Optional<String> aside =
+        language == Language.JAVA || source.whole()
+            ? Optional.empty()
+            : Housekeeping.namespace(source.code(), session);
+    if (aside.isPresent()) {
+      tell(session.aside(aside.get(), new Piece.Whole(place(), source.code())));
       return;
     }
     if (language == Language.CLOJURE && !goToNamespace()) return;
@@ -149,9 +151,16 @@ final class EditorEvaluation {
     return telling ? Language.ofFile(source.path()) : seat.language();
   }
 
+  /** A file begins in the set. */
+  private Optional<String> namespaceAsked() {
+    return source.whole()
+        ? Optional.of(Namespaces.SET)
+        : answering.asked().text("ns").map(Namespaces::meant);
+  }
+
   /** False if there is no such namespace, which is told. */
   private boolean goToNamespace() {
-    Optional<String> asked = answering.asked().text("ns").map(Namespaces::meant);
+    Optional<String> asked = namespaceAsked();
     if (asked.isEmpty() || source.code().stripLeading().startsWith("(ns ")) return true;
     String name = asked.get();
     session.warmUp();
@@ -169,7 +178,7 @@ final class EditorEvaluation {
     return there.isEmpty() || session.evaluate(there.get()) instanceof Answer.Value;
   }
 
-  /** False for a refusal. */
+  /** False for a refusal, which is told at the end: what was interrupted fails, too. */
   private boolean tell(Answer answer) {
     out.flush();
     err.flush();
@@ -179,7 +188,7 @@ final class EditorEvaluation {
         yield true;
       }
       case Answer.Refused(Complaint complaint) -> {
-        if (!Thread.currentThread().isInterrupted()) refused(complaint);
+        refusal = complaint;
         yield false;
       }
     };

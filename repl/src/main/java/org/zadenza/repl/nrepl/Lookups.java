@@ -40,7 +40,7 @@ record Lookups(Session session, Offers offers) {
     for (Offers.Offer offer : offered(language, before, prefix)) {
       if (offer.name().startsWith(prefix) && out.size() < MOST) out.add(candidate(offer));
     }
-    if (language == Language.CLOJURE && !prefix.isEmpty()) {
+    if (language == Language.CLOJURE && !prefix.isEmpty() && !Offers.isInText(before)) {
       for (Var var : vars(prefix).values()) if (out.size() < MOST) out.add(candidate(var));
     }
     return out;

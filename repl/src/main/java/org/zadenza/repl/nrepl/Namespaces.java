@@ -17,8 +17,8 @@ import org.zadenza.repl.session.Session;
  * own: that is {@code set}, where the words are.
  */
 record Namespaces(Session session) {
-  private static final String SET = "set";
-  private static final String USER = "user";
+  static final String SET = "set";
+  static final String USER = "user";
   private static final Pattern GO =
       Pattern.compile("\\s*\\(in-ns '" + USER + "\\)\\s*", Pattern.DOTALL);
 

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zadenza.repl.nrepl;
 
+import clojure.lang.LineNumberingPushbackReader;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.zadenza.repl.eval.Language;
 import org.zadenza.repl.session.Evaluations;
 
@@ -19,6 +21,7 @@ final class Seat implements AutoCloseable {
   private final Evaluations evaluations = new Evaluations("zadenza-nrepl-evaluation", MOST_WAITING);
   private final Map<String, Evaluations.Turn> turns = new LinkedHashMap<>();
   private final Keyboard keyboard = new Keyboard();
+  private final LineNumberingPushbackReader in = new LineNumberingPushbackReader(keyboard);
   private volatile Language language;
   private volatile Runnable whenIdle = () -> {};
 
@@ -39,6 +42,11 @@ final class Seat implements AutoCloseable {
     language = next;
   }
 
+  /** What an evaluation reads; it keeps what it read ahead for the next. */
+  LineNumberingPushbackReader in() {
+    return in;
+  }
+
   Keyboard keyboard() {
     return keyboard;
   }
@@ -47,17 +55,25 @@ final class Seat implements AutoCloseable {
     return evaluations.isBusy();
   }
 
-  /** Begins when it is its turn; empty if too much waits already. */
-  Optional<Evaluations.Turn> begin(String message, Runnable work) {
+  /**
+   * Begins when it is its turn; false if too much waits already.
+   *
+   * @param over is told how it ended, when nothing here speaks of it any more
+   */
+  boolean begin(String message, Runnable work, Consumer<Evaluations.Ending> over) {
     Optional<Evaluations.Turn> turn = evaluations.begin(work);
     turn.ifPresent(
         begun -> {
           synchronized (turns) {
             turns.put(message, begun);
           }
-          begun.whenOver(_ -> forget(message, begun));
+          begun.whenOver(
+              how -> {
+                forget(message, begun);
+                over.accept(how);
+              });
         });
-    return turn;
+    return turn.isPresent();
   }
 
   private void forget(String message, Evaluations.Turn over) {

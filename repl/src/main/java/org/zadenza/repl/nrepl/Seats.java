@@ -37,8 +37,10 @@ final class Seats implements AutoCloseable {
   }
 
   /** Ends one, and what it evaluates. */
-  synchronized void leave(Seat seat) {
-    seats.remove(seat.id());
+  void leave(Seat seat) {
+    synchronized (this) {
+      seats.remove(seat.id());
+    }
     seat.close();
   }
 
@@ -53,8 +55,12 @@ final class Seats implements AutoCloseable {
   }
 
   @Override
-  public synchronized void close() {
-    seats.values().forEach(Seat::close);
-    seats.clear();
+  public void close() {
+    List<Seat> all;
+    synchronized (this) {
+      all = List.copyOf(seats.values());
+      seats.clear();
+    }
+    all.forEach(Seat::close);
   }
 }

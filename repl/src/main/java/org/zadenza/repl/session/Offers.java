@@ -123,7 +123,7 @@ public record Offers(
   }
 
   /** Whether a text is open at the end of {@code before}. */
-  static boolean isInText(String before) {
+  public static boolean isInText(String before) {
     boolean in = false;
     for (int i = 0; i < before.length(); i++) {
       if (in && before.charAt(i) == '\\') i++;

@@ -447,11 +447,13 @@ public final class Session implements AutoCloseable {
 
   /**
    * Evaluates Clojure that is no part of the set, such as what an editor asks to find its way: all
-   * forms together, in no log, heard by nobody. The namespace stays what it was.
+   * forms together, in no log, heard by nobody. The set goes on where it was.
+   *
+   * @param namespace where, which exists
    */
-  public Answer aside(Piece.Whole text) {
+  public Answer aside(String namespace, Piece.Whole text) {
     try {
-      Object value = clojure().aside(text);
+      Object value = clojure().aside(namespace, text);
       return new Answer.Value(value, ValueText.of(value));
     } catch (Exception | StackOverflowError | OutOfMemoryError | LinkageError | AssertionError e) {
       return new Answer.Refused(complaints.of(Language.CLOJURE, e, text, now()));
