@@ -89,11 +89,11 @@ class InterruptTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "clj | (do (println :on) (loop [] (recur)))",
-        "clj | (do (println :on) (clojure.core/while true (inc 1)))",
-        "clj | (do (println :on) (run! (fn [_] nil) (clojure.core/cycle [1])))",
-        "clj | (do (println :on) (letfn [(f [x] #(f x))] (trampoline f 1)))",
-        "clj | (do (println :on) (Thread/sleep 100000000))",
+        "clj | (let [] (println :on) (loop [] (recur)))",
+        "clj | (let [] (println :on) (clojure.core/while true (inc 1)))",
+        "clj | (let [] (println :on) (run! (fn [_] nil) (clojure.core/cycle [1])))",
+        "clj | (let [] (println :on) (letfn [(f [x] #(f x))] (trampoline f 1)))",
+        "clj | (let [] (println :on) (Thread/sleep 100000000))",
         "java | { System.out.println(\"on\"); while (true) { } }",
         "java | { System.out.println(\"on\"); Thread.sleep(100000000); }"
       })
@@ -119,7 +119,7 @@ class InterruptTest {
   @Test
   void whatDoesNotListenIsLeftBehind() throws Exception {
     peer.ask("op", "eval", "code", "(def held (java.util.concurrent.CompletableFuture.))");
-    String id = peer.send("op", "eval", "code", "(do (println :on) (.join held))");
+    String id = peer.send("op", "eval", "code", "(let [] (println :on) (.join held))");
     peer.awaited("it runs", m -> id.equals(m.get("id")) && m.containsKey("out"));
     String next = peer.send("op", "eval", "code", "(+ 20 3)");
     peer.ask("op", "interrupt", "interrupt-id", id);
@@ -157,11 +157,12 @@ class InterruptTest {
   @Test
   void hushIsHeardBesideAnEndlessLoopAndEndsIt() throws Exception {
     peer.ask("op", "eval", "code", DRUMS);
-    String id = peer.send("op", "eval", "code", "(do (println :on) (loop [] (recur)))");
+    String id = peer.send("op", "eval", "code", "(let [] (println :on) (loop [] (recur)))");
     peer.awaited("it runs", m -> id.equals(m.get("id")) && m.containsKey("out"));
     peer.ask("op", "zadenza/hush");
     assertFalse(session.isPlaying());
     assertTrue(Peer.have(peer.answers(id), "interrupted"));
+    assertEquals("", Peer.text(peer.answers(id), "err"));
   }
 
   /** Whoever is left finds the endless evaluation of one who has gone, and ends it. */
@@ -171,7 +172,8 @@ class InterruptTest {
     try (Peer gone = new Peer(editors.port())) {
       String seat = Peer.text(gone.ask("op", "clone"), "new-session");
       String id =
-          gone.send("op", "eval", "session", seat, "code", "(do (println :on) (loop [] (recur)))");
+          gone.send(
+              "op", "eval", "session", seat, "code", "(let [] (println :on) (loop [] (recur)))");
       gone.awaited("it runs", m -> id.equals(m.get("id")) && m.containsKey("out"));
     }
     play(100);
