@@ -87,6 +87,23 @@ final class LiveOptions {
   @Nullable Integer pagePort;
 
   @Option(
+      names = "--nrepl",
+      arity = "0..1",
+      fallbackValue = "0",
+      paramLabel = "PORT",
+      description =
+          "Lets editors on this machine in by the nREPL protocol (Emacs with CIDER, VS Code with"
+              + " Calva, Neovim with Conjure), there or on any free port. Off unless it is given.")
+  @Nullable Integer nreplPort;
+
+  @Option(
+      names = "--process",
+      description =
+          "Serves one program, such as Flok's, at the other end of a pipe: blocks of code that end"
+              + " with an empty line, or a JSON object a line.")
+  boolean process;
+
+  @Option(
       names = "--events",
       paramLabel = "FILE",
       description = "Writes every event that was played to a file when the session ends.")

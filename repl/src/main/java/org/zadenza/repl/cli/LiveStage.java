@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jline.terminal.Terminal;
@@ -29,6 +30,7 @@ import org.zadenza.models.remote.SecondJvm;
 import org.zadenza.models.remote.WorkerSource;
 import org.zadenza.repl.eval.Answer;
 import org.zadenza.repl.eval.Forms;
+import org.zadenza.repl.nrepl.Editors;
 import org.zadenza.repl.page.Browser;
 import org.zadenza.repl.page.Page;
 import org.zadenza.repl.prompt.PlainInput;
@@ -63,10 +65,13 @@ final class LiveStage {
   private final LiveSound sound;
   private final Page page;
   private final Optional<Path> left; // the log of a session that was cut off
+  private final Editors editors;
 
   LiveStage(LiveOptions options, List<Path> files) {
     this.options = options;
     this.files = files;
+    if (options.pagePort != null) requirePort("--page-port", options.pagePort);
+    if (options.nreplPort != null) requirePort("--nrepl", options.nreplPort);
     for (Path file : files) {
       if (!Files.isReadable(file)) throw new Refusal("there is no file " + file);
     }
@@ -84,6 +89,7 @@ final class LiveStage {
     session.connect(sound, clock);
     this.page = new Page(session, clock, Browser.ofThisMachine());
     session.connect(page);
+    this.editors = new Editors(session, sound::names);
     session.connect(new Workshop(this::workerHere, folders, messages));
     session.models().nsynth().grids().keepIn(folders.grids());
     cutOff.ifPresent(session::canRestore);
@@ -158,13 +164,20 @@ final class LiveStage {
     Metronome ticking = Metronome.start(session.scheduler(), clock, messages);
     session.timingFrom(
         () -> new TimingReport(session.now(), wallClock.meter(), ticking.priority(), sounds()));
-    Runtime.getRuntime().addShutdownHook(new Thread(session::close, "zadenza-end"));
+    Runtime.getRuntime().addShutdownHook(new Thread(this::end, "zadenza-end"));
     try (wallClock;
         session;
         sound;
-        ticking) {
-      return System.console() != null && System.console().isTerminal() ? atTerminal() : atPipe();
+        ticking;
+        editors) {
+      boolean terminal = System.console() != null && System.console().isTerminal();
+      return terminal && !options.process ? atTerminal() : atPipe();
     }
+  }
+
+  private void end() {
+    editors.close();
+    session.close();
   }
 
   /** How the instruments do, the network beside them where it plays, and the page. */
@@ -174,10 +187,22 @@ final class LiveStage {
         .collect(Collectors.joining("\n"));
   }
 
-  private void openPage(int port) {
-    if (port < 0 || port >= PORTS) {
-      throw new Refusal("--page-port wants a port from 1 to 65535, or 0 for any, not " + port);
+  private static void requirePort(String option, int port) {
+    if (port >= 0 && port < PORTS) return;
+    throw new Refusal(option + " wants a port from 1 to 65535, or 0 for any, not " + port);
+  }
+
+  /** Tells the line by which an editor that started this program finds it. */
+  private void openEditors(Consumer<String> started) {
+    if (options.nreplPort == null) return;
+    try {
+      started.accept(editors.open(options.nreplPort, Path.of("")));
+    } catch (UncheckedIOException e) {
+      messages.tell("nrepl", "no editors are served: " + e.getMessage());
     }
+  }
+
+  private void openPage(int port) {
     try {
       messages.tell("page", "open this in a browser, once: " + page.open(port));
     } catch (UncheckedIOException e) {
@@ -219,15 +244,24 @@ final class LiveStage {
     try (Terminal terminal = TerminalBuilder.builder().name("zadenza").build()) {
       Prompt prompt = new Prompt(terminal, session, folders.history(), sound::names);
       prompt.welcome();
-      messages.deliverTo(prompt::say);
+      messages.deliverTo(heard(prompt::say));
       loadAll();
       left.ifPresent(this::restore);
+      openEditors(line -> messages.tell("", line));
       StatusLine status = StatusLine.start(session, sound::load, sound::levels, prompt::showStatus);
       try (status) {
         prompt.run();
       }
     }
     return Exit.OK;
+  }
+
+  /** What the player is told, editors that ask for it are told, too. */
+  private Consumer<String> heard(Consumer<String> player) {
+    return line -> {
+      player.accept(line);
+      editors.tell(line);
+    };
   }
 
   private void loadAll() {
@@ -243,10 +277,13 @@ final class LiveStage {
     loadAll();
     if (left.isPresent()) offer();
     messages.flushTo(err::println);
-    messages.deliverTo(err::println);
+    messages.deliverTo(heard(err::println));
+    openEditors(out::println);
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-    int refused = new PlainInput(session, out, err).run(in);
+    int refused = 0;
+    if (options.process) editors.pipe(out, err).run(in);
+    else refused = new PlainInput(session, out, err).run(in);
     if (options.stay && !session.isOver()) session.awaitQuit();
     return refused == 0 ? Exit.OK : Exit.FAILED_CHECK;
   }

@@ -12,6 +12,7 @@ import clojure.lang.Var;
 import java.io.StringReader;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.zadenza.dsl.ClojureWords;
 import org.zadenza.dsl.Word;
@@ -28,6 +29,7 @@ public final class ClojureSpace implements Evaluator {
   public static final String WORDS = "zadenza.live";
 
   private static final Symbol CORE = Symbol.intern("clojure.core");
+  private static final Symbol NS = Symbol.intern("ns");
 
   private final Namespace words;
   private volatile Namespace space;
@@ -40,6 +42,7 @@ public final class ClojureSpace implements Evaluator {
   /** Interns the words and makes the player's namespace, named {@code set}. */
   public static ClojureSpace with(Iterable<Word> words) {
     RT.init();
+    Watched.intern();
     ClojureWords.intern(WORDS, words);
     Namespace live = Namespace.findOrCreate(Symbol.intern(WORDS));
     ClojureSpace out = new ClojureSpace(live, Namespace.findOrCreate(Symbol.intern("set")));
@@ -72,21 +75,34 @@ public final class ClojureSpace implements Evaluator {
           && var.ns == core
           && var.isPublic()
           && words.findInternedVar(name) == null) {
-        refer(name, var);
+        refer(space, name, var);
       }
     }
+    referWords(space, _ -> true);
+  }
+
+  private void referWords(Namespace into, Predicate<@Nullable Object> givesWay) {
     for (Object entry : words.getMappings()) {
       Map.Entry<?, ?> mapping = (Map.Entry<?, ?>) entry;
-      if (mapping.getValue() instanceof Var var && var.ns == words) {
-        refer((Symbol) mapping.getKey(), var);
+      Symbol name = (Symbol) mapping.getKey();
+      if (mapping.getValue() instanceof Var var
+          && var.ns == words
+          && givesWay.test(into.getMapping(name))) {
+        refer(into, name, var);
       }
     }
   }
 
-  private void refer(Symbol name, Var var) {
-    if (space.getMapping(name) == var) return;
-    space.unmap(name);
-    space.refer(name, var);
+  private static void refer(Namespace into, Symbol name, Var var) {
+    if (into.getMapping(name) == var) return;
+    into.unmap(name);
+    into.refer(name, var);
+  }
+
+  /** A namespace that a set made for itself knows the words, but where it said otherwise. */
+  private void furnish(Namespace made) {
+    Namespace core = Namespace.find(CORE);
+    referWords(made, old -> old == null || old instanceof Var var && var.ns == core);
   }
 
   /** Reads and evaluates all forms of a text; the value of the last. */
@@ -104,20 +120,41 @@ public final class ClojureSpace implements Evaluator {
     return Forms.ofFile(source, text);
   }
 
+  /** The name of the namespace that the next evaluation begins in. */
+  public String namespace() {
+    return space.getName().getName();
+  }
+
   /** Reads and evaluates a piece of text, which knows its lines. */
   @Override
   public @Nullable Object value(Piece piece) {
+    return value(space, piece, true);
+  }
+
+  /**
+   * The same for what is no part of the set, which goes on where it was.
+   *
+   * @param namespace where, which exists
+   */
+  public @Nullable Object aside(String namespace, Piece piece) {
+    return value(Namespace.findOrCreate(Symbol.intern(namespace)), piece, false);
+  }
+
+  private @Nullable Object value(Namespace begin, Piece piece, boolean ofTheSet) {
     Var.pushThreadBindings(
-        RT.map(RT.CURRENT_NS, space, Compiler.SOURCE_PATH, piece.place().source()));
+        RT.map(RT.CURRENT_NS, begin, Compiler.SOURCE_PATH, piece.place().source()));
     try {
       Object value = null;
       LineNumberingPushbackReader reader = reader(piece);
       Object end = new Object();
       for (Object form = read(reader, end); form != end; form = read(reader, end)) {
-        makeRoomFor(form);
-        value = Compiler.eval(form);
+        Namespace here = (Namespace) RT.CURRENT_NS.deref();
+        makeRoomFor(form, here);
+        boolean anew = ofTheSet && makesNamespace(form);
+        value = Compiler.eval(Watched.wrapped(form));
+        if (anew) furnish((Namespace) RT.CURRENT_NS.deref());
       }
-      space = (Namespace) RT.CURRENT_NS.deref();
+      if (ofTheSet) space = (Namespace) RT.CURRENT_NS.deref();
       return value;
     } finally {
       Var.popThreadBindings();
@@ -125,7 +162,7 @@ public final class ClojureSpace implements Evaluator {
   }
 
   /** A name that the player defines is the player's, even where a word had it. */
-  private void makeRoomFor(Object form) {
+  private static void makeRoomFor(Object form, Namespace space) {
     if (form instanceof ISeq call
         && call.first() instanceof Symbol verb
         && verb.getName().startsWith("def")
@@ -137,6 +174,13 @@ public final class ClojureSpace implements Evaluator {
     }
   }
 
+  private static boolean makesNamespace(Object form) {
+    return form instanceof ISeq call
+        && NS.equals(call.first())
+        && RT.second(call) instanceof Symbol name
+        && Namespace.find(name) == null;
+  }
+
   private static LineNumberingPushbackReader reader(Piece piece) {
     LineNumberingPushbackReader reader =
         new LineNumberingPushbackReader(new StringReader(Decimals.complete(piece.text())));
@@ -144,7 +188,9 @@ public final class ClojureSpace implements Evaluator {
     return reader;
   }
 
+  /** With {@code #?(:clj ..)}, as anywhere in Clojure. */
   private static Object read(LineNumberingPushbackReader reader, Object end) {
-    return LispReader.read(reader, false, end, false);
+    Object conditionals = RT.map(LispReader.OPT_READ_COND, LispReader.COND_ALLOW);
+    return LispReader.read(reader, false, end, false, conditionals);
   }
 }

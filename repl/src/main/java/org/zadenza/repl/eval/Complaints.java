@@ -26,7 +26,7 @@ public record Complaints(WordBook words) {
             ? new JavaErrorText(words).of(thrown, form)
             : new ErrorText(words).of(thrown, form);
     String slot = refusedSlot(thrown).orElseGet(() -> slotOf(form));
-    return new Complaint(parts.what(), parts.where(), plays(slot, now), parts.hint());
+    return new Complaint(parts.what(), parts.where(), plays(slot, now), parts.hint(), thrown);
   }
 
   private static Optional<String> refusedSlot(Throwable thrown) {

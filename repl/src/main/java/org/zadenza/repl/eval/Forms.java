@@ -89,8 +89,8 @@ public final class Forms {
 
   private void skipPrefixes() {
     while (at < text.length() && PREFIXES.indexOf(text.charAt(at)) >= 0) {
-      boolean discards = text.startsWith("#_", at);
-      at += discards ? 2 : 1;
+      boolean two = text.startsWith("#_", at) || text.startsWith("#?", at);
+      at += two ? 2 : 1;
     }
   }
 

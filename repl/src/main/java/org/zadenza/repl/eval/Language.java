@@ -6,18 +6,25 @@ import java.util.stream.Stream;
 
 /** What a line can be written in. */
 public enum Language {
-  CLOJURE("clj"),
-  JAVA("java");
+  CLOJURE("clj", "Clojure: (d1 (s \"bd sn\"))"),
+  JAVA("java", "Java: d1(s(\"bd sn\"))  and :clj goes back");
 
   private final String code;
+  private final String greeting;
 
-  Language(String code) {
+  Language(String code, String greeting) {
     this.code = code;
+    this.greeting = greeting;
   }
 
   /** As in {@code --lang java}, and in the session log. */
   public String code() {
     return code;
+  }
+
+  /** What a player reads who switches to it. */
+  public String greeting() {
+    return greeting;
   }
 
   /** The line that switches the prompt to it: {@code :java}. */

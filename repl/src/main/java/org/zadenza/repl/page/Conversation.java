@@ -8,11 +8,15 @@ import org.zadenza.repl.eval.Forms;
 import org.zadenza.repl.eval.Language;
 import org.zadenza.repl.eval.Piece;
 import org.zadenza.repl.session.Evaluation;
+import org.zadenza.repl.session.Evaluations;
 import org.zadenza.repl.session.Session;
 
 /** Does what pages ask for, in the session that the prompt plays in. */
 record Conversation(Session session, Clock clock, Evaluations evaluations, Studio studio)
     implements Talk {
+  /** How much may be asked for while something is under way. */
+  static final int MOST_WAITING = 16;
+
   @Override
   public Optional<Reason> hear(String message, Consumer<String> answer) {
     try {
@@ -45,7 +49,7 @@ record Conversation(Session session, Clock clock, Evaluations evaluations, Studi
   }
 
   private Optional<Reason> begin(Runnable evaluation) {
-    return evaluations.begin(evaluation) ? Optional.empty() : Optional.of(Reason.BUSY);
+    return evaluations.begin(evaluation).isPresent() ? Optional.empty() : Optional.of(Reason.BUSY);
   }
 
   /** Evaluates its forms up to the first that is refused. */

@@ -2,19 +2,16 @@
 package org.zadenza.repl.page;
 
 import com.google.gson.JsonObject;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
 import org.zadenza.repl.eval.Answer;
 import org.zadenza.repl.eval.Complaint;
+import org.zadenza.repl.eval.Place;
 import org.zadenza.repl.session.Evaluation;
 
 /** What a page is told, beside what the feed shows of the music. */
 final class Outgoing {
   /** How pieces from the page are placed in logs and complaints. */
   static final String SOURCE = "page";
-
-  private static final Pattern PLACE =
-      Pattern.compile("\\A" + SOURCE + ":(\\d+):(\\d+)$", Pattern.MULTILINE);
 
   private Outgoing() {}
 
@@ -56,11 +53,9 @@ final class Outgoing {
     int line = evaluation.piece().place().line();
     int column = evaluation.piece().place().column();
     if (answer instanceof Answer.Refused(Complaint complaint)) {
-      Matcher place = PLACE.matcher(complaint.where());
-      if (place.find()) {
-        line = Integer.parseInt(place.group(1));
-        column = Integer.parseInt(place.group(2));
-      }
+      Optional<Place> place = complaint.place(SOURCE);
+      line = place.map(Place::line).orElse(line);
+      column = place.map(Place::column).orElse(column);
       out.addProperty("what", complaint.what());
       out.addProperty("hint", complaint.hint());
     }

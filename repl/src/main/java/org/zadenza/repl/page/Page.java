@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.zadenza.clock.Clock;
 import org.zadenza.repl.page.feed.Feed;
 import org.zadenza.repl.session.Evaluation;
+import org.zadenza.repl.session.Evaluations;
 import org.zadenza.repl.session.PageDoor;
 import org.zadenza.repl.session.Session;
 
@@ -63,7 +64,7 @@ public final class Page implements PageDoor {
   }
 
   private Open start(int port) {
-    Evaluations evaluations = new Evaluations("zadenza-page-evaluation");
+    Evaluations evaluations = new Evaluations("zadenza-page-evaluation", Conversation.MOST_WAITING);
     Studio studio = new Studio(session, clock, sketches);
     Feed[] feed = new Feed[1];
     Refusals refusals = new Refusals();

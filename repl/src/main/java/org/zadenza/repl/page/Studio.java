@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.zadenza.clock.Clock;
+import org.zadenza.repl.session.Evaluations;
 import org.zadenza.repl.session.PadHand;
 import org.zadenza.repl.session.Session;
 
@@ -23,8 +24,10 @@ final class Studio implements AutoCloseable {
   private static final int TURNS_PER_SECOND = 4;
 
   private final Session session;
-  private final Evaluations work = new Evaluations("zadenza-page-studio");
-  private final Evaluations looks = new Evaluations("zadenza-page-onlooker");
+  private final Evaluations work =
+      new Evaluations("zadenza-page-studio", Conversation.MOST_WAITING);
+  private final Evaluations looks =
+      new Evaluations("zadenza-page-onlooker", Conversation.MOST_WAITING);
   private final PadHand hand;
   private final Paper paper;
   private final Onlooker onlooker;
@@ -64,10 +67,11 @@ final class Studio implements AutoCloseable {
     if (!rests && !following.compareAndSet(false, true)) return;
     boolean begun =
         work.begin(
-            () -> {
-              following.set(false);
-              hand.follow(rests);
-            });
+                () -> {
+                  following.set(false);
+                  hand.follow(rests);
+                })
+            .isPresent();
     if (!begun) following.set(false);
   }
 
@@ -99,12 +103,13 @@ final class Studio implements AutoCloseable {
 
   /** Somebody draws; apart from all else, so that it is said while the pen moves. */
   Optional<Reason> guess(Incoming.Drawn drawn, Consumer<String> answer) {
-    boolean begun = guesses.passes() && looks.begin(() -> answer.accept(onlooker.guessed(drawn)));
+    boolean begun =
+        guesses.passes() && looks.begin(() -> answer.accept(onlooker.guessed(drawn))).isPresent();
     return begun ? Optional.empty() : Optional.of(Reason.BUSY);
   }
 
   private Optional<Reason> begin(Runnable task) {
-    return work.begin(task) ? Optional.empty() : Optional.of(Reason.BUSY);
+    return work.begin(task).isPresent() ? Optional.empty() : Optional.of(Reason.BUSY);
   }
 
   @Override

@@ -31,12 +31,7 @@ final class Dialogue {
   Optional<String> switched(String line) {
     Optional<Language> next = Language.switchedBy(line);
     next.ifPresent(this::turnTo);
-    return next.map(
-        turned ->
-            switch (turned) {
-              case CLOJURE -> "Clojure: (d1 (s \"bd sn\"))";
-              case JAVA -> "Java: d1(s(\"bd sn\"))  and :clj goes back";
-            });
+    return next.map(Language::greeting);
   }
 
   private void turnTo(Language next) {

@@ -38,7 +38,7 @@ public final class Prompt {
   private final Terminal terminal;
   private final StageReader reader;
   private final Session session;
-  private final Evaluations evaluations;
+  private final Waiting waiting;
   private final Dialogue dialogue;
   private boolean askedToLeave;
 
@@ -54,9 +54,9 @@ public final class Prompt {
       throws IOException {
     this.terminal = terminal;
     this.session = session;
-    this.evaluations = new Evaluations(session);
+    this.waiting = new Waiting(session);
     this.dialogue = new Dialogue(session);
-    this.reader = new StageReader(terminal, signal -> evaluations.cancel());
+    this.reader = new StageReader(terminal, signal -> waiting.cancel());
     reader.setParser(new FormParser(dialogue));
     reader.setCompleter(completer(() -> withSynths(sounds.get())));
     reader.setHighlighter(new MiniHighlighter(session.words(), dialogue));
@@ -120,6 +120,7 @@ public final class Prompt {
         if (mayLeave()) session.quit();
       }
     }
+    waiting.close();
     saveHistory();
   }
 
@@ -136,7 +137,7 @@ public final class Prompt {
   }
 
   private void answer(Piece piece) {
-    Answer answer = evaluations.answer(dialogue.language(), piece);
+    Answer answer = waiting.answer(dialogue.language(), piece);
     String text = answer.text();
     print(answer instanceof Answer.Refused ? complaint(text) : new AttributedString(text));
   }

@@ -8,8 +8,8 @@ import org.jline.reader.Candidate;
 import org.jline.reader.Completer;
 import org.jline.reader.LineReader;
 import org.jline.reader.ParsedLine;
-import org.zadenza.dsl.Word;
 import org.zadenza.repl.eval.WordBook;
+import org.zadenza.repl.session.Offers;
 
 /**
  * Offers words with their sentence; within a text, sounds; after a colon, timbres.
@@ -25,46 +25,15 @@ record WordCompleter(
 
   @Override
   public void complete(LineReader reader, ParsedLine line, List<Candidate> candidates) {
-    if (isInText(line)) {
-      for (String sound : sounds.get()) candidates.add(candidate(sound, "sounds", ""));
-      return;
-    }
-    if (line.word().startsWith(":")) {
-      for (String timbre : timbres.get()) candidates.add(candidate(":" + timbre, "timbres", ""));
-      return;
-    }
-    for (Word word : words.words()) {
-      for (String name : word.everyName()) {
-        if (isShown(word, name, line.word())) {
-          candidates.add(candidate(name, word.category(), word.doc()));
-        }
-      }
-    }
-  }
-
-  /** The kebab-case name of each; the camelCase one to whoever has begun to type it. */
-  private static boolean isShown(Word word, String name, String typed) {
-    boolean hump = !name.equals(Word.kebab(name));
-    return !hump || (!typed.isEmpty() && name.startsWith(typed) && !startsKebab(word, typed));
-  }
-
-  private static boolean startsKebab(Word word, String typed) {
-    return word.everyName().stream().anyMatch(n -> n.equals(Word.kebab(n)) && n.startsWith(typed));
-  }
-
-  private static Candidate candidate(String name, String group, String doc) {
-    String shown = doc.isEmpty() ? null : doc;
-    return new Candidate(name, name, group, shown, null, null, true);
-  }
-
-  /** Whether the cursor stands within a text. */
-  static boolean isInText(ParsedLine line) {
     String before = line.line().substring(0, line.cursor());
-    boolean in = false;
-    for (int i = 0; i < before.length(); i++) {
-      if (in && before.charAt(i) == '\\') i++;
-      else if (before.charAt(i) == '"') in = !in;
+    for (Offers.Offer offer : new Offers(words, sounds, timbres).clojure(before, line.word())) {
+      candidates.add(candidate(offer, true));
     }
-    return in;
+  }
+
+  /** With a space after it where that is what comes next. */
+  static Candidate candidate(Offers.Offer offer, boolean complete) {
+    String shown = offer.doc().isEmpty() ? null : offer.doc();
+    return new Candidate(offer.name(), offer.name(), offer.group(), shown, null, null, complete);
   }
 }

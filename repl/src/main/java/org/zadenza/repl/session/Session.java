@@ -440,6 +440,26 @@ public final class Session implements AutoCloseable {
     }
   }
 
+  /** The namespace that the next evaluation in Clojure begins in. */
+  public String namespace() {
+    return clojure().namespace();
+  }
+
+  /**
+   * Evaluates Clojure that is no part of the set, such as what an editor asks to find its way: all
+   * forms together, in no log, heard by nobody. The set goes on where it was.
+   *
+   * @param namespace where, which exists
+   */
+  public Answer aside(String namespace, Piece.Whole text) {
+    try {
+      Object value = clojure().aside(namespace, text);
+      return new Answer.Value(value, ValueText.of(value));
+    } catch (Exception | StackOverflowError | OutOfMemoryError | LinkageError | AssertionError e) {
+      return new Answer.Refused(complaints.of(Language.CLOJURE, e, text, now()));
+    }
+  }
+
   /** {@code hush} alone does what {@code (hush)} does: on stage the brackets may be missing. */
   private Optional<Piece> bareWord(Language language, Piece piece) {
     return words

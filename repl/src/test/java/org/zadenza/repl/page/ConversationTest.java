@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.zadenza.clock.ManualClock;
 import org.zadenza.repl.eval.Forms;
+import org.zadenza.repl.session.Evaluations;
 import org.zadenza.repl.session.Session;
 import org.zadenza.repl.session.SessionLog;
 import org.zadenza.schedule.Timing;
@@ -31,7 +32,7 @@ class ConversationTest {
           Timing.LIVE,
           SessionLog.none(),
           (where, what) -> told.add(where + ": " + what));
-  private final Evaluations evaluations = new Evaluations("test");
+  private final Evaluations evaluations = new Evaluations("test", Conversation.MOST_WAITING);
   private final Studio studio = new Studio(session, clock, RandomDrawings.source(1));
   private final Conversation talk = new Conversation(session, clock, evaluations, studio);
   private final List<String> answers = new CopyOnWriteArrayList<>();

@@ -29,6 +29,7 @@ import org.zadenza.models.phrase.ModelService;
 import org.zadenza.models.picture.PictureFile;
 import org.zadenza.models.picture.PlainStyle;
 import org.zadenza.models.picture.Plane;
+import org.zadenza.repl.session.Evaluations;
 import org.zadenza.repl.session.Session;
 import org.zadenza.repl.session.SessionLog;
 import org.zadenza.repl.session.ToyStyles;
@@ -63,7 +64,7 @@ class RestylerTest {
   }
 
   private Optional<Reason> say(String message) {
-    return new Conversation(session, clock, new Evaluations("none"), studio)
+    return new Conversation(session, clock, new Evaluations("none", 1), studio)
         .hear(message, answers::add);
   }
 

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.zadenza.clock.Clock;
 import org.zadenza.clock.ManualClock;
+import org.zadenza.repl.session.Evaluations;
 import org.zadenza.repl.session.Session;
 import org.zadenza.repl.session.SessionLog;
 import org.zadenza.schedule.Reporter;
@@ -42,7 +43,7 @@ class StudioTest {
   }
 
   private Optional<Reason> say(String message) {
-    return new Conversation(session, clock, new Evaluations("none"), studio)
+    return new Conversation(session, clock, new Evaluations("none", 1), studio)
         .hear(message, answers::add);
   }
 
