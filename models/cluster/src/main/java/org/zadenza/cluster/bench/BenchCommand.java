@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import org.zadenza.cluster.encode.EncodeJob;
-import org.zadenza.cluster.encode.MidiSource;
+import org.zadenza.cluster.encode.FolderSource;
 import org.zadenza.cluster.spark.Cluster;
 import org.zadenza.cluster.spark.Standalone;
 import org.zadenza.cluster.train.ClusterTrainee;
@@ -22,7 +22,8 @@ import org.zadenza.cluster.train.Rounds;
 import org.zadenza.models.codec.DrumClass;
 import org.zadenza.models.codec.DrumHit;
 import org.zadenza.models.codec.DrumsMidi;
-import org.zadenza.worker.shard.MidiEncoding;
+import org.zadenza.worker.encode.Encoding;
+import org.zadenza.worker.encode.Item;
 import org.zadenza.worker.shard.ShardList;
 import org.zadenza.worker.train.Knowledge;
 import org.zadenza.worker.train.MergingTrainee;
@@ -73,7 +74,7 @@ public final class BenchCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     Path midi = work.resolve("midi");
     for (int k = 0; k < files; k++) beat(k, midi);
-    List<String> names = EncodeJob.files(midi);
+    List<Item> names = Encoding.DRUMS.items(midi);
     Standalone spark = Standalone.ofThisProcess(work.resolve("home"));
     for (int turn = 0; turn < turns; turn++) {
       for (int workers = 1; workers <= 2; workers++) {
@@ -112,7 +113,7 @@ public final class BenchCommand implements Callable<Integer> {
     return 0;
   }
 
-  private void encode(Cluster cluster, Path midi, List<String> names, int turn, int workers)
+  private void encode(Cluster cluster, Path midi, List<Item> names, int turn, int workers)
       throws IOException {
     EncodeJob warm = job(midi, "warm-%d-%d".formatted(turn, workers));
     warm.run(cluster, names.subList(0, Math.min(200, names.size())));
@@ -124,7 +125,7 @@ public final class BenchCommand implements Callable<Integer> {
   }
 
   private EncodeJob job(Path midi, String out) {
-    return new EncodeJob(MidiEncoding.DRUMS, MidiSource.folder(midi), work.resolve(out), SHARDS);
+    return new EncodeJob(Encoding.DRUMS, new FolderSource(midi), work.resolve(out), SHARDS);
   }
 
   private void train(String what, Trainee trainee, int batches) {

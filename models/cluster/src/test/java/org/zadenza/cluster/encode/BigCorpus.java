@@ -11,7 +11,8 @@ import org.zadenza.cluster.spark.Master;
 import org.zadenza.cluster.train.ClusterTraining;
 import org.zadenza.cluster.train.Recipe;
 import org.zadenza.cluster.train.Rounds;
-import org.zadenza.worker.shard.MidiEncoding;
+import org.zadenza.worker.encode.Encoding;
+import org.zadenza.worker.encode.Item;
 import org.zadenza.worker.shard.ShardList;
 
 /** Encodes a corpus many times its heap, and learns from it: {@code BigCorpus DIR TIMES}. */
@@ -28,15 +29,15 @@ final class BigCorpus {
     long heap = Runtime.getRuntime().maxMemory();
     long wanted = Long.parseLong(arguments[1]) * heap;
     int files = Math.toIntExact(wanted / (STEPS * (long) Integer.BYTES) + 1);
-    List<String> names = IntStream.range(0, files).mapToObj(k -> "beat-" + k).toList();
+    List<Item> items = IntStream.range(0, files).mapToObj(k -> Item.file("beat-" + k)).toList();
     // Spark asks for 450 MB, to be on the safe side.
     Map<String, String> small =
         Map.of("spark.testing.memory", String.valueOf(heap), "spark.testing.reservedMemory", "0");
     try (Cluster cluster =
         new Cluster(new Master("local[2]"), new Cluster.Settings("127.0.0.1", 60, small))) {
       ShardList list =
-          new EncodeJob(MidiEncoding.DRUMS, new GeneratedBeats(BARS), folder, SHARDS)
-              .run(cluster, names);
+          new EncodeJob(Encoding.DRUMS, new GeneratedBeats(BARS), folder, SHARDS)
+              .run(cluster, items);
       Recipe recipe = new Recipe("drums-rnn", List.of(folder.toUri().toString()), true, 1, "big");
       long[] seconds = {0};
       ClusterTraining.of(

@@ -17,11 +17,12 @@ import org.zadenza.cluster.spark.Jvm;
 
 /**
  * A corpus that fits into no memory: {@code -Dcluster.big=TIMES} makes one of so many times the
- * heap of the JVM that encodes it and learns from it.
+ * heap of the one JVM that encodes it, two tasks at once, and learns from it ({@code
+ * -Dcluster.heap=64m}).
  */
 @EnabledIfSystemProperty(named = "cluster.big", matches = "\\d+")
 class BigCorpusTest {
-  private static final String HEAP = "160m";
+  private static final String HEAP = System.getProperty("cluster.heap", "64m");
 
   @TempDir private Path folder;
 
