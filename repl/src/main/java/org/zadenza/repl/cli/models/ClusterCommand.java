@@ -23,7 +23,7 @@ final class ClusterCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..*",
       paramLabel = "COMMAND",
-      description = "encode, train, master, worker or bench, with its arguments.")
+      description = "encode, train, master, worker, bench or bench-loss, with its arguments.")
   private List<String> arguments = new ArrayList<>();
 
   @Spec
