@@ -38,6 +38,7 @@ class StandaloneTest {
   private static final String HOST = "127.0.0.1";
   private static final Rounds ROUNDS = new Rounds(2, 2);
   private static final double SECONDS = 10;
+  private static final int PATIENT_SECONDS = 600; // a JVM starts slowly where all cores are taken
 
   @TempDir private Path folder;
   private final List<Process> started = new ArrayList<>();
@@ -147,7 +148,7 @@ class StandaloneTest {
     Process first = worker("first");
     worker("second");
     Path out = folder.resolve("out");
-    try (Cluster cluster = join(120)) {
+    try (Cluster cluster = join(PATIENT_SECONDS)) {
       ClusterTraining training = training(cluster, out);
       training.run(
           step -> {
@@ -183,7 +184,7 @@ class StandaloneTest {
     }
     assertEquals(5, Trainer.secondsIn(out));
     worker("new");
-    try (Cluster cluster = join(120)) {
+    try (Cluster cluster = join(PATIENT_SECONDS)) {
       ClusterTraining training = training(cluster, out);
       training.begin(card, out, true);
       training.run(step -> {}, point -> {});
