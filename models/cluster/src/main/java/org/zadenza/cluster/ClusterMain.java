@@ -4,6 +4,7 @@ package org.zadenza.cluster;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.zadenza.cluster.bench.BenchCommand;
+import org.zadenza.cluster.bench.BenchLossCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -17,7 +18,8 @@ import picocli.CommandLine.Command;
       TrainCommand.class,
       MasterCommand.class,
       WorkerCommand.class,
-      BenchCommand.class
+      BenchCommand.class,
+      BenchLossCommand.class
     })
 public final class ClusterMain {
   private static final int FAILED = 2;

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import org.zadenza.cluster.encode.EncodeJob;
-import org.zadenza.cluster.encode.MidiSource;
+import org.zadenza.cluster.encode.FolderSource;
 import org.zadenza.cluster.spark.Cluster;
 import org.zadenza.cluster.spark.Standalone;
 import org.zadenza.cluster.train.ClusterTrainee;
@@ -22,7 +22,8 @@ import org.zadenza.cluster.train.Rounds;
 import org.zadenza.models.codec.DrumClass;
 import org.zadenza.models.codec.DrumHit;
 import org.zadenza.models.codec.DrumsMidi;
-import org.zadenza.worker.shard.MidiEncoding;
+import org.zadenza.worker.encode.Encoding;
+import org.zadenza.worker.encode.Item;
 import org.zadenza.worker.shard.ShardList;
 import org.zadenza.worker.train.Knowledge;
 import org.zadenza.worker.train.MergingTrainee;
@@ -38,6 +39,7 @@ public final class BenchCommand implements Callable<Integer> {
   private static final int STEPS_PER_BAR = 16;
   private static final int SHARDS = 16;
   private static final int WARM_ROUNDS = 2;
+  private static final int LOOKS = 4;
 
   @Spec private CommandSpec spec;
 
@@ -73,7 +75,7 @@ public final class BenchCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     Path midi = work.resolve("midi");
     for (int k = 0; k < files; k++) beat(k, midi);
-    List<String> names = EncodeJob.files(midi);
+    List<Item> names = Encoding.DRUMS.items(midi);
     Standalone spark = Standalone.ofThisProcess(work.resolve("home"));
     for (int turn = 0; turn < turns; turn++) {
       for (int workers = 1; workers <= 2; workers++) {
@@ -112,7 +114,7 @@ public final class BenchCommand implements Callable<Integer> {
     return 0;
   }
 
-  private void encode(Cluster cluster, Path midi, List<String> names, int turn, int workers)
+  private void encode(Cluster cluster, Path midi, List<Item> names, int turn, int workers)
       throws IOException {
     EncodeJob warm = job(midi, "warm-%d-%d".formatted(turn, workers));
     warm.run(cluster, names.subList(0, Math.min(200, names.size())));
@@ -124,21 +126,25 @@ public final class BenchCommand implements Callable<Integer> {
   }
 
   private EncodeJob job(Path midi, String out) {
-    return new EncodeJob(MidiEncoding.DRUMS, MidiSource.folder(midi), work.resolve(out), SHARDS);
+    return new EncodeJob(Encoding.DRUMS, new FolderSource(midi), work.resolve(out), SHARDS);
   }
 
+  /** Says how fast it is, and the held-out loss at four times on the way; judging is not timed. */
   private void train(String what, Trainee trainee, int batches) {
     for (int k = 0; k < WARM_ROUNDS; k++) trainee.fit(k, 0);
-    long start = System.nanoTime();
-    for (int k = 0; k < rounds; k++) trainee.fit(WARM_ROUNDS + k, 0);
-    double seconds = (System.nanoTime() - start) / 1e9;
+    List<String> way = new ArrayList<>();
+    double seconds = 0;
+    int done = 0;
+    for (int look = 1; look <= LOOKS; look++) {
+      int until = rounds * look / LOOKS;
+      long start = System.nanoTime();
+      for (; done < until; done++) trainee.fit(WARM_ROUNDS + done, 0);
+      seconds += (System.nanoTime() - start) / 1e9;
+      way.add(String.format(Locale.ROOT, "%.4f after %.1f s", trainee.validate(), seconds));
+    }
     say(
-        "train, %s: %.3f s a round, %.3f batches a second, held out %.4f after %d rounds",
-        what,
-        seconds / rounds,
-        rounds * batches / seconds,
-        trainee.validate(),
-        rounds + WARM_ROUNDS);
+        "train, %s: %.3f s a round, %.3f batches a second, held out %s",
+        what, seconds / rounds, rounds * batches / seconds, String.join(", ", way));
   }
 
   private void sizes(Recipe recipe) throws IOException {

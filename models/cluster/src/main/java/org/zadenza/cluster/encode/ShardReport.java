@@ -44,8 +44,12 @@ record ShardReport(
 
   void write(Path folder) throws IOException {
     Path fresh = folder.resolve(file + "." + UUID.randomUUID() + ".new");
-    Files.writeString(fresh, JSON.toJson(this));
-    Files.move(fresh, file(folder, file), StandardCopyOption.REPLACE_EXISTING);
+    try {
+      Files.writeString(fresh, JSON.toJson(this));
+      Files.move(fresh, file(folder, file), StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(fresh);
+    }
   }
 
   /** The report of a shard that is there already, if it is of the same files. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Encoding folders of MIDI files into shards, as a distributed job. */
+/** Encoding folders of music, drawings and sounds into shards, as a distributed job. */
 @NullMarked
 package org.zadenza.cluster.encode;
 

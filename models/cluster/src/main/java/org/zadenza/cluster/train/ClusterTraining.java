@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.zadenza.cluster.spark.Cluster;
+import org.zadenza.worker.lesson.Lesson;
 import org.zadenza.worker.train.CurvePoint;
 import org.zadenza.worker.train.Step;
 import org.zadenza.worker.train.Trainer;
@@ -34,7 +35,7 @@ public final class ClusterTraining {
   public static ClusterTraining of(
       Cluster cluster, Recipe recipe, Rounds rounds, double seconds, Path out, LongSupplier nanos)
       throws IOException {
-    Recipe.Prepared prepared = recipe.prepared();
+    Lesson.Prepared prepared = recipe.prepared();
     int every = Math.max(1, prepared.validateEvery() / rounds.localSteps());
     TrainingPlan plan = new TrainingPlan(every, prepared.patience(), seconds);
     ClusterTrainee trainee = new ClusterTrainee(cluster, recipe, rounds, prepared.trainee());

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.zadenza.cluster.encode.Uris;
 import org.zadenza.worker.lesson.Lesson;
-import org.zadenza.worker.train.MergingTrainee;
 
 /**
  * What is trained on what: from it every machine makes the same trainee.
@@ -23,15 +22,12 @@ public record Recipe(String model, List<String> data, boolean tiny, long seed, S
     data = new ArrayList<>(data);
   }
 
-  /** A trainee, and when to look how far it is. */
-  public record Prepared(MergingTrainee trainee, int validateEvery, int patience) {}
-
   /**
    * Reads the music, or the list of its shards, and makes a trainee.
    *
-   * @throws IOException if a folder cannot be used, or the model cannot learn in many places
+   * @throws IOException if a folder cannot be used
    */
-  public Prepared prepared() throws IOException {
+  public Lesson.Prepared prepared() throws IOException {
     Lesson lesson =
         Lesson.named(model)
             .orElseThrow(
@@ -41,13 +37,6 @@ public record Recipe(String model, List<String> data, boolean tiny, long seed, S
                             .formatted(model, Lesson.names())));
     List<Path> folders = new ArrayList<>();
     for (String folder : data) folders.add(Uris.path(folder));
-    Lesson.Prepared prepared = lesson.prepared(folders, tiny, seed, command);
-    if (prepared.trainee() instanceof MergingTrainee merging) {
-      return new Prepared(merging, prepared.validateEvery(), prepared.patience());
-    }
-    throw new IOException(
-        "%s does not learn on a cluster yet, the note models (drums-rnn, melody-rnn,"
-                .formatted(model)
-            + " performance-rnn) do: train it without --cluster");
+    return lesson.prepared(folders, tiny, seed, command);
   }
 }

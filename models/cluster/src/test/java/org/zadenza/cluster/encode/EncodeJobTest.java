@@ -20,7 +20,8 @@ import org.zadenza.cluster.spark.Master;
 import org.zadenza.models.codec.DrumsMidi;
 import org.zadenza.models.data.Split;
 import org.zadenza.models.midi.MidiScore;
-import org.zadenza.worker.shard.MidiEncoding;
+import org.zadenza.worker.encode.Encoding;
+import org.zadenza.worker.encode.Item;
 import org.zadenza.worker.shard.Shard;
 import org.zadenza.worker.shard.ShardList;
 
@@ -36,12 +37,12 @@ class EncodeJobTest {
   }
 
   private EncodeJob job(int shards) {
-    return new EncodeJob(MidiEncoding.DRUMS, MidiSource.folder(midi()), out(), shards);
+    return new EncodeJob(Encoding.DRUMS, new FolderSource(midi()), out(), shards);
   }
 
   private ShardList run(EncodeJob job) throws IOException {
     try (Cluster cluster = new Cluster(new Master("local[2]"), Cluster.Settings.loopback())) {
-      return job.run(cluster, EncodeJob.files(midi()));
+      return job.run(cluster, Encoding.DRUMS.items(midi()));
     }
   }
 
@@ -77,7 +78,11 @@ class EncodeJobTest {
       }
     }
     assertEquals(
-        EncodeJob.files(midi()).stream().filter(name -> name.contains("beat")).toList(), names);
+        Encoding.DRUMS.items(midi()).stream()
+            .map(Item::name)
+            .filter(name -> name.contains("beat"))
+            .toList(),
+        names);
     try (Stream<Path> files = Files.list(out())) {
       assertEquals(7 + 2, files.count()); // the shards, their list, what was skipped
     }
@@ -130,9 +135,9 @@ class EncodeJobTest {
 
   @Test
   void nothingToEncodeIsSaid() {
-    IOException missing = assertThrows(IOException.class, () -> EncodeJob.files(midi()));
+    IOException missing = assertThrows(IOException.class, () -> Encoding.DRUMS.items(midi()));
     assertEquals(midi() + " is missing: give a folder of MIDI files", missing.getMessage());
-    IOException empty = assertThrows(IOException.class, () -> EncodeJob.files(folder));
+    IOException empty = assertThrows(IOException.class, () -> Encoding.DRUMS.items(folder));
     assertEquals(folder + " holds no .mid or .midi file", empty.getMessage());
   }
 

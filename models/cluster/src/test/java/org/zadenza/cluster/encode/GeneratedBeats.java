@@ -1,20 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zadenza.cluster.encode;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.SplittableRandom;
+import org.zadenza.worker.encode.Source;
 
 /** MIDI files that exist only when they are asked for: the file of a name is a beat by chance. */
-record GeneratedBeats(int bars) implements MidiSource {
+record GeneratedBeats(int bars) implements Source {
   private static final int STEPS_PER_BAR = 16;
   private static final int TICKS_PER_STEP = 24;
   private static final int[] PITCHES = {36, 38, 42, 46, 45, 48, 50, 49, 51};
   private static final int ON = 0x99;
 
   @Override
-  public byte[] read(String name) throws IOException {
+  public InputStream open(String name) throws IOException {
     SplittableRandom random = new SplittableRandom(name.hashCode());
     int[] pattern = random.ints(STEPS_PER_BAR, 0, PITCHES.length).toArray();
     ByteArrayOutputStream track = new ByteArrayOutputStream();
@@ -34,6 +37,6 @@ record GeneratedBeats(int bars) implements MidiSource {
     out.writeBytes("MTrk");
     out.writeInt(track.size());
     out.write(track.toByteArray());
-    return bytes.toByteArray();
+    return new ByteArrayInputStream(bytes.toByteArray());
   }
 }

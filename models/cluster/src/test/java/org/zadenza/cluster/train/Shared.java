@@ -4,16 +4,11 @@ package org.zadenza.cluster.train;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
-import org.zadenza.cluster.Corpus;
-import org.zadenza.cluster.encode.EncodeJob;
-import org.zadenza.cluster.encode.MidiSource;
 import org.zadenza.cluster.spark.Cluster;
 import org.zadenza.cluster.spark.Master;
-import org.zadenza.worker.shard.MidiEncoding;
 
 /** What the tests of training have in common. */
 final class Shared {
@@ -23,16 +18,6 @@ final class Shared {
 
   static Cluster local(int hands) throws IOException {
     return new Cluster(new Master("local[" + hands + "]"), Cluster.Settings.loopback());
-  }
-
-  /** Shards of 60 beats in a folder, from which tiny networks learn. */
-  static Recipe recipe(Cluster cluster, Path folder) throws IOException {
-    Path midi = folder.resolve("midi");
-    Path shards = folder.resolve("shards");
-    Corpus.write(midi, 60, 8, 1);
-    new EncodeJob(MidiEncoding.DRUMS, MidiSource.folder(midi), shards, 3)
-        .run(cluster, EncodeJob.files(midi));
-    return new Recipe("drums-rnn", List.of(shards.toUri().toString()), true, 3, "test");
   }
 
   /** A clock that goes on by a second whenever it is asked. */

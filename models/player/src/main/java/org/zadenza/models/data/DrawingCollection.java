@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.zadenza.models.sketch.Drawing;
 
@@ -31,10 +32,19 @@ public record DrawingCollection(Map<Split, List<Labelled>> drawings) {
   /** A drawing and what it should be. */
   public record Labelled(String word, Drawing drawing) {}
 
+  /** A drawing and what it is used for. */
+  public record Placed(Split split, Labelled labelled) {}
+
   /** All drawings below a folder. */
   public static DrawingCollection open(Path folder) throws IOException {
     Map<Split, List<Labelled>> out = new EnumMap<>(Split.class);
     for (Split split : Split.values()) out.put(split, new ArrayList<>());
+    for (Path file : files(folder)) read(file, out);
+    return new DrawingCollection(out);
+  }
+
+  /** The files of drawings below a folder, in order. */
+  public static List<Path> files(Path folder) throws IOException {
     List<Path> files;
     try (Stream<Path> all = Files.walk(folder, 2)) {
       files = all.filter(file -> file.toString().endsWith(FILES)).sorted().toList();
@@ -44,8 +54,7 @@ public record DrawingCollection(Map<Split, List<Labelled>> drawings) {
           "there are no drawings in %s: files NAME%s are needed, a drawing a line"
               .formatted(folder, FILES));
     }
-    for (Path file : files) read(file, out);
-    return new DrawingCollection(out);
+    return files;
   }
 
   /** Those of one split. */
@@ -61,25 +70,38 @@ public record DrawingCollection(Map<Split, List<Labelled>> drawings) {
         number++;
         if (line.isBlank()) continue;
         try {
-          JsonObject object = JsonParser.parseString(line).getAsJsonObject();
-          if (object.has("recognized") && !object.get("recognized").getAsBoolean()) continue;
-          out.get(split(name, number, object)).add(labelled(object));
-        } catch (JsonParseException
-            | IllegalStateException
-            | IllegalArgumentException
-            | UnsupportedOperationException
-            | IndexOutOfBoundsException
-            | NullPointerException wrong) {
-          throw damaged(file, number);
+          line(name, number, line).ifPresent(one -> out.get(one.split).add(one.labelled));
+        } catch (IllegalArgumentException wrong) {
+          throw new IOException("%s:%d: %s".formatted(file, number, wrong.getMessage()), wrong);
         }
       }
     }
   }
 
-  private static IOException damaged(Path file, int line) {
-    return new IOException(
-        "%s:%d: it is no drawing; a line is {\"word\": .., \"drawing\": [[[x, ..], [y, ..]], ..]}"
-            .formatted(file, line));
+  /**
+   * What a line says: a drawing, if Google's game recognised it.
+   *
+   * @param file the name of its file
+   * @param number of the line, from 1
+   * @throws IllegalArgumentException if it is no drawing
+   */
+  public static Optional<Placed> line(String file, int number, String line) {
+    try {
+      JsonObject object = JsonParser.parseString(line).getAsJsonObject();
+      if (object.has("recognized") && !object.get("recognized").getAsBoolean()) {
+        return Optional.empty();
+      }
+      return Optional.of(new Placed(split(file, number, object), labelled(object)));
+    } catch (JsonParseException
+        | IllegalStateException
+        | IllegalArgumentException
+        | UnsupportedOperationException
+        | IndexOutOfBoundsException
+        | NullPointerException wrong) {
+      throw new IllegalArgumentException(
+          "it is no drawing; a line is {\"word\": .., \"drawing\": [[[x, ..], [y, ..]], ..]}",
+          wrong);
+    }
   }
 
   private static Split split(String name, int line, JsonObject object) {

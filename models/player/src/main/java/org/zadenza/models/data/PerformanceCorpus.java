@@ -48,8 +48,7 @@ public final class PerformanceCorpus {
             "%s is missing: give folders of performances that hold mid/*.mid".formatted(midi));
       }
       for (Path file : MelodyCorpus.files(midi, ".mid")) {
-        Split split = Split.of(recording(MelodyCorpus.stem(file)));
-        pieces.get(split).addAll(cut(Sustain.notes(MidiScore.read(file))));
+        pieces.get(split(file)).addAll(cut(Sustain.notes(MidiScore.read(file))));
       }
     }
     for (Split split : Split.values()) {
@@ -58,6 +57,11 @@ public final class PerformanceCorpus {
       }
     }
     return new PerformanceCorpus(pieces);
+  }
+
+  /** What a file is for: the same for all parts of one recording. */
+  public static Split split(Path file) {
+    return Split.of(recording(MelodyCorpus.stem(file)));
   }
 
   /** What all parts of one recording have in common in their names. */

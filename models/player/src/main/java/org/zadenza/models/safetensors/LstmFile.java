@@ -57,8 +57,7 @@ public record LstmFile(LstmNetwork network, ModelConfig config) {
   /** Writes both files into a folder. */
   public void write(Path folder) throws IOException {
     byte[] weights = SafeTensors.bytes(LstmWeights.tensors(network));
-    Files.write(folder.resolve(config.name() + WEIGHTS), weights);
-    Files.writeString(folder.resolve(config.name() + CONFIG), config.toJson());
+    WeightFiles.write(folder, config.name(), weights, config.toJson());
   }
 
   private static LstmFile of(byte[] weights, byte[] json, String file, Shape wanted)

@@ -3,6 +3,7 @@ package org.zadenza.worker.guess;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.zadenza.models.data.DrawingCollection;
@@ -41,7 +42,8 @@ record GuessCourse(List<String> words, List<Example> learnt, List<Example> heldO
 
   /** These drawings; those without a line are left out, and judged is by words that are learnt. */
   static GuessCourse of(List<Labelled> train, List<Labelled> judged) {
-    List<Labelled> even = SketchCourse.even(train);
+    int[] numbers = SketchCourse.even(train.stream().map(Labelled::word).toList());
+    List<Labelled> even = Arrays.stream(numbers).mapToObj(train::get).toList();
     List<String> words = even.stream().map(Labelled::word).distinct().sorted().toList();
     return new GuessCourse(words, examples(even, words), examples(judged, words));
   }

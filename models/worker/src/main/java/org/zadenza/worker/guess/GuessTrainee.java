@@ -13,8 +13,9 @@ import org.zadenza.models.importer.GuessFile;
 import org.zadenza.models.safetensors.WeightsException;
 import org.zadenza.neural.Softmax;
 import org.zadenza.worker.block.Descent;
+import org.zadenza.worker.train.Knowledge;
+import org.zadenza.worker.train.MergingTrainee;
 import org.zadenza.worker.train.Origin;
-import org.zadenza.worker.train.Trainee;
 
 /**
  * A network that learns to guess drawings by Adam; what is judged and exported are weights that
@@ -23,7 +24,7 @@ import org.zadenza.worker.train.Trainee;
  * <p>Everything is restored exactly. Exports {@code NAME.safetensors} and {@code NAME.json} with
  * the words.
  */
-public final class GuessTrainee implements Trainee {
+public final class GuessTrainee implements MergingTrainee {
   private static final long GOLDEN = 0x9E3779B97F4A7C15L;
   private static final double GOLDEN_SECTION = 0.6180339887498949;
   private static final double COLDEST = 0.25; // a temperature; the hottest is one over it
@@ -143,6 +144,16 @@ public final class GuessTrainee implements Trainee {
   @Override
   public void restore(Path folder) throws IOException {
     descent.restore(folder);
+  }
+
+  @Override
+  public Knowledge knowledge() {
+    return descent.knowledge();
+  }
+
+  @Override
+  public void know(Knowledge knowledge) {
+    descent.know(knowledge);
   }
 
   @Override

@@ -28,13 +28,14 @@ import org.zadenza.worker.music.PerformanceCourse;
 import org.zadenza.worker.nsynth.NoteCourse;
 import org.zadenza.worker.nsynth.NsynthConfig;
 import org.zadenza.worker.nsynth.NsynthTrainee;
+import org.zadenza.worker.nsynth.ShardedNotes;
 import org.zadenza.worker.sketch.SketchConfig;
 import org.zadenza.worker.sketch.SketchCourse;
 import org.zadenza.worker.sketch.SketchTrainee;
 import org.zadenza.worker.text.CharCourse;
 import org.zadenza.worker.text.CharTrainee;
+import org.zadenza.worker.train.MergingTrainee;
 import org.zadenza.worker.train.Origin;
-import org.zadenza.worker.train.Trainee;
 import org.zadenza.worker.train.Trainer;
 import org.zadenza.worker.train.Training;
 import org.zadenza.worker.train.TrainingPlan;
@@ -224,7 +225,7 @@ public enum Lesson {
    * @param validateEvery in iterations
    * @param patience in looks without a new best
    */
-  public record Prepared(Trainee trainee, int validateEvery, int patience) {}
+  public record Prepared(MergingTrainee trainee, int validateEvery, int patience) {}
 
   /**
    * The network that ships, or a tiny one, with the music of some folders.
@@ -322,7 +323,7 @@ public enum Lesson {
 
   Prepared sounds(Wanted wanted, NsynthConfig full) throws IOException {
     NsynthConfig config = (wanted.tiny() ? NsynthConfig.tiny() : full).withSeed(wanted.seed());
-    NoteCollection notes = NoteCollection.open(wanted.folders().getFirst());
+    NoteCollection notes = ShardedNotes.open(wanted.folders().getFirst());
     Origin from = new Origin(licence, origin, wanted.command());
     return new Prepared(
         new NsynthTrainee(model, config, NoteCourse.of(config, notes), from, HANDS),

@@ -16,7 +16,10 @@ import org.zadenza.models.data.Split;
 import org.zadenza.models.eval.Losses;
 import org.zadenza.models.performance.PerformanceRnn;
 import org.zadenza.neural.LstmNetwork;
+import org.zadenza.worker.encode.PerformanceTokens;
 import org.zadenza.worker.lstm.Course;
+import org.zadenza.worker.shard.ShardList;
+import org.zadenza.worker.shard.ShardedPieces;
 
 /**
  * What the Performance RNN learns: events of piano playing, a little faster or slower, higher or
@@ -30,19 +33,35 @@ public record PerformanceCourse(
   private static final int TOLD_ONE_IN = 3;
   private static final int HELD_OUT_PIECES = 40;
 
-  /** The performances of some folders. */
+  /** The performances of some folders, or of one folder of shards. */
   public static PerformanceCourse open(List<Path> folders) throws IOException {
+    Path first = folders.getFirst();
+    if (folders.size() == 1 && ShardList.isIn(first)) {
+      ShardedPieces training = ShardedPieces.open(first, PerformanceRnn.NAME, Split.TRAIN);
+      return new PerformanceCourse(
+          training.as(PerformanceTokens::notes),
+          training.lengths(),
+          some(
+              ShardedPieces.open(first, PerformanceRnn.NAME, Split.VALIDATION)
+                  .as(tokens -> PerformanceCodec.encode(PerformanceTokens.notes(tokens)))));
+    }
     PerformanceCorpus corpus = PerformanceCorpus.open(folders);
     return of(corpus.pieces(Split.TRAIN), corpus.sequences(Split.VALIDATION));
   }
 
   /** A course of these pieces, judged on every n-th of those held out, 40 in all. */
   public static PerformanceCourse of(List<List<PerformanceNote>> training, List<int[]> heldOut) {
-    int count = Math.min(HELD_OUT_PIECES, heldOut.size());
     return new PerformanceCourse(
         training,
         training.stream().mapToInt(piece -> PerformanceCodec.encode(piece).length).toArray(),
-        IntStream.range(0, count).mapToObj(k -> heldOut.get(k * heldOut.size() / count)).toList());
+        some(heldOut));
+  }
+
+  private static List<int[]> some(List<int[]> heldOut) {
+    int count = Math.min(HELD_OUT_PIECES, heldOut.size());
+    return IntStream.range(0, count)
+        .mapToObj(k -> heldOut.get((int) ((long) k * heldOut.size() / count)))
+        .toList();
   }
 
   @Override

@@ -15,8 +15,9 @@ import java.util.stream.Stream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.zadenza.models.safetensors.Tensor;
 import org.zadenza.worker.block.Descent;
+import org.zadenza.worker.train.Knowledge;
+import org.zadenza.worker.train.MergingTrainee;
 import org.zadenza.worker.train.Origin;
-import org.zadenza.worker.train.Trainee;
 
 /**
  * An NSynth network that learns by Adam; what is judged and exported are weights that follow those
@@ -24,7 +25,7 @@ import org.zadenza.worker.train.Trainee;
  *
  * <p>Everything is restored exactly. Exports {@code NAME.safetensors} and {@code NAME.json}.
  */
-public final class NsynthTrainee implements Trainee {
+public final class NsynthTrainee implements MergingTrainee {
   private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
   private final String model;
@@ -108,6 +109,16 @@ public final class NsynthTrainee implements Trainee {
   @Override
   public void restore(Path folder) throws IOException {
     descent.restore(folder);
+  }
+
+  @Override
+  public Knowledge knowledge() {
+    return descent.knowledge();
+  }
+
+  @Override
+  public void know(Knowledge knowledge) {
+    descent.know(knowledge);
   }
 
   @Override

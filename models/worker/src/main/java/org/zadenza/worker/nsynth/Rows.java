@@ -4,11 +4,11 @@ package org.zadenza.worker.nsynth;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteOrder;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 import org.zadenza.worker.block.Block;
+import org.zadenza.worker.block.Exponential;
 
 /**
  * What a convolutional network does number by number, in vectors; T = rows, N = columns. The same
@@ -19,12 +19,6 @@ final class Rows {
   private static final int LANES = SPECIES.length();
   private static final ByteOrder ORDER = ByteOrder.nativeOrder();
   private static final float LARGEST = 80; // e^80 and e^-80 are plain floats
-  private static final float LOG2_E = 1.442695041f;
-  private static final float LN2_HIGH = 0.693359375f;
-  private static final float LN2_LOW = -2.12194440e-4f;
-  private static final float ROUNDING = 12_582_912; // 1.5 * 2^23: adding it rounds to whole numbers
-  private static final int MANTISSA_BITS = 23;
-  private static final int ONE = 0x3f800000; // the bits of 1.0f
 
   private Rows() {}
 
@@ -176,7 +170,7 @@ final class Rows {
       double wanted = logits.get(t, targets[t]) - top;
       FloatVector sums = FloatVector.zero(SPECIES);
       for (int m = 0; m < n; m += LANES) {
-        FloatVector e = exp(load(x, at + bytes(m)).sub(top).max(-LARGEST));
+        FloatVector e = Exponential.of(load(x, at + bytes(m)).sub(top).max(-LARGEST));
         sums = sums.add(e);
         store(e, x, at + bytes(m));
       }
@@ -214,26 +208,8 @@ final class Rows {
   }
 
   private static FloatVector logistic(FloatVector x) {
-    FloatVector e = exp(x.neg().max(-LARGEST).min(LARGEST));
+    FloatVector e = Exponential.of(x.neg().max(-LARGEST).min(LARGEST));
     return FloatVector.broadcast(SPECIES, 1).div(e.add(1));
-  }
-
-  /** e^y is 2^n e^r with n whole and r in -ln 2 / 2 to ln 2 / 2; within 2e-7. */
-  private static FloatVector exp(FloatVector y) {
-    FloatVector shifted = y.mul(LOG2_E).add(ROUNDING);
-    FloatVector n = shifted.sub(ROUNDING);
-    FloatVector r = n.mul(-LN2_LOW).add(n.mul(-LN2_HIGH).add(y));
-    FloatVector e =
-        FloatVector.broadcast(SPECIES, 1 / 720f)
-            .fma(r, FloatVector.broadcast(SPECIES, 1 / 120f))
-            .fma(r, FloatVector.broadcast(SPECIES, 1 / 24f))
-            .fma(r, FloatVector.broadcast(SPECIES, 1 / 6f))
-            .fma(r, FloatVector.broadcast(SPECIES, 0.5f))
-            .fma(r, FloatVector.broadcast(SPECIES, 1))
-            .fma(r, FloatVector.broadcast(SPECIES, 1));
-    IntVector power =
-        shifted.reinterpretAsInts().lanewise(VectorOperators.LSHL, MANTISSA_BITS).add(ONE);
-    return e.mul(power.reinterpretAsFloats());
   }
 
   private static FloatVector oneLess(FloatVector x) {

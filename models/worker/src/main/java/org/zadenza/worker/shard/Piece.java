@@ -4,14 +4,20 @@ package org.zadenza.worker.shard;
 import org.zadenza.models.data.Split;
 
 /**
- * A piece of music as it is kept.
+ * A piece of music, a drawing or a note as it is kept.
  *
  * @param name where it is from, e.g. the file
- * @param tokens one for each step, 0 or more each
+ * @param steps how long it is, in what its model counts; known without reading it
+ * @param tokens what it is, in numbers; those from 0 on take least
  */
-public record Piece(String name, Split split, int[] tokens) {
+public record Piece(String name, Split split, int steps, int[] tokens) {
   /** The longest name, in characters. */
   public static final int LONGEST_NAME = 4096;
+
+  /** A piece of one token for each step. */
+  public Piece(String name, Split split, int[] tokens) {
+    this(name, split, tokens.length, tokens);
+  }
 
   /** Checks it. */
   public Piece {

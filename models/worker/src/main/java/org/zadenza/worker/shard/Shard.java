@@ -106,7 +106,7 @@ public final class Shard implements Closeable {
    * @throws IOException if it is damaged
    */
   public int[] tokens(int piece) throws IOException {
-    return ShardFormat.tokens(body(piece), steps[piece]);
+    return ShardFormat.tokens(body(piece));
   }
 
   /** The name of a piece, from the disk. */

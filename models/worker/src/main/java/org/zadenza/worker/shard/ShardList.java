@@ -15,7 +15,7 @@ import java.util.List;
  * whole.
  *
  * @param kind what its pieces are for, e.g. {@code drums-rnn}
- * @param files how many files were read
+ * @param files how many files were read, or drawings or notes where a file holds many
  * @param without how many of them hold nothing to learn from
  * @param broken how many of them cannot be read; {@code skipped.tsv} names both and says why
  */

@@ -47,7 +47,7 @@ public final class ShardWriter implements Closeable {
     out.write(body);
     out.writeInt(ShardFormat.crc(body));
     indexed.writeLong(place);
-    indexed.writeInt(piece.tokens().length);
+    indexed.writeInt(piece.steps());
     indexed.writeByte(piece.split().ordinal());
     place += Integer.BYTES + body.length + Integer.BYTES;
     pieces++;

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.RandomAccess;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.zadenza.models.data.Split;
 
@@ -36,6 +37,13 @@ public final class ShardedPieces extends AbstractList<int[]> implements RandomAc
    * @throws IOException if there are none, or a shard is missing or damaged
    */
   public static ShardedPieces open(Path folder, String kind, Split split) throws IOException {
+    ShardedPieces out = openOrNone(folder, kind, split);
+    if (out.isEmpty()) throw new IOException("%s holds no piece to %s".formatted(folder, split));
+    return out;
+  }
+
+  /** The same, though there may be none. */
+  public static ShardedPieces openOrNone(Path folder, String kind, Split split) throws IOException {
     ShardList list = ShardList.read(folder);
     if (!list.kind().equals(kind)) {
       throw new IOException(
@@ -62,10 +70,17 @@ public final class ShardedPieces extends AbstractList<int[]> implements RandomAc
         }
       }
     }
-    ShardedPieces out =
-        new ShardedPieces(shards, shardOf.build().toArray(), pieceOf.build().toArray());
-    if (out.isEmpty()) throw new IOException("%s holds no piece to %s".formatted(folder, split));
-    return out;
+    return new ShardedPieces(shards, shardOf.build().toArray(), pieceOf.build().toArray());
+  }
+
+  /** What is made of each piece, when it is asked for. */
+  public <T> List<T> as(Function<int[], T> form) {
+    return new LazyList<>(size(), k -> form.apply(get(k)));
+  }
+
+  /** How many steps a piece has; nothing is read from the disk for it. */
+  public int steps(int index) {
+    return shards.get(shardOf[index]).steps(pieceOf[index]);
   }
 
   /** How many steps each piece of a list has; nothing is read from the disk for it. */
@@ -75,9 +90,10 @@ public final class ShardedPieces extends AbstractList<int[]> implements RandomAc
         : pieces.stream().mapToInt(tokens -> tokens.length).toArray();
   }
 
-  private int[] lengths() {
+  /** How many steps each has; nothing is read from the disk for it. */
+  public int[] lengths() {
     int[] out = new int[size()];
-    Arrays.setAll(out, k -> shards.get(shardOf[k]).steps(pieceOf[k]));
+    Arrays.setAll(out, this::steps);
     return out;
   }
 

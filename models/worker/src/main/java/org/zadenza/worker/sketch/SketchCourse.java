@@ -4,6 +4,7 @@ package org.zadenza.worker.sketch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.zadenza.models.sketch.Drawing;
 import org.zadenza.models.sketch.StrokeCodec;
 import org.zadenza.models.sketch.StrokePoint;
 import org.zadenza.models.sketch.Strokes;
+import org.zadenza.worker.shard.ShardList;
 
 /**
  * The drawings that a Sketch-RNN learns from: each batch of about one length, varied by chance as
@@ -31,34 +33,53 @@ public record SketchCourse(double scale, List<Example> learnt, List<Example> hel
       2; // points since the pen went down, before one is dropped
 
   /** A drawing and what it is of. */
-  public record Example(String word, Strokes strokes) {}
+  public record Example(String word, Strokes strokes) {
+    static Example of(DrawingCollection.Labelled one, double scale) {
+      return new Example(one.word(), new StrokeCodec(scale).strokes(one.drawing()));
+    }
+  }
 
   /**
-   * The drawings in a folder; longer ones are left out.
+   * The drawings in a folder, or in its shards; longer ones are left out.
    *
    * @param points of the longest
    */
   public static SketchCourse open(Path folder, int points) throws IOException {
+    if (ShardList.isIn(folder)) return ShardedDrawings.open(folder, points);
     DrawingCollection all = DrawingCollection.open(folder);
-    List<DrawingCollection.Labelled> train = even(all.of(Split.TRAIN));
-    if (train.isEmpty() || all.of(Split.VALIDATION).isEmpty()) {
-      throw new IOException(
-          "%s has %d drawings to learn from and %d to judge by: there must be some of both"
-              .formatted(folder, train.size(), all.of(Split.VALIDATION).size()));
-    }
-    return of(train, all.of(Split.VALIDATION), points);
+    List<DrawingCollection.Labelled> train = all.of(Split.TRAIN);
+    List<DrawingCollection.Labelled> judged = all.of(Split.VALIDATION);
+    check(folder, train.size(), judged.size());
+    int[] even = even(train.stream().map(DrawingCollection.Labelled::word).toList());
+    return of(Arrays.stream(even).mapToObj(train::get).toList(), judged, points);
   }
 
-  /** Without those of a word beyond {@value #MOST_OF_A_WORD} times the median: else all are it. */
-  public static List<DrawingCollection.Labelled> even(List<DrawingCollection.Labelled> all) {
-    Map<String, List<DrawingCollection.Labelled>> words = new LinkedHashMap<>();
-    for (DrawingCollection.Labelled one : all) {
-      words.computeIfAbsent(one.word(), word -> new ArrayList<>()).add(one);
+  /** Makes sure that there is something to learn from and to judge by. */
+  static void check(Path folder, int train, int judged) throws IOException {
+    if (train > 0 && judged > 0) return;
+    throw new IOException(
+        "%s has %d drawings to learn from and %d to judge by: there must be some of both"
+            .formatted(folder, train, judged));
+  }
+
+  /**
+   * Which drawings are learnt from: of no word more than {@value #MOST_OF_A_WORD} times the median,
+   * else all are it.
+   *
+   * @param words of all drawings
+   * @return their numbers, word after word
+   */
+  public static int[] even(List<String> words) {
+    Map<String, List<Integer>> numbers = new LinkedHashMap<>();
+    for (int k = 0; k < words.size(); k++) {
+      numbers.computeIfAbsent(words.get(k), word -> new ArrayList<>()).add(k);
     }
-    int[] counts = words.values().stream().mapToInt(List::size).sorted().toArray();
-    if (counts.length == 0) return all;
-    int most = MOST_OF_A_WORD * counts[counts.length / 2];
-    return words.values().stream().flatMap(of -> of.stream().limit(most)).toList();
+    int[] counts = numbers.values().stream().mapToInt(List::size).sorted().toArray();
+    int most = counts.length == 0 ? 0 : MOST_OF_A_WORD * counts[counts.length / 2];
+    return numbers.values().stream()
+        .flatMap(of -> of.stream().limit(most))
+        .mapToInt(Integer::intValue)
+        .toArray();
   }
 
   /** These drawings. */
@@ -67,18 +88,21 @@ public record SketchCourse(double scale, List<Example> learnt, List<Example> hel
     List<Drawing> drawings = train.stream().map(DrawingCollection.Labelled::drawing).toList();
     double scale = StrokeCodec.scale(drawings);
     List<Example> learnt = examples(train, scale, points);
-    List<Example> heldOut = examples(judged, scale, points);
+    return new SketchCourse(scale, learnt, some(examples(judged, scale, points)));
+  }
+
+  /** Evenly from all over a list, so many that they can be judged often. */
+  static List<Example> some(List<Example> heldOut) {
     int every = Math.max(1, heldOut.size() / MOST_HELD_OUT);
     List<Example> some = new ArrayList<>();
     for (int k = 0; k < heldOut.size(); k += every) some.add(heldOut.get(k));
-    return new SketchCourse(scale, learnt, some);
+    return some;
   }
 
   private static List<Example> examples(
       List<DrawingCollection.Labelled> drawings, double scale, int points) {
-    StrokeCodec codec = new StrokeCodec(scale);
     return drawings.stream()
-        .map(one -> new Example(one.word(), codec.strokes(one.drawing())))
+        .map(one -> Example.of(one, scale))
         .filter(one -> one.strokes.size() > 0 && one.strokes.size() <= points)
         .sorted(Comparator.comparingInt(one -> one.strokes.size()))
         .toList();

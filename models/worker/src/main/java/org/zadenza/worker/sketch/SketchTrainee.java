@@ -15,8 +15,9 @@ import org.zadenza.models.sketch.SketchRnn;
 import org.zadenza.models.sketch.SketchSpace;
 import org.zadenza.models.sketch.Strokes;
 import org.zadenza.worker.block.Descent;
+import org.zadenza.worker.train.Knowledge;
+import org.zadenza.worker.train.MergingTrainee;
 import org.zadenza.worker.train.Origin;
-import org.zadenza.worker.train.Trainee;
 
 /**
  * A Sketch-RNN that learns by Adam; what is judged and exported are weights that follow those that
@@ -25,7 +26,7 @@ import org.zadenza.worker.train.Trainee;
  * <p>Everything is restored exactly. Exports {@code NAME.safetensors} and {@code NAME.json}, with
  * where the drawings of each word lie and how well held-out drawings are known.
  */
-public final class SketchTrainee implements Trainee {
+public final class SketchTrainee implements MergingTrainee {
   private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
   private final String model;
@@ -115,6 +116,16 @@ public final class SketchTrainee implements Trainee {
   @Override
   public void restore(Path folder) throws IOException {
     descent.restore(folder);
+  }
+
+  @Override
+  public Knowledge knowledge() {
+    return descent.knowledge();
+  }
+
+  @Override
+  public void know(Knowledge knowledge) {
+    descent.know(knowledge);
   }
 
   /** What is exported. */

@@ -9,14 +9,15 @@ import org.zadenza.models.importer.CharRnnFile;
 import org.zadenza.models.safetensors.WeightsException;
 import org.zadenza.worker.lstm.LstmConfig;
 import org.zadenza.worker.lstm.LstmTrainee;
+import org.zadenza.worker.train.Knowledge;
+import org.zadenza.worker.train.MergingTrainee;
 import org.zadenza.worker.train.Origin;
-import org.zadenza.worker.train.Trainee;
 
 /**
  * A character RNN that learns as {@link LstmTrainee} does. Exports {@code NAME.safetensors} and
  * {@code NAME.json}, as imported checkpoints are kept: with its letters.
  */
-public final class CharTrainee implements Trainee {
+public final class CharTrainee implements MergingTrainee {
   private final LstmTrainee learner;
   private final CharCourse course;
   private final Origin origin;
@@ -59,6 +60,16 @@ public final class CharTrainee implements Trainee {
   @Override
   public void restore(Path folder) throws IOException {
     learner.restore(folder);
+  }
+
+  @Override
+  public Knowledge knowledge() {
+    return learner.knowledge();
+  }
+
+  @Override
+  public void know(Knowledge knowledge) {
+    learner.know(knowledge);
   }
 
   @Override

@@ -3,12 +3,12 @@ package org.zadenza.worker.train;
 
 import com.google.gson.JsonObject;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.zadenza.models.importer.ImportedConfig;
 import org.zadenza.models.safetensors.SafeTensors;
 import org.zadenza.models.safetensors.Tensor;
+import org.zadenza.models.safetensors.WeightFiles;
 
 /** Where weights come from: the licence and name of the data, the command that trained. */
 public record Origin(String licence, String data, String command) {
@@ -32,7 +32,6 @@ public record Origin(String licence, String data, String command) {
     ImportedConfig about =
         new ImportedConfig(
             name, ImportedConfig.VERSION, type, licence, data, SafeTensors.sha256(weights), spec);
-    Files.write(folder.resolve(name + ".safetensors"), weights);
-    Files.writeString(folder.resolve(name + ".json"), about.toJson());
+    WeightFiles.write(folder, name, weights, about.toJson());
   }
 }

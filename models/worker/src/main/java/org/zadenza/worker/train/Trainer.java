@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zadenza.worker.train;
 
-import com.google.gson.Gson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
@@ -19,14 +16,13 @@ import java.util.function.LongSupplier;
  * knows what a model is, and time is handed in.
  */
 public final class Trainer {
-  private static final Gson JSON = new Gson();
-  private static final String STATE = "trainer.json";
-
   private final Trainee trainee;
   private final TrainingPlan plan;
   private final Path folder;
   private final LongSupplier nanos;
-  private State state = new State(0, 0, Double.MAX_VALUE, 0);
+  private final Checkpoint checkpoint;
+  private final Curve curve;
+  private Checkpoint.State state = new Checkpoint.State(0, 0, Double.MAX_VALUE, 0);
   private volatile boolean stopped;
 
   /** A trainer that works in {@code folder}, by a clock of nanoseconds. */
@@ -35,32 +31,38 @@ public final class Trainer {
     this.plan = plan;
     this.folder = folder;
     this.nanos = nanos;
+    checkpoint = new Checkpoint(folder);
+    curve = new Curve(folder);
   }
 
-  private record State(long iteration, double seconds, double bestLoss, int sinceBest) {}
-
-  /** Goes on where a former trainer's last checkpoint in this folder left off. */
+  /**
+   * Goes on where a former trainer's last checkpoint in this folder left off.
+   *
+   * @throws IOException if there is none, or it is damaged, or of another version or model
+   */
   public void resume() throws IOException {
-    Path saved = checkpoint().resolve(STATE);
-    if (!Files.isReadable(saved)) {
-      throw new IOException(saved + " is missing: there is nothing to resume; train without it");
-    }
-    state = JSON.fromJson(Files.readString(saved), State.class);
-    trainee.restore(checkpoint());
+    state =
+        checkpoint
+            .state()
+            .orElseThrow(
+                () ->
+                    new IOException(
+                        checkpoint.folder()
+                            + " holds no checkpoint: there is nothing to resume; train without"
+                            + " it"));
+    trainee.restore(checkpoint.folder());
+    curve.backTo(state.iteration());
   }
 
   /** As {@link #resume}, for music that has changed: nothing is the best yet. */
   public void resumeWithOtherMusic() throws IOException {
     resume();
-    state = new State(state.iteration, state.seconds, Double.MAX_VALUE, 0);
+    state = new Checkpoint.State(state.iteration(), state.seconds(), Double.MAX_VALUE, 0);
   }
 
   /** How long a former trainer in this folder has trained, in seconds; 0 if there was none. */
   public static double secondsIn(Path folder) throws IOException {
-    Path saved = folder.resolve("checkpoint").resolve(STATE);
-    return Files.isReadable(saved)
-        ? JSON.fromJson(Files.readString(saved), State.class).seconds
-        : 0;
+    return new Checkpoint(folder).state().map(Checkpoint.State::seconds).orElse(0.0);
   }
 
   /** Ends {@link #run} after the iteration that runs, as if the time were over. Any thread. */
@@ -80,68 +82,63 @@ public final class Trainer {
    */
   public double run(Consumer<Step> steps, Consumer<CurvePoint> points) throws IOException {
     Files.createDirectories(folder);
-    if (state.iteration == 0) {
-      Files.writeString(curve(), CurvePoint.HEADER + "\n");
-    }
-    double before = state.seconds;
+    if (state.iteration() == 0) curve.begin();
+    double before = state.seconds();
     long start = nanos.getAsLong();
     double loss = 0;
     int fitted = 0;
-    while (!stopped && state.seconds < plan.seconds() && state.sinceBest < plan.patience()) {
+    while (!stopped && state.seconds() < plan.seconds() && state.sinceBest() < plan.patience()) {
       try {
-        loss += trainee.fit(state.iteration, state.seconds / plan.seconds());
+        loss += trainee.fit(state.iteration(), state.seconds() / plan.seconds());
       } catch (UncheckedIOException e) {
         if (fitted > 0) look(loss / fitted, points);
         throw e;
       }
       fitted++;
       double seconds = before + (nanos.getAsLong() - start) / 1e9;
-      state = new State(state.iteration + 1, seconds, state.bestLoss, state.sinceBest);
-      steps.accept(new Step(state.iteration, loss / fitted, seconds));
-      if (state.iteration % plan.validateEvery() == 0) {
+      state =
+          new Checkpoint.State(state.iteration() + 1, seconds, state.bestLoss(), state.sinceBest());
+      steps.accept(new Step(state.iteration(), loss / fitted, seconds));
+      if (state.iteration() % plan.validateEvery() == 0) {
         look(loss / fitted, points);
         loss = 0;
         fitted = 0;
       }
     }
     if (fitted > 0) look(loss / fitted, points);
-    return state.bestLoss;
+    return state.bestLoss();
   }
 
   private void look(double loss, Consumer<CurvePoint> points) throws IOException {
-    CurvePoint point = new CurvePoint(state.iteration, loss, trainee.validate(), state.seconds);
-    Files.writeString(curve(), point.csv() + "\n", StandardOpenOption.APPEND);
+    CurvePoint point = new CurvePoint(state.iteration(), loss, trainee.validate(), state.seconds());
+    try {
+      keep(point);
+    } catch (IOException e) {
+      throw new IOException(
+          "%s: iteration %d was not kept (%s): make room and train on, %s"
+              .formatted(folder, state.iteration(), e.getMessage(), kept()),
+          e);
+    }
     points.accept(point);
-    keep(point.validationLoss());
   }
 
-  private Path curve() {
-    return folder.resolve("curve.csv");
-  }
-
-  private void keep(double validationLoss) throws IOException {
-    boolean better = validationLoss < state.bestLoss;
-    if (better) {
-      trainee.export(folder, validationLoss);
-    }
+  private void keep(CurvePoint point) throws IOException {
+    boolean better = point.validationLoss() < state.bestLoss();
+    if (better) trainee.export(folder, point.validationLoss());
     state =
-        new State(
-            state.iteration,
-            state.seconds,
-            Math.min(validationLoss, state.bestLoss),
-            better ? 0 : state.sinceBest + 1);
-    Path fresh = Files.createDirectories(folder.resolve("checkpoint.new"));
-    trainee.save(fresh);
-    Files.writeString(fresh.resolve(STATE), JSON.toJson(state));
-    Files.createDirectories(checkpoint());
-    for (Path file : Files.list(fresh).toList()) {
-      Path target = checkpoint().resolve(file.getFileName());
-      Files.move(file, target, StandardCopyOption.REPLACE_EXISTING);
-    }
-    Files.delete(fresh);
+        new Checkpoint.State(
+            state.iteration(),
+            state.seconds(),
+            Math.min(point.validationLoss(), state.bestLoss()),
+            better ? 0 : state.sinceBest() + 1);
+    curve.add(point); // before the checkpoint, which decides how much of it counts
+    checkpoint.keep(state, trainee);
   }
 
-  private Path checkpoint() {
-    return folder.resolve("checkpoint");
+  private String kept() throws IOException {
+    return checkpoint
+        .state()
+        .map(last -> "iteration %d is".formatted(last.iteration()))
+        .orElse("none is yet");
   }
 }

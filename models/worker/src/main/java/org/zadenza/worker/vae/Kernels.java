@@ -8,6 +8,7 @@ import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 import org.zadenza.worker.block.Block;
+import org.zadenza.worker.block.Exponential;
 
 /**
  * What training does number by number, in vectors: ND4J would take ten passes over the memory for
@@ -180,11 +181,13 @@ public final class Kernels {
     for (int m = 0; m < n; m += LANES) {
       VectorMask<Float> mask = SPECIES.indexInRange(m, n);
       long k = at + (long) m * Float.BYTES;
-      FloatVector e = load(x, k, mask).sub(top).lanewise(VectorOperators.EXP);
+      FloatVector e = Exponential.of(load(x, k, mask).sub(top).max(-LARGEST));
       sums = sums.add(e, mask);
       store(e, x, k, mask);
     }
-    float sum = sums.reduceLanes(VectorOperators.ADD);
+    float[] lanes = sums.toArray(); // the order in which reduceLanes adds is not always the same
+    float sum = 0;
+    for (float lane : lanes) sum += lane;
     for (int m = 0; m < n; m += LANES) {
       VectorMask<Float> mask = SPECIES.indexInRange(m, n);
       long k = at + (long) m * Float.BYTES;
@@ -201,7 +204,7 @@ public final class Kernels {
   }
 
   private static FloatVector logistic(FloatVector x) {
-    FloatVector e = x.neg().max(-LARGEST).min(LARGEST).lanewise(VectorOperators.EXP);
+    FloatVector e = Exponential.of(x.neg().max(-LARGEST).min(LARGEST));
     return FloatVector.broadcast(SPECIES, 1).div(e.add(1));
   }
 

@@ -10,8 +10,9 @@ import java.util.SplittableRandom;
 import org.zadenza.models.musicvae.VaeShape;
 import org.zadenza.worker.block.Descent;
 import org.zadenza.worker.block.Parameters;
+import org.zadenza.worker.train.Knowledge;
+import org.zadenza.worker.train.MergingTrainee;
 import org.zadenza.worker.train.Origin;
-import org.zadenza.worker.train.Trainee;
 
 /**
  * A MusicVAE that learns by Adam, and is judged as it is played: from the middle of where a phrase
@@ -21,7 +22,7 @@ import org.zadenza.worker.train.Trainee;
  * imported checkpoints are kept, with what was found on held-out phrases; the latent space is that
  * of {@link Whitening}.
  */
-public final class VaeTrainee implements Trainee {
+public final class VaeTrainee implements MergingTrainee {
   private static final double LN2 = Math.log(2);
   private static final int PLACES = 2048;
   private static final long GOLDEN = 0x9E3779B97F4A7C15L;
@@ -105,6 +106,16 @@ public final class VaeTrainee implements Trainee {
   @Override
   public void restore(Path folder) throws IOException {
     descent.restore(folder);
+  }
+
+  @Override
+  public Knowledge knowledge() {
+    return descent.knowledge();
+  }
+
+  @Override
+  public void know(Knowledge knowledge) {
+    descent.know(knowledge);
   }
 
   @Override

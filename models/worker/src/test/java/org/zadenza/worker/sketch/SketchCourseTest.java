@@ -1,33 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zadenza.worker.sketch;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.zadenza.models.data.DrawingCollection.Labelled;
-import org.zadenza.models.sketch.Drawing;
 
 class SketchCourseTest {
-  private static List<Labelled> drawings(String word, int count) {
-    List<Labelled> out = new ArrayList<>();
-    for (int k = 0; k < count; k++) {
-      out.add(new Labelled(word, new Drawing(List.of(List.of(new Drawing.Point(k, 1))))));
-    }
-    return out;
-  }
-
   @Test
   void noWordIsLearntMoreThanFourTimesAsOftenAsTheOneInTheMiddle() {
-    List<Labelled> all = new ArrayList<>(drawings("ant", 5));
-    all.addAll(drawings("monkey", 100));
-    all.addAll(drawings("zebra", 9));
-    List<Labelled> even = SketchCourse.even(all);
-    assertEquals(drawings("ant", 5), even.subList(0, 5));
-    assertEquals(36, even.stream().filter(one -> one.word().equals("monkey")).count());
-    assertEquals(drawings("zebra", 9), even.subList(41, 50));
-    assertEquals(List.of(), SketchCourse.even(List.of()));
-    assertEquals(drawings("omniglot", 70), SketchCourse.even(drawings("omniglot", 70)));
+    List<String> all = new ArrayList<>(Collections.nCopies(5, "ant"));
+    all.addAll(Collections.nCopies(100, "monkey"));
+    all.addAll(Collections.nCopies(9, "zebra"));
+    int[] even = SketchCourse.even(all);
+    assertArrayEquals(
+        IntStream.concat(IntStream.range(0, 5 + 36), IntStream.range(105, 114)).toArray(), even);
+    assertArrayEquals(new int[0], SketchCourse.even(List.of()));
+    assertArrayEquals(
+        IntStream.range(0, 70).toArray(), SketchCourse.even(Collections.nCopies(70, "omniglot")));
+    assertArrayEquals(new int[] {0, 2, 1}, SketchCourse.even(List.of("ant", "zebra", "ant")));
   }
 }

@@ -140,6 +140,95 @@ class TrainerTest {
     assertEquals(List.of(97.5, 95.5), trainee.exported);
   }
 
+  /** A full disk in the midst of a checkpoint: it is said, and the one before is whole. */
+  @Test
+  void aCheckpointThatIsNotWrittenLeavesTheOneBefore() throws IOException {
+    Counting full =
+        new Counting(0) {
+          private int saved;
+
+          @Override
+          public void save(Path into) throws IOException {
+            if (++saved == 3) {
+              Files.writeString(into.resolve("loss"), "9");
+              throw new IOException("No space left on device");
+            }
+            super.save(into);
+          }
+        };
+    IOException failed =
+        assertThrows(IOException.class, () -> run(full, new TrainingPlan(2, 10, 20), false));
+    assertEquals(
+        folder
+            + ": iteration 6 was not kept (No space left on device): make room and train on,"
+            + " iteration 4 is",
+        failed.getMessage());
+    assertEquals(96.0, Double.parseDouble(checkpoint("loss")));
+    try (var files = Files.list(folder)) {
+      assertEquals(
+          List.of("checkpoint", "curve.csv"),
+          files.map(file -> file.getFileName().toString()).sorted().toList());
+    }
+    String behind = curve();
+    assertTrue(behind.contains("\n6,"), behind);
+    run(new Counting(0), new TrainingPlan(2, 10, 8), true);
+    assertEquals(
+        List.of("iteration", "2", "4", "6", "8"),
+        curve().lines().map(line -> line.split(",")[0]).toList());
+  }
+
+  /** A process that ends at any place of a replacement leaves a whole checkpoint. */
+  @Test
+  void betweenTwoCheckpointsThereIsOne() throws IOException {
+    run(new Counting(0), new TrainingPlan(2, 10, 4), false);
+    Path now = folder.resolve("checkpoint");
+    Path fresh = Files.createDirectories(folder.resolve("checkpoint.new"));
+    Files.writeString(fresh.resolve("loss"), "half");
+    Files.move(now, folder.resolve("checkpoint.old"));
+    assertEquals(4, Trainer.secondsIn(folder));
+    run(new Counting(0), new TrainingPlan(2, 10, 6), true);
+    assertEquals(94.0, Double.parseDouble(checkpoint("loss")));
+    try (var files = Files.list(folder)) {
+      assertEquals(
+          List.of("checkpoint", "curve.csv"),
+          files.map(file -> file.getFileName().toString()).sorted().toList());
+    }
+  }
+
+  /** Half a line, and what was learnt after the checkpoint, are no part of a resumed curve. */
+  @Test
+  void theCurveGoesOnFromTheCheckpoint() throws IOException {
+    run(new Counting(0), new TrainingPlan(2, 10, 4), false);
+    Files.writeString(folder.resolve("curve.csv"), curve() + "6,94.0,94.5,6.0\n8,92");
+    run(new Counting(0), new TrainingPlan(2, 10, 6), true);
+    assertEquals(
+        List.of("iteration", "2", "4", "6"),
+        curve().lines().map(line -> line.split(",")[0]).toList());
+  }
+
+  @Test
+  void aCheckpointOfAnotherVersionOrADamagedOneIsRefused() throws IOException {
+    run(new Counting(0), new TrainingPlan(2, 10, 4), false);
+    Path file = folder.resolve("checkpoint/trainer.json");
+    String good = Files.readString(file);
+    Files.writeString(file, good.replace("\"version\":1", "\"version\":2"));
+    IOException newer =
+        assertThrows(
+            IOException.class, () -> run(new Counting(0), new TrainingPlan(2, 10, 9), true));
+    assertEquals(
+        file + " is of version 2, and this program goes on from version 1: train again",
+        newer.getMessage());
+    for (String bad : new String[] {"", "{\"version\":", "[]"}) {
+      Files.writeString(file, bad);
+      IOException damaged =
+          assertThrows(
+              IOException.class, () -> run(new Counting(0), new TrainingPlan(2, 10, 9), true));
+      assertEquals(file + " is damaged: train again", damaged.getMessage());
+    }
+    Files.writeString(file, good.replace("\"version\":1,", ""));
+    run(new Counting(0), new TrainingPlan(2, 10, 6), true);
+  }
+
   private String checkpoint(String file) throws IOException {
     return Files.readString(folder.resolve("checkpoint").resolve(file));
   }
