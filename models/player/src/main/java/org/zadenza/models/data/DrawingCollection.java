@@ -8,12 +8,14 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.zadenza.models.sketch.Drawing;
 
@@ -27,6 +29,8 @@ import org.zadenza.models.sketch.Drawing;
  */
 public record DrawingCollection(Map<Split, List<Labelled>> drawings) {
   private static final String FILES = ".ndjson";
+  private static final String NO_DRAWING =
+      "it is no drawing; a line is {\"word\": .., \"drawing\": [[[x, ..], [y, ..]], ..]}";
 
   /** A drawing and what it should be. */
   public record Labelled(String word, Drawing drawing) {}
@@ -55,6 +59,27 @@ public record DrawingCollection(Map<Split, List<Labelled>> drawings) {
 
   private static void read(Path file, Map<Split, List<Labelled>> out) throws IOException {
     String name = file.getFileName().toString();
+    List<String> damaged = new ArrayList<>();
+    lines(
+        file,
+        (line, object) -> out.get(split(name, line, object)).add(labelled(object)),
+        (place, why) -> damaged.add(place + ": " + why));
+    if (!damaged.isEmpty()) throw new IOException(damaged.getFirst());
+  }
+
+  /**
+   * The drawings of a file, each with the number of its line. What is no drawing is told, with its
+   * place and what a line should be, and left out.
+   */
+  public static void each(
+      Path file, BiConsumer<Integer, Labelled> to, BiConsumer<String, String> damaged)
+      throws IOException {
+    lines(file, (line, object) -> to.accept(line, labelled(object)), damaged);
+  }
+
+  private static void lines(
+      Path file, BiConsumer<Integer, JsonObject> to, BiConsumer<String, String> damaged)
+      throws IOException {
     int number = 0;
     try (BufferedReader in = Files.newBufferedReader(file)) {
       for (String line = in.readLine(); line != null; line = in.readLine()) {
@@ -63,23 +88,20 @@ public record DrawingCollection(Map<Split, List<Labelled>> drawings) {
         try {
           JsonObject object = JsonParser.parseString(line).getAsJsonObject();
           if (object.has("recognized") && !object.get("recognized").getAsBoolean()) continue;
-          out.get(split(name, number, object)).add(labelled(object));
+          to.accept(number, object);
         } catch (JsonParseException
             | IllegalStateException
             | IllegalArgumentException
             | UnsupportedOperationException
             | IndexOutOfBoundsException
             | NullPointerException wrong) {
-          throw damaged(file, number);
+          damaged.accept(file + ":" + number, NO_DRAWING);
         }
       }
+    } catch (MalformedInputException notText) {
+      damaged.accept(
+          file.toString(), "from line %d on it is no text (UTF-8)".formatted(number + 1));
     }
-  }
-
-  private static IOException damaged(Path file, int line) {
-    return new IOException(
-        "%s:%d: it is no drawing; a line is {\"word\": .., \"drawing\": [[[x, ..], [y, ..]], ..]}"
-            .formatted(file, line));
   }
 
   private static Split split(String name, int line, JsonObject object) {
