@@ -44,7 +44,7 @@ final class DrawingReader implements CorpusReader<Drawing> {
         DrawingCollection.each(
             file,
             (line, drawing) -> {
-              String name = drawing.word() + " " + CorpusReader.name(folder, file) + ":" + line;
+              String name = drawing.word() + " " + line;
               words
                   .computeIfAbsent(drawing.word(), _ -> new ArrayList<>())
                   .add(new Phrase<>(name, drawing.word(), drawing.drawing()));

@@ -47,7 +47,8 @@ final class LatentWords {
     timbres.on(lexicon);
     new GridWords(models.nsynth()).on(lexicon);
     sketches.on(lexicon);
-    new PadWords(models, sounds).on(lexicon);
+    new PadWords(models, sounds, sketches).on(lexicon);
+    new CorpusWords(models, sounds, sketches).on(lexicon);
     return lexicon.words();
   }
 

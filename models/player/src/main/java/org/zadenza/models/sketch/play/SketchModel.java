@@ -25,6 +25,7 @@ public final class SketchModel {
   private static final int LISTED = 24;
 
   private final String name;
+  private final String sha256;
   private final SketchSpace space;
   private final int latents;
   private final Sketcher sketcher;
@@ -49,6 +50,7 @@ public final class SketchModel {
   /** A network under a name, such as {@code sketch-quickdraw}. */
   public SketchModel(String name, ImportedModel.Sketches model) {
     this.name = name;
+    sha256 = model.config().sha256();
     space = model.space();
     latents = model.network().shape().latents();
     sketcher = new Sketcher(model.network(), space, 1);
@@ -57,6 +59,11 @@ public final class SketchModel {
   /** The name of its weights. */
   public String name() {
     return name;
+  }
+
+  /** The SHA-256 of its weights. */
+  public String sha256() {
+    return sha256;
   }
 
   /** How many numbers a point has; 0 where it draws without one. */
