@@ -125,7 +125,7 @@ function sheet(map, w, h, look) {
       continue;
     }
     pen.lineWidth = 2.5;
-    pen.strokeStyle = look.bad;
+    pen.strokeStyle = look.ink;
     for (const turn of [1, -1]) {
       pen.moveTo(x - 5, y - 5 * turn);
       pen.lineTo(x + 5, y + 5 * turn);
@@ -160,7 +160,7 @@ export function draw(canvas, map, hand, theme) {
     pen.fillText(String(c + 1), x, y + 1);
   });
   pen.textAlign = "start";
-  if (playing.corpus === map.name) for (const slot of playing.slots) sounding(pen, slot, place(slot), w, theme);
+  if (playing.corpus === map.name) for (const slot of playing.slots) sounding(pen, slot, place(slot), theme);
   const spot = map.spots[hand.piece] || at(map, hand);
   const [x, y] = place(spot);
   pen.fillStyle = theme.ink;
@@ -178,7 +178,7 @@ export function draw(canvas, map, hand, theme) {
 }
 
 /** A slot that plays: a diamond in its colour, with its name. */
-function sounding(pen, slot, [x, y], w, theme) {
+function sounding(pen, slot, [x, y], theme) {
   pen.fillStyle = theme.slot(slot.d, 1);
   pen.strokeStyle = theme.panel;
   pen.lineWidth = 2;
@@ -188,14 +188,16 @@ function sounding(pen, slot, [x, y], w, theme) {
   pen.fill();
   pen.stroke();
   pen.font = `700 16px ${theme.sans}`;
-  pen.fillText(slot.d, x > w - 50 ? x - 40 : x + 14, y - 12);
+  pen.textAlign = x < 60 ? "start" : "end"; // the hand's piece is named on the right
+  pen.fillText(slot.d, x < 60 ? x + 14 : x - 14, y < 24 ? y + 14 : y - 12);
+  pen.textAlign = "start";
 }
 
 /** What the map is and what plays near which of its pieces, for whoever cannot see it, too. */
 function describe(map) {
   const near = (slot) => `${slot.d} near ${at(map, slot).n}`;
   const slots = playing.corpus === map.name ? playing.slots.map(near) : [];
-  const text = [map.head, ...slots].join("; ");
+  const text = [...slots, map.head].join("; ");
   const shown = find("pad-corpus");
   if (shown.textContent !== text) shown.textContent = text;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zadenza.repl.cli.models;
 
+import com.google.gson.Gson;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import org.zadenza.models.corpus.CorpusFile;
 import org.zadenza.models.corpus.CorpusMap;
 import org.zadenza.models.corpus.CorpusText;
 import org.zadenza.models.corpus.Gathering;
+import org.zadenza.models.corpus.MapFigures;
 import org.zadenza.models.corpus.Survey;
 import org.zadenza.models.importer.ImportedModel;
 import org.zadenza.models.importer.MusicVaes;
@@ -187,6 +189,7 @@ final class MapCommand implements Callable<Integer> {
         gathering.read(), gathering.skipped().size());
     print.println("clusters:");
     CorpusText.clusters(map).forEach(print::println);
+    print.println(MapFigures.of(map).inWords());
     if (strangest > 0) print.println("strangest:");
     int rank = 1;
     for (int i : strange(map)) {
@@ -237,6 +240,7 @@ final class MapCommand implements Callable<Integer> {
       odd.add(entry);
     }
     object.add("strangest", odd);
+    object.add("figures", new Gson().toJsonTree(MapFigures.of(map)));
     return object;
   }
 }
