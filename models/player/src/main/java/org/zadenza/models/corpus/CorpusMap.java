@@ -146,16 +146,29 @@ public record CorpusMap(Origin origin, List<Piece> pieces, List<Cluster> cluster
    * more (Shepard 1968); at a piece, where that is.
    */
   public Place place(float[] z) {
+    int[] near = new int[Math.min(AROUND, pieces.size())];
+    double[] far = new double[near.length];
+    Arrays.fill(far, Double.POSITIVE_INFINITY);
+    for (int i = 0; i < pieces.size(); i++) {
+      double away = Distances.squared(pieces.get(i).z, z);
+      if (away >= far[far.length - 1]) continue;
+      int at = far.length - 1;
+      for (; at > 0 && far[at - 1] > away; at--) {
+        far[at] = far[at - 1];
+        near[at] = near[at - 1];
+      }
+      far[at] = away;
+      near[at] = i;
+    }
+    Piece nearest = pieces.get(near[0]);
+    if (far[0] == 0) return new Place(nearest.x, nearest.y);
     double x = 0;
     double y = 0;
     double sum = 0;
-    for (int n = 1; n <= Math.min(AROUND, pieces.size()); n++) {
-      Piece piece = pieces.get(nearest(z, n));
-      double square = Distances.squared(piece.z, z);
-      if (square == 0) return new Place(piece.x, piece.y);
-      x += piece.x / square;
-      y += piece.y / square;
-      sum += 1 / square;
+    for (int n = 0; n < near.length; n++) {
+      x += pieces.get(near[n]).x / far[n];
+      y += pieces.get(near[n]).y / far[n];
+      sum += 1 / far[n];
     }
     return new Place(x / sum, y / sum);
   }
