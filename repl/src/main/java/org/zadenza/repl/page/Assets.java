@@ -58,6 +58,8 @@ final class Assets {
     "editor.js",
     "forms.js",
     "drawings.js",
+    "corpus.js",
+    "labels.js",
     "pad.js",
     "paper.js",
     "restyle.js",

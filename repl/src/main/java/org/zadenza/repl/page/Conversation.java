@@ -40,6 +40,8 @@ record Conversation(Session session, Clock clock, Evaluations evaluations, Studi
       }
       case Incoming.Move to -> studio.move(to);
       case Incoming.Maps() -> studio.maps(answer);
+      case Incoming.Pieces(String corpus) -> studio.pieces(corpus, answer);
+      case Incoming.Where(String corpus) -> studio.where(corpus, answer);
       case Incoming.Words() -> studio.words(answer);
       case Incoming.Picture taken -> studio.restyle(taken, answer);
       case Incoming.Complete begun -> studio.complete(begun, answer);

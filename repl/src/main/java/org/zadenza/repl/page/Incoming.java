@@ -49,6 +49,12 @@ sealed interface Incoming {
   /** What is there to move over? */
   record Maps() implements Incoming {}
 
+  /** Where are the pieces of a corpus? */
+  record Pieces(String corpus) implements Incoming {}
+
+  /** Where on the map of a corpus is what plays? */
+  record Where(String corpus) implements Incoming {}
+
   /** What can be drawn? */
   record Words() implements Incoming {}
 
@@ -130,6 +136,8 @@ sealed interface Incoming {
       case "eval" -> Optional.of(evaluate(o));
       case "pad" -> Optional.of(move(o));
       case "maps" -> Optional.of(new Maps());
+      case "pieces" -> Optional.of(new Pieces(text(o, "corpus")));
+      case "where" -> Optional.of(new Where(text(o, "corpus")));
       case "paper" -> Optional.of(new Words());
       case "picture" -> Optional.of(picture(o));
       case "complete" -> Optional.of(complete(o));

@@ -4,10 +4,11 @@ package org.zadenza.repl.page;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.io.IOException;
+import org.zadenza.models.live.Models;
 import org.zadenza.models.live.Pads;
 import org.zadenza.models.pad.PadMap;
 
-/** Writes what the pad shows: for each map its spots, or why there are none. */
+/** Writes what the pad shows: for each map its spots, or why there are none; corpora by name. */
 final class Maps {
   private Maps() {}
 
@@ -16,11 +17,18 @@ final class Maps {
   }
 
   /** The message; takes a while where a network has to be read first. */
-  static String message(Pads pads) {
+  static String message(Models models) {
+    Pads pads = models.pads();
     JsonArray maps = new JsonArray();
     maps.add(map("timbres", () -> spots(pads.timbres())));
     maps.add(map("grid", () -> corners(pads)));
     for (String model : pads.grounds()) maps.add(map(model, () -> spots(pads.latents(model))));
+    for (String corpus : models.corpora().names()) {
+      if (pads.grounds().contains(corpus)) continue; // pad means the palette then
+      JsonObject map = map(corpus, JsonArray::new);
+      map.addProperty("corpus", true);
+      maps.add(map);
+    }
     JsonObject out = Outgoing.of("maps");
     out.add("maps", maps);
     return out.toString();

@@ -23,6 +23,9 @@ final class Studio implements AutoCloseable {
   /** How often music that was made ahead follows a hand that moves on. */
   private static final int TURNS_PER_SECOND = 4;
 
+  /** How often it is looked where on a map what plays is, for all pages together. */
+  private static final int LOOKS_PER_SECOND = 8;
+
   private final Session session;
   private final Evaluations work =
       new Evaluations("zadenza-page-studio", Conversation.MOST_WAITING);
@@ -35,6 +38,7 @@ final class Studio implements AutoCloseable {
   private final Pace places;
   private final Pace guesses;
   private final Pace turns;
+  private final Pace looks;
   private final AtomicBoolean following = new AtomicBoolean();
 
   Studio(Session session, Clock clock, SketchSource sketches) {
@@ -51,6 +55,7 @@ final class Studio implements AutoCloseable {
     restyler = new Restyler(session);
     places = new Pace(PLACES_PER_SECOND, clock);
     turns = new Pace(TURNS_PER_SECOND, clock);
+    looks = new Pace(LOOKS_PER_SECOND, clock);
   }
 
   /** A hand is somewhere. */
@@ -77,7 +82,18 @@ final class Studio implements AutoCloseable {
 
   /** What there is to move over. */
   Optional<Reason> maps(Consumer<String> answer) {
-    return begin(() -> answer.accept(Maps.message(session.models().pads())));
+    return begin(() -> answer.accept(Maps.message(session.models())));
+  }
+
+  /** The pieces of a corpus. */
+  Optional<Reason> pieces(String corpus, Consumer<String> answer) {
+    return begin(() -> answer.accept(CorpusPage.pieces(session.models().corpora(), corpus)));
+  }
+
+  /** Where on its map is what plays; a look that comes too soon is not answered. */
+  Optional<Reason> where(String corpus, Consumer<String> answer) {
+    if (looks.passes()) work.begin(() -> answer.accept(CorpusPage.where(session, corpus)));
+    return Optional.empty();
   }
 
   /** A picture is to be restyled; one at a time. */

@@ -6,9 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.zadenza.models.corpus.CorpusMap;
+import org.zadenza.models.corpus.CorpusText;
 import org.zadenza.models.importer.SketchFile;
 import org.zadenza.models.latent.LatentPath;
 import org.zadenza.models.latent.LatentText;
+import org.zadenza.models.live.Corpora;
 import org.zadenza.models.live.Search;
 import org.zadenza.models.nsynth.play.Anchors;
 import org.zadenza.models.nsynth.play.NsynthPlayer;
@@ -22,6 +25,7 @@ import org.zadenza.time.Span;
 /** Words about latents: where in a latent space a slot plays, and which timbres have names. */
 final class LatentStageWords {
   private static final String WORD = "save-z";
+  private static final int STRANGE = 5;
 
   private final Shelf shelf;
 
@@ -48,6 +52,18 @@ final class LatentStageWords {
           return new Notice(listed(shelf.session().models().nsynth()));
         });
     shelf.add(
+        "clusters",
+        "[corpus]",
+        "Lists the clusters of a corpus that a model has read, each with the piece in its middle,"
+            + " and the strangest pieces; without a corpus, which there are.",
+        "(clusters :drums)",
+        given -> {
+          if (given.size() > 1) Given.count("clusters", given, 1);
+          Corpora corpora = shelf.session().models().corpora();
+          return new Notice(
+              given.isEmpty() ? corpora(corpora) : clusters(corpora.of("clusters", given.get(0))));
+        });
+    shelf.add(
         "sketchWords",
         "[model]",
         "Lists the words that a Sketch-RNN has learnt to draw, those of quickdraw where no model is"
@@ -62,6 +78,27 @@ final class LatentStageWords {
             throw new WordError(e.getMessage().replaceFirst("^sketch", "sketch-words"));
           }
         });
+  }
+
+  private static String corpora(Corpora corpora) {
+    return String.join(
+        "\n",
+        corpora.names().stream()
+            .map(name -> ":" + name + "  " + CorpusText.head(corpora.of("clusters", name).map()))
+            .toList());
+  }
+
+  private static String clusters(Corpora.Corpus corpus) {
+    CorpusMap map = corpus.map();
+    List<String> lines = new ArrayList<>(List.of(CorpusText.head(map)));
+    lines.addAll(CorpusText.clusters(map));
+    lines.add("strangest:");
+    int rank = 1;
+    for (int i : map.strangest().subList(0, Math.min(STRANGE, map.pieces().size()))) {
+      lines.add(
+          "%3d  %s: %s".formatted(rank++, map.pieces().get(i).name(), CorpusText.oddity(map, i)));
+    }
+    return String.join("\n", lines);
   }
 
   private static String words(SketchModel model) {

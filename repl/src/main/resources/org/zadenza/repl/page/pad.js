@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // The pad: a space laid flat, a hand that moves over it, and how it moved.
 
+import * as corpus from "./corpus.js";
 import * as editor from "./editor.js";
+import { labels, named } from "./labels.js";
 import { prepared } from "./sound.js";
 import * as wire from "./wire.js";
 
@@ -15,7 +17,7 @@ const find = (id) => document.getElementById(id);
 let maps = [];
 let shown = localStorage.getItem("zadenza-map") || "timbres";
 let corners = [];
-let hand = { x: 0.5, y: 0.5, down: false, told: "" };
+let hand = { x: 0.5, y: 0.5, down: false, told: "", piece: -1 };
 let trail = [];
 let recording = null;
 let replayed = null;
@@ -41,6 +43,10 @@ function ask() {
   if (!maps.length) wire.send({ t: "maps" });
 }
 
+corpus.onPieces((map) => {
+  if (map.name === shown) choose();
+});
+
 const TITLES = { timbres: "NSynth: timbres", grid: "NSynth: grid", corners: "MusicVAE: four corners" };
 
 function offer() {
@@ -49,7 +55,7 @@ function offer() {
     ...maps.map((map) => {
       const option = document.createElement("option");
       option.value = map.name;
-      option.textContent = TITLES[map.name] || `MusicVAE: ${map.name}`;
+      option.textContent = TITLES[map.name] || (map.corpus ? `pieces: ${map.name}` : `MusicVAE: ${map.name}`);
       return option;
     }),
   );
@@ -73,6 +79,12 @@ function choose() {
   selects.hidden = shown !== "corners";
   const map = current();
   find("pad-said").textContent = (map && map.said) || "";
+  const known = isCorpus() && corpus.get(shown);
+  find("pad-strange").hidden = find("pad-keep").hidden = !isCorpus();
+  corpus.leave();
+  hand.piece = -1;
+  if (known && known.said) find("pad-said").textContent = known.said;
+  else if (known) settle(known, corpus.at(known, hand));
   if (selects.hidden) return;
   const names = maps.find((one) => one.name === "drums").spots.map((s) => s.n).sort();
   selects.replaceChildren(
@@ -97,6 +109,24 @@ function current() {
   return { name: "corners", spots: corners.map((n, k) => ({ n, g: "", x: k % 2, y: k >> 1 })) };
 }
 
+function isCorpus() {
+  return maps.some((map) => map.name === shown && map.corpus);
+}
+
+/** The map of a corpus that is shown, once its pieces are there. */
+function pieces() {
+  const map = isCorpus() ? corpus.get(shown) : null;
+  return map && map.spots.length ? map : null;
+}
+
+/** The hand is at a piece, and nowhere between. */
+function settle(map, spot) {
+  hand.x = spot.x;
+  hand.y = spot.y;
+  hand.piece = spot.i;
+  find("pad-said").textContent = corpus.words(map, spot);
+}
+
 /** How a set plays this map, in the language of the editor. */
 function code(way) {
   const java = editor.tongueNow() === "java";
@@ -111,7 +141,8 @@ function code(way) {
     grid: java ? `${notes}.set(grid(Map.of("x", ${x}, "y", ${y})))` : `(grid (note "c3 eb3 g3 c4") :x ${x} :y ${y})`,
     corners: at(java ? `List.of(${corners.map((n) => `":${n}"`).join(", ")})` : `[${corners.map((n) => `:${n}`).join(" ")}]`),
   };
-  const sound = plays[shown] || at(java ? `":${shown}"` : `:${shown}`);
+  let sound = plays[shown] || at(java ? `":${shown}"` : `:${shown}`);
+  if (pieces() && pieces().draws) sound = java ? `draw(${sound})` : `(draw ${sound})`;
   return java ? `${slot}(${sound})` : `(${slot} ${sound})`;
 }
 
@@ -126,6 +157,8 @@ function move(event) {
   const share = (value) => Math.round(FINE * Math.max(0, Math.min(1, value))) / FINE;
   hand.x = share((event.clientX - box.left) / box.width);
   hand.y = share(1 - (event.clientY - box.top) / box.height);
+  const map = pieces();
+  if (map) settle(map, corpus.at(map, hand));
 }
 
 /** At most once a frame, and only what is new. */
@@ -194,11 +227,20 @@ function keep(cycles, text) {
 export function draw(canvas, clock, look) {
   cycleNow = () => clock.cycle;
   if (hand.down) tell(false);
+  const shownPieces = pieces();
+  if (shownPieces) {
+    const pen = corpus.draw(canvas, shownPieces, hand, look);
+    const { clientWidth: w, clientHeight: h } = canvas;
+    const at = ({ x, y }) => [x * w, (1 - y) * h];
+    path(pen, at, clock, look);
+    ring(pen, at(hand), look);
+    return;
+  }
   const pen = prepared(canvas);
   const { clientWidth: w, clientHeight: h } = canvas;
   const at = ({ x, y }) => [x * w, (1 - y) * h];
   const map = current();
-  if (!map) {
+  if (!map || map.corpus) {
     note(pen, "reading the networks", w, h, look);
     return;
   }
@@ -215,7 +257,7 @@ export function draw(canvas, clock, look) {
     pen.arc(x, y, near.includes(spot) ? 6 : 4, 0, 7);
     pen.fill();
   }
-  labels(pen, few ? [...near, ...map.spots.filter((s) => !near.includes(s))] : [...near, ...named(map.spots)], near, at, size, w, h, look, tint);
+  labels(pen, few ? [...near, ...map.spots.filter((s) => !near.includes(s))] : [...near, ...named(map.spots)], near, hand, at, size, w, h, look, tint);
   path(pen, at, clock, look);
   const now = performance.now();
   trail = trail.filter((t) => now - t.at < TRAIL_MILLIS);
@@ -228,7 +270,11 @@ export function draw(canvas, clock, look) {
     pen.fill();
   }
   pen.globalAlpha = 1;
-  const [x, y] = at(hand);
+  ring(pen, at(hand), look);
+}
+
+/** Where the hand is. */
+function ring(pen, [x, y], look) {
   pen.strokeStyle = recording ? look.bad : look.ink;
   pen.lineWidth = 3;
   pen.beginPath();
@@ -238,40 +284,6 @@ export function draw(canvas, clock, look) {
 
 function distance(s) {
   return Math.hypot(s.x - hand.x, s.y - hand.y);
-}
-
-/** One name for each group, of the spot in its middle. */
-function named(spots) {
-  const out = new Map();
-  for (const s of spots) {
-    const all = spots.filter((o) => o.g === s.g);
-    const mx = all.reduce((sum, o) => sum + o.x, 0) / all.length;
-    const my = all.reduce((sum, o) => sum + o.y, 0) / all.length;
-    const far = (o) => Math.hypot(o.x - mx, o.y - my);
-    if (!out.has(s.g)) out.set(s.g, { ...all.reduce((a, b) => (far(a) < far(b) ? a : b)), n: s.g });
-  }
-  return [...out.values()];
-}
-
-/** Names where there is room, the nearest first. */
-function labels(pen, spots, near, at, size, w, h, look, tint) {
-  const taken = [];
-  pen.textBaseline = "middle";
-  for (const spot of spots) {
-    const close = near.includes(spot);
-    pen.font = `${close ? 650 : 450} ${close ? size : size * 0.82}px ${look.sans}`;
-    const wide = pen.measureText(spot.n).width;
-    const [px, py] = at(spot);
-    const beside = close ? 20 : 9;
-    const away = close && px < hand.x * w && px - beside - wide > 4;
-    const x = away || px + beside + wide > w - 4 ? px - beside - wide : px + beside;
-    const y = Math.max(size * 0.7, Math.min(h - size * 0.7, py));
-    const box = { x, y: y - size * 0.6, w: wide, h: size * 1.2 };
-    if (taken.some((o) => o.x < box.x + box.w + 6 && box.x < o.x + o.w + 6 && o.y < box.y + box.h && box.y < o.y + o.h)) continue;
-    taken.push(box);
-    pen.fillStyle = close ? look.ink : tint(spot, 0.85);
-    pen.fillText(spot.n, x, y);
-  }
 }
 
 function cells(pen, w, h, look) {
@@ -327,6 +339,13 @@ export function start() {
     const step = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowDown: [0, -1], ArrowUp: [0, 1] }[event.key];
     if (!step) return;
     event.preventDefault();
+    const map = pieces();
+    if (map) {
+      const next = corpus.next(map, hand, step);
+      if (next) settle(map, next);
+      tell(true);
+      return;
+    }
     const at = (value, by) => Math.round(FINE * Math.max(0, Math.min(1, value + by * 0.02))) / FINE;
     hand.x = at(hand.x, step[0]);
     hand.y = at(hand.y, step[1]);
@@ -335,10 +354,23 @@ export function start() {
   find("pad-map").onchange = () => {
     shown = find("pad-map").value;
     localStorage.setItem("zadenza-map", shown);
+    corpus.hurry();
     choose();
   };
-  find("pad-play").onclick = () => editor.append(code(LIVE));
+  find("pad-play").onclick = () => {
+    if (!isCorpus() || pieces()) editor.append(code(LIVE)); // before they are there it is not known who plays them
+  };
   find("pad-record").onclick = record;
+  find("pad-keep").onclick = () => {
+    const map = pieces();
+    if (map) corpus.keep(map, map.spots[hand.piece]);
+  };
+  find("pad-strange").onclick = () => {
+    const map = pieces();
+    if (!map) return;
+    settle(map, corpus.stranger(map, map.spots[hand.piece]));
+    tell(true);
+  };
 }
 
 /** It is shown. */

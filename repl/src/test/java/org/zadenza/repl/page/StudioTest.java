@@ -69,6 +69,28 @@ class StudioTest {
     }
   }
 
+  /** A corpus's pieces, where what plays lies among them, and what is no corpus. */
+  @Test
+  void theMapOfACorpusIsTold() throws Exception {
+    clock.advance(Clock.NANOS_PER_SECOND);
+    JsonObject pieces = answer("{\"t\":\"pieces\",\"corpus\":\"drummers\"}");
+    int count = pieces.getAsJsonArray("names").size();
+    assertEquals(640, count);
+    for (String list : List.of("labels", "clusters", "oddities")) {
+      assertEquals(count, pieces.getAsJsonArray(list).size(), list);
+    }
+    assertEquals(2 * count, pieces.getAsJsonArray("places").size());
+    assertEquals(13, pieces.getAsJsonArray("strange").size());
+    JsonObject none = answer("{\"t\":\"where\",\"corpus\":\"drummers\"}");
+    assertEquals(0, none.getAsJsonArray("slots").size());
+    JsonObject unknown = answer("{\"t\":\"pieces\",\"corpus\":\"nobody\"}");
+    assertTrue(unknown.get("said").getAsString().contains("no corpus is called \"nobody\""));
+    clock.advance(Clock.NANOS_PER_SECOND);
+    assertTrue(answer("{\"t\":\"where\",\"corpus\":\"nobody\"}").has("said"));
+    assertEquals(Optional.of(Reason.MALFORMED), say("{\"t\":\"pieces\",\"corpus\":7}"));
+    assertEquals(Optional.of(Reason.MALFORMED), say("{\"t\":\"where\"}"));
+  }
+
   @Test
   void whatIsNoPlaceIsRefusedAndChangesNothing() {
     clock.advance(Clock.NANOS_PER_SECOND);
@@ -107,6 +129,7 @@ class StudioTest {
     for (JsonElement each : maps) {
       JsonObject map = each.getAsJsonObject();
       names.add(map.get("name").getAsString());
+      if (map.has("corpus")) continue; // its pieces are told when they are asked for
       assertTrue(map.getAsJsonArray("spots").size() >= 4, map.toString());
       for (JsonElement spot : map.getAsJsonArray("spots")) {
         double x = spot.getAsJsonObject().get("x").getAsDouble();
@@ -114,7 +137,8 @@ class StudioTest {
         assertTrue(x >= 0 && x <= 1 && y >= 0 && y <= 1, spot.toString());
       }
     }
-    assertEquals(List.of("timbres", "grid", "melody", "drums"), names.stream().toList());
+    assertEquals(
+        List.of("timbres", "grid", "melody", "drums", "drummers", "quickdraw", "tunes"), names);
   }
 
   private static String begun(String lines, String word, String temperature, int seed) {

@@ -16,6 +16,9 @@ import java.util.Map;
  * test. A recording is cut after its last whole or begun bar with a hit.
  */
 public final class GrooveDataset {
+  private static final String METER = "time_signature";
+  private static final String FOUR_FOUR = "4-4";
+
   private final Path folder;
   private final List<Map<String, String>> rows;
 
@@ -33,7 +36,7 @@ public final class GrooveDataset {
     }
     List<String> lines = Files.readAllLines(info);
     List<String> names = List.of(lines.getFirst().split(","));
-    for (String needed : List.of("midi_filename", "split", "time_signature")) {
+    for (String needed : List.of("midi_filename", "split", METER)) {
       if (!names.contains(needed)) {
         throw new IOException("%s has no column %s in its first line".formatted(info, needed));
       }
@@ -54,7 +57,7 @@ public final class GrooveDataset {
   public List<int[]> sequences(String split) throws IOException {
     List<int[]> sequences = new ArrayList<>();
     for (Path file : files(split)) {
-      sequences.add(tokens(DrumsMidi.read(file, DrumMap.TD11)));
+      sequences.add(tokens(file));
     }
     return sequences;
   }
@@ -75,9 +78,25 @@ public final class GrooveDataset {
           new Styled(
               row.getOrDefault("style", ""),
               "beat".equals(row.get("beat_type")),
-              tokens(DrumsMidi.read(file(row), DrumMap.TD11))));
+              tokens(file(row))));
     }
     return out;
+  }
+
+  /** A recording's file, with its style. */
+  public record Recording(Path file, String style) {}
+
+  /** All recordings in 4/4, whatever their split, in the order of the list. */
+  public List<Recording> recordings() {
+    return rows.stream()
+        .filter(row -> FOUR_FOUR.equals(row.get(METER)))
+        .map(row -> new Recording(file(row), row.getOrDefault("style", "")))
+        .toList();
+  }
+
+  /** The tokens of a recording. */
+  public static int[] tokens(Path file) throws IOException {
+    return tokens(DrumsMidi.read(file, DrumMap.TD11));
   }
 
   /** The same recordings as they were played, in order of time. */
@@ -101,7 +120,7 @@ public final class GrooveDataset {
     List<Map<String, String>> found =
         rows.stream()
             .filter(row -> split.equals(row.get("split")))
-            .filter(row -> "4-4".equals(row.get("time_signature")))
+            .filter(row -> FOUR_FOUR.equals(row.get(METER)))
             .toList();
     if (found.isEmpty()) {
       throw new IOException("%s has no 4/4 recording in split %s".formatted(folder, split));

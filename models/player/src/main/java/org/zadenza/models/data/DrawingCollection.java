@@ -8,6 +8,7 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.zadenza.models.sketch.Drawing;
 
@@ -28,6 +30,8 @@ import org.zadenza.models.sketch.Drawing;
  */
 public record DrawingCollection(Map<Split, List<Labelled>> drawings) {
   private static final String FILES = ".ndjson";
+  private static final String NO_DRAWING =
+      "it is no drawing; a line is {\"word\": .., \"drawing\": [[[x, ..], [y, ..]], ..]}";
 
   /** A drawing and what it should be. */
   public record Labelled(String word, Drawing drawing) {}
@@ -63,18 +67,45 @@ public record DrawingCollection(Map<Split, List<Labelled>> drawings) {
   }
 
   private static void read(Path file, Map<Split, List<Labelled>> out) throws IOException {
+    List<String> damaged = new ArrayList<>();
+    lines(
+        file,
+        (_, one) -> out.get(one.split).add(one.labelled),
+        (place, why) -> damaged.add(place + ": " + why));
+    if (!damaged.isEmpty()) throw new IOException(damaged.getFirst());
+  }
+
+  /**
+   * The drawings of a file, each with the number of its line. What is no drawing is told, with its
+   * place and what a line should be, and left out.
+   */
+  public static void each(
+      Path file, BiConsumer<Integer, Labelled> to, BiConsumer<String, String> damaged)
+      throws IOException {
+    lines(file, (line, one) -> to.accept(line, one.labelled), damaged);
+  }
+
+  private static void lines(
+      Path file, BiConsumer<Integer, Placed> to, BiConsumer<String, String> damaged)
+      throws IOException {
     String name = file.getFileName().toString();
     int number = 0;
     try (BufferedReader in = Files.newBufferedReader(file)) {
       for (String line = in.readLine(); line != null; line = in.readLine()) {
         number++;
         if (line.isBlank()) continue;
+        Optional<Placed> one;
         try {
-          line(name, number, line).ifPresent(one -> out.get(one.split).add(one.labelled));
+          one = line(name, number, line);
         } catch (IllegalArgumentException wrong) {
-          throw new IOException("%s:%d: %s".formatted(file, number, wrong.getMessage()), wrong);
+          damaged.accept(file + ":" + number, NO_DRAWING);
+          continue;
         }
+        if (one.isPresent()) to.accept(number, one.get());
       }
+    } catch (MalformedInputException notText) {
+      damaged.accept(
+          file.toString(), "from line %d on it is no text (UTF-8)".formatted(number + 1));
     }
   }
 
@@ -98,9 +129,7 @@ public record DrawingCollection(Map<Split, List<Labelled>> drawings) {
         | UnsupportedOperationException
         | IndexOutOfBoundsException
         | NullPointerException wrong) {
-      throw new IllegalArgumentException(
-          "it is no drawing; a line is {\"word\": .., \"drawing\": [[[x, ..], [y, ..]], ..]}",
-          wrong);
+      throw new IllegalArgumentException(NO_DRAWING, wrong);
     }
   }
 

@@ -92,18 +92,36 @@ public final class MelodyCorpus {
       throw new IOException(
           "%s is missing: give folders of melodies that hold mid/*.mid".formatted(midi));
     }
-    Map<String, List<AbcTunes.Tune>> books = books(folder.resolve("abc"));
+    Books books = Books.of(folder);
     for (Path file : files(midi, ".mid")) {
-      String name = stem(file);
+      into.get(Split.of(stem(file))).addAll(books.tunes(file));
+    }
+  }
+
+  /** What is known of the files of a folder from the notation beside them. */
+  public static final class Books {
+    private final Map<String, List<AbcTunes.Tune>> byName;
+
+    private Books(Map<String, List<AbcTunes.Tune>> byName) {
+      this.byName = byName;
+    }
+
+    /** Those in {@code abc/}; there may be none. */
+    public static Books of(Path folder) throws IOException {
+      return new Books(books(folder.resolve("abc")));
+    }
+
+    /** The tunes of a MIDI file in {@code mid/}; none where it is in another meter. */
+    public List<Tune> tunes(Path file) throws IOException {
       MidiScore score = MidiScore.read(file);
-      if (isDuple(score)) {
-        Optional<AbcTunes.Tune> known = inBook(name, books);
-        int upbeat = known.map(AbcTunes.Tune::upbeat).orElse(0);
-        String label = label(name, known);
-        for (int[] tune : tunes(notes(score, (BAR - upbeat) % BAR))) {
-          into.get(Split.of(name)).add(new Tune(label, tune));
-        }
-      }
+      if (!isDuple(score)) return List.of();
+      String name = stem(file);
+      Optional<AbcTunes.Tune> known = inBook(name, byName);
+      int upbeat = known.map(AbcTunes.Tune::upbeat).orElse(0);
+      String label = label(name, known);
+      return MelodyCorpus.tunes(notes(score, (BAR - upbeat) % BAR)).stream()
+          .map(tune -> new Tune(label, tune))
+          .toList();
     }
   }
 

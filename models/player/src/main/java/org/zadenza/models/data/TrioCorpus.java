@@ -53,7 +53,8 @@ public final class TrioCorpus {
     return new TrioCorpus(pieces);
   }
 
-  private static Trio trio(MidiScore score) {
+  /** The whole of a file, in whole bars. */
+  public static Trio trio(MidiScore score) {
     long end = score.notes().stream().mapToLong(MidiNote::end).max().orElse(0);
     int bars = (int) Math.ceilDiv(end, 4L * score.ticksPerBeat());
     return TrioCodec.read(score, Math.max(1, bars) * BAR);

@@ -10,6 +10,28 @@ public interface Points {
   /** The point of a cycle; nobody writes it. Waits for a network: not for timing threads. */
   float[] at(long cycle);
 
+  /** Whether a hand moves them now, so that what was made ahead is to be made anew. */
+  default boolean isLive() {
+    return false;
+  }
+
+  /** Those of every {@code cycles}th cycle, one after the other. */
+  default Points every(long cycles) {
+    if (cycles == 1) return this;
+    Points all = this;
+    return new Points() {
+      @Override
+      public float[] at(long number) {
+        return all.at(number * cycles);
+      }
+
+      @Override
+      public boolean isLive() {
+        return all.isLive();
+      }
+    };
+  }
+
   /** The same point in every cycle. */
   static Points of(float[] z) {
     return cycle -> z;

@@ -48,7 +48,8 @@ final class LatentWords {
     new GridWords(models.nsynth()).on(lexicon);
     sketches.on(lexicon);
     new GuessWords(models).on(lexicon);
-    new PadWords(models, sounds).on(lexicon);
+    new PadWords(models, sounds, sketches).on(lexicon);
+    new CorpusWords(models, sounds, sketches).on(lexicon);
     return lexicon.words();
   }
 

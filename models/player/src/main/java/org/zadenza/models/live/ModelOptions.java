@@ -152,6 +152,13 @@ final class ModelOptions {
     return out;
   }
 
+  /** The same of whole numbers. */
+  LongFunction<Double> triedWholes(String option, long least, long most, double otherwise) {
+    LongFunction<Double> out = wholes(option, least, most, otherwise);
+    for (long cycle = 0; cycle < Composer.RUN; cycle++) out.apply(cycle);
+    return out;
+  }
+
   private LongFunction<Double> number(String option, double least, double most, double otherwise) {
     return numbers(option, least, most, otherwise, "a number", x -> true);
   }

@@ -36,6 +36,7 @@ import org.zadenza.models.idiom.WalkRun;
 import org.zadenza.models.idiom.Wishes;
 import org.zadenza.models.latent.LatentModel;
 import org.zadenza.models.latent.LatentPath;
+import org.zadenza.models.latent.Points;
 import org.zadenza.models.markov.MarkovChain;
 import org.zadenza.models.markov.MarkovStyle;
 import org.zadenza.models.melody.MelodyRnn;
@@ -114,6 +115,7 @@ public final class Models implements AutoCloseable {
   private final SketchModels sketches;
   private final GuessModels guesses;
   private final TextModels texts;
+  private final Corpora corpora;
   private final Pads pads = new Pads(this);
   private volatile Function<String, @Nullable Path> samples = name -> null;
   private final Tally tally = new Tally();
@@ -135,6 +137,7 @@ public final class Models implements AutoCloseable {
     this.sketches = new SketchModels(weights);
     this.guesses = new GuessModels(weights);
     this.texts = new TextModels(weights);
+    this.corpora = new Corpora(this, weights.maps());
     this.network = network;
     this.cheap = cheap;
     nsynth = new NsynthPlayer(weights::nsynth, new SystemClock()::nanos);
@@ -390,11 +393,21 @@ public final class Models implements AutoCloseable {
 
   /** What a maker makes, as a pattern; {@code path} is where it lies in a latent space. */
   PhrasePattern played(PhraseMaker maker, Part part, @Nullable LatentPath path) {
-    return numbered(maker, new LivePhrases(maker, part, network, cheap), path);
+    return played(maker, part, path, path == null ? null : path.points());
+  }
+
+  /** The same of drawings; {@code points} is where they lie. */
+  PhrasePattern drawn(PhraseMaker maker, Part part, Points points) {
+    return played(maker, part, null, points);
+  }
+
+  private PhrasePattern played(
+      PhraseMaker maker, Part part, @Nullable LatentPath path, @Nullable Points points) {
+    return numbered(maker, new LivePhrases(maker, part, network, cheap), path, points);
   }
 
   private synchronized PhrasePattern numbered(
-      PhraseMaker maker, Phrases phrases, @Nullable LatentPath path) {
+      PhraseMaker maker, Phrases phrases, @Nullable LatentPath path, @Nullable Points points) {
     String name = maker.name();
     int number = made++;
     tally.begin(name);
@@ -409,7 +422,8 @@ public final class Models implements AutoCloseable {
               witness.played(number, sampled);
             }),
         maker.reach(),
-        path);
+        path,
+        points);
   }
 
   /** One for all slots that play the same weights, so that they share what was composed. */
@@ -452,6 +466,11 @@ public final class Models implements AutoCloseable {
   /** What a hand can move over on the page. */
   public Pads pads() {
     return pads;
+  }
+
+  /** The corpora that have maps. */
+  public Corpora corpora() {
+    return corpora;
   }
 
   /** The latents that have names. */

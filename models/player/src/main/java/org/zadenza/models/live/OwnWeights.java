@@ -3,6 +3,7 @@ package org.zadenza.models.live;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.zadenza.models.corpus.CorpusShelf;
 import org.zadenza.models.drums.DrumsRnn;
 import org.zadenza.models.importer.CharRnnFile;
 import org.zadenza.models.importer.GuessFile;
@@ -66,6 +67,11 @@ public record OwnWeights(String name, Path file, Weights others) implements Weig
   @Override
   public Palette palette() {
     return others.palette();
+  }
+
+  @Override
+  public CorpusShelf maps() {
+    return others.maps();
   }
 
   @Override

@@ -46,6 +46,11 @@ record PadPoints(List<float[]> ends, Shares shares, Hand hand) implements Points
     return out;
   }
 
+  @Override
+  public boolean isLive() {
+    return hand.isLive();
+  }
+
   private static double norm(float[] z) {
     double sum = 0;
     for (float number : z) sum += (double) number * number;

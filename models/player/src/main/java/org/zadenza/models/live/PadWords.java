@@ -25,11 +25,13 @@ final class PadWords {
 
   private final Models models;
   private final LatentSounds sounds;
+  private final SketchWords sketches;
   private final Pads pads;
 
-  PadWords(Models models, LatentSounds sounds) {
+  PadWords(Models models, LatentSounds sounds, SketchWords sketches) {
     this.models = models;
     this.sounds = sounds;
+    this.sketches = sketches;
     pads = models.pads();
   }
 
@@ -39,8 +41,9 @@ final class PadWords {
             "pad",
             "[what] [options]",
             "Where the hand is on the page's pad: :x and :y, 0 to 1; alone, the timbre of nsynth"
-                + " there; :drums, :melody or a list of four latents, what a MusicVAE plays there,"
-                + " with options as of its model.",
+                + " there; :drums, :melody or a list of four latents, what a MusicVAE plays there;"
+                + " :drummers and other corpora, the piece of it that is there; options as of its"
+                + " model.",
             "(cutoff (range 300 4000 (pad :x)) (s \"supersaw*8\"))",
             this::pad)
         .word(
@@ -139,9 +142,21 @@ final class PadWords {
     if (name.equals("x")) return way.x;
     if (name.equals("y")) return way.y;
     if (pads.grounds().contains(name)) return latents(name, way, options);
+    if (models.corpora().has(name)) return pieces(given.word(), name, way, options);
     throw new WordError(
-        "%s: there are :x, :y, maps of %s, and a list of four latents, not %s"
-            .formatted(given.word(), pads.all(), Shown.of(what)));
+        "%s: there are :x, :y, maps of %s, corpora :%s, and a list of four latents, not %s"
+            .formatted(
+                given.word(),
+                pads.all(),
+                String.join(" :", models.corpora().names()),
+                Shown.of(what)));
+  }
+
+  /** The piece of a corpus that lies where the hand is on its map. */
+  private Pattern pieces(String word, String name, Way way, @Nullable Object options) {
+    Corpora.Corpus corpus = models.corpora().of(word, name);
+    PiecePoints points = new PiecePoints(corpus.map(), way.hand);
+    return CorpusWords.playing(sounds, sketches, word, corpus, points, options);
   }
 
   private static String name(@Nullable Object what) {

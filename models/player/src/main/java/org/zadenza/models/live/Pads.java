@@ -175,8 +175,6 @@ public final class Pads {
    * @param found in what a slot plays
    */
   public static boolean follows(Search.Found found) {
-    return found.path() != null
-        && found.path().points() instanceof PadPoints points
-        && points.hand().isLive();
+    return found.points() != null && found.points().isLive();
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.zadenza.models.idiom.Tone;
 import org.zadenza.models.latent.LatentPath;
+import org.zadenza.models.latent.Points;
 import org.zadenza.models.phrase.Phrase;
 import org.zadenza.models.phrase.Phrases;
 import org.zadenza.pattern.Event;
@@ -24,15 +25,17 @@ import org.zadenza.time.Span;
  * @param name of the model
  * @param phrases where the phrases come from
  * @param reach for how many cycles after its own a sound of a phrase may last
- * @param path where they lie in a latent space, or null
+ * @param path where they lie in the latent space of a MusicVAE, or null
+ * @param points where they lie in the latent space of any model, by their cycles, or null
  */
-record PhrasePattern(String name, Phrases phrases, int reach, @Nullable LatentPath path)
+record PhrasePattern(
+    String name, Phrases phrases, int reach, @Nullable LatentPath path, @Nullable Points points)
     implements Pattern {
   /** How many cycles are made ahead of the one that plays. */
   static final int CYCLES_AHEAD = 4;
 
   PhrasePattern(String name, Phrases phrases) {
-    this(name, phrases, 0, null);
+    this(name, phrases, 0, null, null);
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.zadenza.models.catalogue.Catalogue;
+import org.zadenza.models.corpus.CorpusShelf;
 import org.zadenza.models.drums.DrumsRnn;
 import org.zadenza.models.importer.CharRnnFile;
 import org.zadenza.models.importer.GuessFile;
@@ -98,6 +99,11 @@ public record PlayersWeights(Path folder, Predicate<String> ships) implements We
     Optional<Path> own = Catalogue.canBeNamed(name) ? own(name) : Optional.empty();
     if (own.isPresent()) return CharRnnFile.load(own.get());
     return found(name, () -> CharRnnFile.shipped(name), CharRnnFile::load);
+  }
+
+  @Override
+  public CorpusShelf maps() {
+    return new CorpusShelf(folder);
   }
 
   @Override

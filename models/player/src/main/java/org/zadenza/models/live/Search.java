@@ -8,6 +8,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.zadenza.models.latent.LatentPath;
+import org.zadenza.models.latent.Points;
 import org.zadenza.models.phrase.Phrases;
 import org.zadenza.pattern.Pattern;
 import org.zadenza.time.Span;
@@ -25,10 +26,15 @@ public final class Search {
    *
    * @param name of the model
    * @param cycles which of its cycles are asked for, at least one
-   * @param path where it lies in a latent space, or null
+   * @param path where it lies in the latent space of a MusicVAE, or null
+   * @param points where it lies in the latent space of any model, by its cycles, or null
    */
   public record Found(
-      String name, Phrases phrases, SortedSet<Long> cycles, @Nullable LatentPath path) {}
+      String name,
+      Phrases phrases,
+      SortedSet<Long> cycles,
+      @Nullable LatentPath path,
+      @Nullable Points points) {}
 
   /** The models that a pattern asks in a span. Any thread. */
   public static List<Found> in(Pattern pattern, Span span) {
@@ -37,7 +43,12 @@ public final class Search {
     return search.seen.entrySet().stream()
         .map(
             e ->
-                new Found(e.getKey().name(), e.getKey().phrases(), e.getValue(), e.getKey().path()))
+                new Found(
+                    e.getKey().name(),
+                    e.getKey().phrases(),
+                    e.getValue(),
+                    e.getKey().path(),
+                    e.getKey().points()))
         .toList();
   }
 

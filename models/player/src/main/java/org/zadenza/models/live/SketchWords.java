@@ -154,6 +154,11 @@ final class SketchWords {
         .orElseThrow();
   }
 
+  /** Where something lies in the space of a model: what {@code sketch} takes. */
+  Points places(String word, SketchModel model, Object what) {
+    return places(word, model, what, new ModelOptions(word, null, ALL));
+  }
+
   /** Where several things lie in the space of the model that one of them is of. */
   private List<Points> points(String word, List<?> given) {
     SketchModel model = of(given);
@@ -219,8 +224,8 @@ final class SketchWords {
     return options.tried("temperature", 0, HOTTEST, USUAL_TEMPERATURE);
   }
 
-  private SketchPattern playing(
-      String word, SketchModel model, Points points, @Nullable Object map) {
+  /** Drawings along a path, with options that say nothing of where it lies. */
+  SketchPattern playing(String word, SketchModel model, Points points, @Nullable Object map) {
     return playing(model, points, new ModelOptions(word, map, OPTIONS));
   }
 
@@ -230,8 +235,10 @@ final class SketchWords {
     LongFunction<Wishes> wishes =
         number -> Wishes.NONE.withTemperature(temperature.apply(number * every));
     Pattern drawings =
-        models.played(
-            new SketchComposer(model, points, every), Part.of(options.seed(), wishes), null);
+        models.drawn(
+            new SketchComposer(model, points, every),
+            Part.of(options.seed(), wishes),
+            points.every(every));
     return new SketchPattern(
         model, points, every == 1 ? drawings : drawings.slow(Rational.of(every)));
   }

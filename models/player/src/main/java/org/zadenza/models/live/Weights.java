@@ -3,6 +3,7 @@ package org.zadenza.models.live;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.zadenza.models.corpus.CorpusShelf;
 import org.zadenza.models.drums.DrumsRnn;
 import org.zadenza.models.importer.ImportedModel;
 import org.zadenza.models.latent.Palette;
@@ -29,6 +30,11 @@ public interface Weights {
 
   /** The directions that have names. */
   Palette attributes();
+
+  /** The maps of corpora, by their names. */
+  default CorpusShelf maps() {
+    return CorpusShelf.SHIPPED;
+  }
 
   /** The NSynth network that is given the played pitch, with the names of its timbres. */
   default NsynthVoice nsynth() throws IOException {

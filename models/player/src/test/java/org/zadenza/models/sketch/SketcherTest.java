@@ -93,33 +93,6 @@ class SketcherTest {
         IllegalArgumentException.class, () -> new SketchScorer(net).oddity(strokes, space.usual()));
   }
 
-  @Test
-  void pointsThatLieTogetherAreOneCluster() {
-    SplittableRandom random = new SplittableRandom(SEED);
-    List<float[]> points = new ArrayList<>();
-    for (int k = 0; k < 90; k++) {
-      float[] point = new float[8];
-      for (int m = 0; m < 8; m++) point[m] = (float) random.nextDouble(-0.5, 0.5);
-      point[k % 3] += 20;
-      points.add(point);
-    }
-    Clusters clusters = Clusters.of(points, 3, SEED);
-    assertEquals(3, clusters.centres().size());
-    for (int k = 0; k < 90; k++) {
-      assertEquals(clusters.members()[k % 3], clusters.members()[k], () -> "seed=" + SEED);
-      assertEquals(clusters.members()[k], clusters.of(points.get(k)));
-    }
-    for (int c = 0; c < 3; c++) {
-      int number = clusters.members()[c];
-      List<float[]> own = new ArrayList<>();
-      for (int k = c; k < 90; k += 3) own.add(points.get(k));
-      assertArrayEquals(Latents.mean(own), clusters.centres().get(number), 1e-5f);
-    }
-    List<float[]> same = List.of(new float[] {1}, new float[] {1}, new float[] {2});
-    assertEquals(2, Clusters.of(same, 9, 1).centres().size());
-    assertThrows(IllegalArgumentException.class, () -> Clusters.of(List.of(), 2, 1));
-  }
-
   /** L_R and L_KL of the paper by hand, and nats a point that no scale changes. */
   @Test
   void lossesAreThoseOfThePaper() {

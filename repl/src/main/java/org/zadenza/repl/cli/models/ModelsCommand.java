@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
       MorphCommand.class,
       EvalModelCommand.class,
       AttributesCommand.class,
+      MapCommand.class,
       ClusterCommand.class,
       AnchorsCommand.class,
       TrainCommand.class,

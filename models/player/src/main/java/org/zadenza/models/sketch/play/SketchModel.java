@@ -23,6 +23,7 @@ public final class SketchModel {
   private static final int KEPT = 512;
 
   private final String name;
+  private final String sha256;
   private final SketchSpace space;
   private final KnownWords known;
   private final int latents;
@@ -48,6 +49,7 @@ public final class SketchModel {
   /** A network under a name, such as {@code sketch-quickdraw}. */
   public SketchModel(String name, ImportedModel.Sketches model) {
     this.name = name;
+    sha256 = model.config().sha256();
     space = model.space();
     known = new KnownWords(space.words());
     latents = model.network().shape().latents();
@@ -57,6 +59,11 @@ public final class SketchModel {
   /** The name of its weights. */
   public String name() {
     return name;
+  }
+
+  /** The SHA-256 of its weights. */
+  public String sha256() {
+    return sha256;
   }
 
   /** How many numbers a point has; 0 where it draws without one. */

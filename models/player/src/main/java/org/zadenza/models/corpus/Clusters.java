@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.zadenza.models.sketch;
+package org.zadenza.models.corpus;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,7 +9,8 @@ import org.zadenza.models.musicvae.Latents;
 
 /**
  * Which points of a latent space lie together: k-means from centres that are drawn far apart
- * (k-means++, Arthur and Vassilvitskii 2007). The same points and seed give the same clusters.
+ * (k-means++, Arthur and Vassilvitskii 2007), moved in Lloyd's rounds. The same points and seed
+ * give the same clusters.
  *
  * @param centres the mean of each cluster
  * @param members for each point the number of its cluster
@@ -23,20 +24,30 @@ public record Clusters(List<float[]> centres, int[] members) {
    * @param count how many; fewer come where fewer points differ
    */
   public static Clusters of(List<float[]> points, int count, long seed) {
+    Clusters now = begun(points, count, seed);
+    for (int round = 0; round < MOST_ROUNDS; round++) {
+      Clusters next = now.moved(points);
+      if (Arrays.equals(next.members, now.members)) return next;
+      now = next;
+    }
+    return now;
+  }
+
+  /** Before the first round. */
+  static Clusters begun(List<float[]> points, int count, long seed) {
     if (points.isEmpty() || count < 1) {
       throw new IllegalArgumentException(
           "clusters need points and a number of 1 or more: %d points, %d clusters"
               .formatted(points.size(), count));
     }
     List<float[]> centres = first(points, count, new SplittableRandom(seed));
-    int[] members = nearest(points, centres);
-    for (int round = 0; round < MOST_ROUNDS; round++) {
-      centres = means(points, members, centres);
-      int[] next = nearest(points, centres);
-      if (Arrays.equals(next, members)) break;
-      members = next;
-    }
-    return new Clusters(centres, members);
+    return new Clusters(centres, nearest(points, centres));
+  }
+
+  /** After one round more: centres in the middle of their members, then members anew. */
+  Clusters moved(List<float[]> points) {
+    List<float[]> means = means(points);
+    return new Clusters(means, nearest(points, means));
   }
 
   /** Each next centre is a point, the likelier the farther (squared) it is from those before. */
@@ -48,7 +59,7 @@ public record Clusters(List<float[]> centres, int[] members) {
     while (centres.size() < count) {
       double sum = 0;
       for (int k = 0; k < away.length; k++) {
-        away[k] = Math.min(away[k], distance(points.get(k), centres.getLast()));
+        away[k] = Math.min(away[k], Distances.squared(points.get(k), centres.getLast()));
         sum += away[k];
       }
       if (sum == 0) break;
@@ -71,22 +82,27 @@ public record Clusters(List<float[]> centres, int[] members) {
 
   private static int nearest(float[] point, List<float[]> centres) {
     int best = 0;
-    for (int k = 1; k < centres.size(); k++) {
-      if (distance(point, centres.get(k)) < distance(point, centres.get(best))) best = k;
+    double least = Double.POSITIVE_INFINITY;
+    for (int k = 0; k < centres.size(); k++) {
+      double away = Distances.squared(point, centres.get(k));
+      if (away < least) {
+        least = away;
+        best = k;
+      }
     }
     return best;
   }
 
-  private static List<float[]> means(List<float[]> points, int[] members, List<float[]> before) {
-    List<float[]> centres = new ArrayList<>();
-    for (int c = 0; c < before.size(); c++) {
+  private List<float[]> means(List<float[]> points) {
+    List<float[]> means = new ArrayList<>();
+    for (int c = 0; c < centres.size(); c++) {
       List<float[]> own = new ArrayList<>();
       for (int k = 0; k < members.length; k++) {
         if (members[k] == c) own.add(points.get(k));
       }
-      centres.add(own.isEmpty() ? before.get(c) : Latents.mean(own));
+      means.add(own.isEmpty() ? centres.get(c) : Latents.mean(own));
     }
-    return centres;
+    return means;
   }
 
   /** The number of the cluster that a point falls into. */
@@ -94,10 +110,12 @@ public record Clusters(List<float[]> centres, int[] members) {
     return nearest(point, centres);
   }
 
-  /** The squared distance of two points. */
-  static double distance(float[] a, float[] b) {
+  /** What the rounds make smaller: the sum of squared distances of points to their centres. */
+  public double objective(List<float[]> points) {
     double sum = 0;
-    for (int k = 0; k < a.length; k++) sum += ((double) a[k] - b[k]) * ((double) a[k] - b[k]);
+    for (int k = 0; k < members.length; k++) {
+      sum += Distances.squared(points.get(k), centres.get(members[k]));
+    }
     return sum;
   }
 }
