@@ -29,7 +29,7 @@ final class Studio implements AutoCloseable {
   private final Session session;
   private final Evaluations work =
       new Evaluations("zadenza-page-studio", Conversation.MOST_WAITING);
-  private final Evaluations looks =
+  private final Evaluations watch =
       new Evaluations("zadenza-page-onlooker", Conversation.MOST_WAITING);
   private final PadHand hand;
   private final Paper paper;
@@ -120,7 +120,7 @@ final class Studio implements AutoCloseable {
   /** Somebody draws; apart from all else, so that it is said while the pen moves. */
   Optional<Reason> guess(Incoming.Drawn drawn, Consumer<String> answer) {
     boolean begun =
-        guesses.passes() && looks.begin(() -> answer.accept(onlooker.guessed(drawn))).isPresent();
+        guesses.passes() && watch.begin(() -> answer.accept(onlooker.guessed(drawn))).isPresent();
     return begun ? Optional.empty() : Optional.of(Reason.BUSY);
   }
 
@@ -131,7 +131,7 @@ final class Studio implements AutoCloseable {
   @Override
   public void close() {
     work.close();
-    looks.close();
+    watch.close();
     restyler.close();
   }
 }
