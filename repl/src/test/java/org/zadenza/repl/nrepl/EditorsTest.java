@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import clojure.lang.Namespace;
+import clojure.lang.Symbol;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +26,7 @@ import org.zadenza.schedule.Timing;
 
 /** What editors ask over real sockets, in a session that does not play by itself. */
 class EditorsTest {
+  private static final String OWN = "my-night";
   @TempDir private Path folder;
   private final List<String> told = new CopyOnWriteArrayList<>();
   private final Session session =
@@ -48,6 +51,7 @@ class EditorsTest {
     peer.close();
     editors.close();
     session.close();
+    Namespace.remove(Symbol.intern(OWN)); // of the whole JVM
   }
 
   private String playing() {
@@ -279,15 +283,16 @@ class EditorsTest {
     assertEquals(
         "set",
         Peer.text(peer.ask("op", "eval", "code", "(def k 4) k", "ns", "user"), "ns").substring(3));
-    List<Map<?, ?>> missing = peer.ask("op", "eval", "code", "1", "ns", "my-night");
+    List<Map<?, ?>> missing = peer.ask("op", "eval", "code", "1", "ns", OWN);
     assertTrue(Peer.have(missing, "namespace-not-found"));
-    assertTrue(Peer.text(missing, "err").startsWith("there is no namespace my-night"));
-    peer.ask("op", "eval", "code", "(ns my-night (:refer-clojure :exclude [inc]))", "ns", "user");
+    assertTrue(Peer.text(missing, "err").startsWith("there is no namespace " + OWN));
+    peer.ask(
+        "op", "eval", "code", "(ns " + OWN + " (:refer-clojure :exclude [inc]))", "ns", "user");
     String own = "(def k 7) (defn inc [x] :mine) [k (inc 1) (str (d1 (fast 2 (s \"bd\"))))]";
     assertEquals(
         "[7 :mine \"d1 0 bd | 1/2 bd\"]",
-        Peer.all(peer.ask("op", "eval", "code", own, "ns", "my-night"), "value").getLast());
-    assertTrue(Peer.text(peer.ask("op", "eval", "code", "*ns*"), "value").contains("my-night"));
+        Peer.all(peer.ask("op", "eval", "code", own, "ns", OWN), "value").getLast());
+    assertTrue(Peer.text(peer.ask("op", "eval", "code", "*ns*"), "value").contains(OWN));
     assertEquals("4", Peer.text(peer.ask("op", "eval", "code", "k", "ns", "set"), "value"));
   }
 

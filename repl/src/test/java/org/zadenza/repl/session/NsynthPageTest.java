@@ -60,11 +60,11 @@ class NsynthPageTest extends NsynthStage {
           "(d1 (-> (note \"<c3 d3 e3 f3 g3>\") (s \"nsynth\") (z (morph :flute :bass saw))))";
       session.load("a", line);
       long deadline = System.nanoTime() + 60_000_000_000L;
-      String made = "nsynth 0/8 live, 4 kept";
-      while (!models.nsynth().line().equals(made) && System.nanoTime() < deadline) {
+      String made = "nsynth 0/\\d live, 4 kept"; // of as many as this machine could play now
+      while (!models.nsynth().line().matches(made) && System.nanoTime() < deadline) {
         Thread.onSpinWait();
       }
-      assertEquals(made, models.nsynth().line());
+      assertTrue(models.nsynth().line().matches(made), models.nsynth().line());
       for (int i = 0; i < 6; i++) {
         session.scheduler().tick();
         clock.advance(Clock.NANOS_PER_SECOND / 2);
