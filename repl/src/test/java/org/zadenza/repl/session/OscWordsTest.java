@@ -175,15 +175,28 @@ class OscWordsTest {
     assertEquals("osc-in was off already", said("(osc-in :off)"));
   }
 
+  /** Of all addresses somebody else may have that port: then with another one. */
   @Test
-  void listeningAnewOnTheSamePortIsAllowed() {
+  void listeningAnewOnTheSamePortIsAllowed() throws IOException {
     session.wired(clock, wallTime);
     int port = there.getLocalPort();
     there.close();
-    said("(osc-in " + port + ")");
-    said("(osc-in " + port + " {:host \"0.0.0.0\"})");
+    Answer anew = listenAnew(port);
+    for (int k = 0; k < 5 && anew.text().contains("is taken by another program"); k++) {
+      try (DatagramSocket free = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+        port = free.getLocalPort();
+      }
+      anew = listenAnew(port);
+    }
+    assertInstanceOf(Answer.Value.class, anew, anew.text());
     assertTrue(said("(osc-targets)").contains("in  port " + port), said("(osc-targets)"));
     assertEquals("osc-in is off", said("(osc-in :off)"));
+  }
+
+  private Answer listenAnew(int port) {
+    said("(osc-in " + port + ")");
+    String all = "(osc-in " + port + " {:host \"0.0.0.0\"})";
+    return type(Language.CLOJURE, all);
   }
 
   @Test

@@ -51,7 +51,7 @@ class PseudoTerminalTest {
       type "(do (println (str \\"under\\" \\"way\\")) (loop \\[\\] (recur)))\\r"
       seen "underway" 16
       send "\\003(d4 (s \\"rim\\"))\\r"
-      seen "given up" 17
+      seen "this was interrupted" 17
       seen "d4 0 rim" 21
       type ":java\\r"
       seen "Java:" 22

@@ -113,7 +113,8 @@ class GuessTraineeTest {
     GuessTrainee trainee = new GuessTrainee(GuessConfig.tiny(), course(), ORIGIN);
     WeightsException refused =
         assertThrows(
-            WeightsException.class, () -> trainee.begin(folder.resolve("sketch-guess.safetensors")));
+            WeightsException.class,
+            () -> trainee.begin(folder.resolve("sketch-guess.safetensors")));
     assertTrue(refused.getMessage().contains("--resume"), refused.getMessage());
   }
 

@@ -81,7 +81,7 @@ final class MorphCommand implements Callable<Integer> {
       names = "--temperature",
       paramLabel = "X",
       description =
-          "0 for the likeliest phrases, up to 10 (default 0); of nsynth up to 2 (default 0.6).")
+          "0 for the likeliest phrases, up to 10 (default 0); of nsynth up to 2 (default 0.45).")
   private @Nullable Double temperature;
 
   @Option(

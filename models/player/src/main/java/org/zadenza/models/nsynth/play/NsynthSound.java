@@ -33,7 +33,7 @@ final class NsynthSound implements DefinedSound {
   static final String TEMPERATURE = "ztemp";
 
   /** How daringly they are chosen where nothing is said. */
-  static final double USUAL_TEMPERATURE = 0.6;
+  static final double USUAL_TEMPERATURE = 0.45;
 
   private static final double HOTTEST = 2;
   private static final double LONGEST_SECONDS = 60;
