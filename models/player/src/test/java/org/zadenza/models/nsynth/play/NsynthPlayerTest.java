@@ -345,7 +345,7 @@ class NsynthPlayerTest {
       note.freqHz = 440;
       sound.fill(cue(0, "ztemp", given), note);
     }
-    assertEquals(List.of(0.0, 0.7, 2.0, 0.6), wishes.stream().map(NoteWish::temperature).toList());
+    assertEquals(List.of(0.0, 0.7, 2.0, 0.45), wishes.stream().map(NoteWish::temperature).toList());
   }
 
   @Test
