@@ -12,9 +12,8 @@ import org.zadenza.models.guess.Ink;
 import org.zadenza.models.importer.GuessFile;
 import org.zadenza.models.safetensors.WeightsException;
 import org.zadenza.neural.Softmax;
+import org.zadenza.worker.block.DescendingTrainee;
 import org.zadenza.worker.block.Descent;
-import org.zadenza.worker.train.Knowledge;
-import org.zadenza.worker.train.MergingTrainee;
 import org.zadenza.worker.train.Origin;
 
 /**
@@ -24,7 +23,7 @@ import org.zadenza.worker.train.Origin;
  * <p>Everything is restored exactly. Exports {@code NAME.safetensors} and {@code NAME.json} with
  * the words.
  */
-public final class GuessTrainee implements MergingTrainee {
+public final class GuessTrainee implements DescendingTrainee {
   private static final long GOLDEN = 0x9E3779B97F4A7C15L;
   private static final double GOLDEN_SECTION = 0.6180339887498949;
   private static final double COLDEST = 0.25; // a temperature; the hottest is one over it
@@ -137,23 +136,8 @@ public final class GuessTrainee implements MergingTrainee {
   }
 
   @Override
-  public void save(Path folder) throws IOException {
-    descent.save(folder);
-  }
-
-  @Override
-  public void restore(Path folder) throws IOException {
-    descent.restore(folder);
-  }
-
-  @Override
-  public Knowledge knowledge() {
-    return descent.knowledge();
-  }
-
-  @Override
-  public void know(Knowledge knowledge) {
-    descent.know(knowledge);
+  public Descent descent() {
+    return descent;
   }
 
   @Override

@@ -14,9 +14,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.zadenza.models.safetensors.Tensor;
+import org.zadenza.worker.block.DescendingTrainee;
 import org.zadenza.worker.block.Descent;
-import org.zadenza.worker.train.Knowledge;
-import org.zadenza.worker.train.MergingTrainee;
 import org.zadenza.worker.train.Origin;
 
 /**
@@ -25,7 +24,7 @@ import org.zadenza.worker.train.Origin;
  *
  * <p>Everything is restored exactly. Exports {@code NAME.safetensors} and {@code NAME.json}.
  */
-public final class NsynthTrainee implements MergingTrainee {
+public final class NsynthTrainee implements DescendingTrainee {
   private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
   private final String model;
@@ -81,11 +80,6 @@ public final class NsynthTrainee implements MergingTrainee {
   }
 
   @Override
-  public void begin(Path weights) throws IOException {
-    descent.begin(weights);
-  }
-
-  @Override
   public double validate() {
     List<Crop> crops = course.judged();
     double loss = descent.judged(() -> together(k -> measured(k, crops)));
@@ -102,23 +96,8 @@ public final class NsynthTrainee implements MergingTrainee {
   }
 
   @Override
-  public void save(Path folder) throws IOException {
-    descent.save(folder);
-  }
-
-  @Override
-  public void restore(Path folder) throws IOException {
-    descent.restore(folder);
-  }
-
-  @Override
-  public Knowledge knowledge() {
-    return descent.knowledge();
-  }
-
-  @Override
-  public void know(Knowledge knowledge) {
-    descent.know(knowledge);
+  public Descent descent() {
+    return descent;
   }
 
   @Override

@@ -14,9 +14,8 @@ import org.zadenza.models.sketch.SketchLosses;
 import org.zadenza.models.sketch.SketchRnn;
 import org.zadenza.models.sketch.SketchSpace;
 import org.zadenza.models.sketch.Strokes;
+import org.zadenza.worker.block.DescendingTrainee;
 import org.zadenza.worker.block.Descent;
-import org.zadenza.worker.train.Knowledge;
-import org.zadenza.worker.train.MergingTrainee;
 import org.zadenza.worker.train.Origin;
 
 /**
@@ -26,7 +25,7 @@ import org.zadenza.worker.train.Origin;
  * <p>Everything is restored exactly. Exports {@code NAME.safetensors} and {@code NAME.json}, with
  * where the drawings of each word lie and how well held-out drawings are known.
  */
-public final class SketchTrainee implements MergingTrainee {
+public final class SketchTrainee implements DescendingTrainee {
   private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
   private final String model;
@@ -63,11 +62,6 @@ public final class SketchTrainee implements MergingTrainee {
   private double whole(SketchNet.Loss loss, double weight) {
     double all = loss.whole(weight, config.tolerance());
     return config.shape().conditional() ? all : loss.reconstruction();
-  }
-
-  @Override
-  public void begin(Path weights) throws IOException {
-    descent.begin(weights);
   }
 
   @Override
@@ -109,23 +103,8 @@ public final class SketchTrainee implements MergingTrainee {
   }
 
   @Override
-  public void save(Path folder) throws IOException {
-    descent.save(folder);
-  }
-
-  @Override
-  public void restore(Path folder) throws IOException {
-    descent.restore(folder);
-  }
-
-  @Override
-  public Knowledge knowledge() {
-    return descent.knowledge();
-  }
-
-  @Override
-  public void know(Knowledge knowledge) {
-    descent.know(knowledge);
+  public Descent descent() {
+    return descent;
   }
 
   /** What is exported. */

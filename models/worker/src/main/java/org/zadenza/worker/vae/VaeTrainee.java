@@ -8,10 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.zadenza.models.musicvae.VaeShape;
+import org.zadenza.worker.block.DescendingTrainee;
 import org.zadenza.worker.block.Descent;
 import org.zadenza.worker.block.Parameters;
-import org.zadenza.worker.train.Knowledge;
-import org.zadenza.worker.train.MergingTrainee;
 import org.zadenza.worker.train.Origin;
 
 /**
@@ -22,7 +21,7 @@ import org.zadenza.worker.train.Origin;
  * imported checkpoints are kept, with what was found on held-out phrases; the latent space is that
  * of {@link Whitening}.
  */
-public final class VaeTrainee implements MergingTrainee {
+public final class VaeTrainee implements DescendingTrainee {
   private static final double LN2 = Math.log(2);
   private static final int PLACES = 2048;
   private static final long GOLDEN = 0x9E3779B97F4A7C15L;
@@ -70,11 +69,6 @@ public final class VaeTrainee implements MergingTrainee {
   }
 
   @Override
-  public void begin(Path weights) throws IOException {
-    descent.begin(weights);
-  }
-
-  @Override
   public double validate() {
     double loss = 0;
     double right = 0;
@@ -99,23 +93,8 @@ public final class VaeTrainee implements MergingTrainee {
   }
 
   @Override
-  public void save(Path folder) throws IOException {
-    descent.save(folder);
-  }
-
-  @Override
-  public void restore(Path folder) throws IOException {
-    descent.restore(folder);
-  }
-
-  @Override
-  public Knowledge knowledge() {
-    return descent.knowledge();
-  }
-
-  @Override
-  public void know(Knowledge knowledge) {
-    descent.know(knowledge);
+  public Descent descent() {
+    return descent;
   }
 
   @Override
