@@ -8,7 +8,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Where the program lies, as the launcher says. */
+/**
+ * Where the program lies, as the launcher says: among its sources, or unpacked from an archive,
+ * where the worker has a folder beside the player's.
+ */
 public final class Home {
   private Home() {}
 
@@ -19,8 +22,12 @@ public final class Home {
   /** The jar of the training worker, once it is built. */
   public static Optional<Path> workerJar() {
     return folder()
-        .map(home -> home.resolve("models/worker/target"))
-        .flatMap(folder -> jarIn(folder, "zadenza-worker-.*\\.jar"));
+        .flatMap(
+            home ->
+                Stream.of("worker", "models/worker/target")
+                    .map(home::resolve)
+                    .flatMap(folder -> jarIn(folder, "zadenza-worker-.*\\.jar").stream())
+                    .findFirst());
   }
 
   /**
@@ -46,8 +53,9 @@ public final class Home {
         .orElseThrow(
             () ->
                 new IOException(
-                    "the part for clusters is not built: ./zadenza models cluster builds it"
-                        + " (Apache Spark, some 450 MB in all)"));
+                    "the part for clusters is not built: among the sources, which an archive has"
+                        + " not, ./zadenza models cluster builds it (Apache Spark, some 450 MB in"
+                        + " all)"));
   }
 
   private static Optional<Path> jarIn(Path folder, String name) {
