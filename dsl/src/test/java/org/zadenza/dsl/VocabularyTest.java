@@ -15,12 +15,14 @@ import java.io.StringReader;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.zadenza.pattern.Pattern;
 import org.zadenza.time.Span;
 
+@Tag("slow")
 class VocabularyTest {
   private static final String NAMESPACE = "zadenza.vocabulary-test";
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -18,6 +19,7 @@ import org.zadenza.time.Rational;
 import org.zadenza.time.Span;
 
 /** The laws of every verb in the families of branches, copies, spans, curves, grains and steps. */
+@Tag("slow")
 class FamilyLawTest {
   private static final int TEXTS = 6;
   private static final int LAST_LETTER = 100;

@@ -8,10 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.zadenza.time.Rational;
 import org.zadenza.time.Span;
 
+@Tag("slow")
 class PatternLawTest {
   private final long seed = Laws.seed();
   private final Random random = new Random(seed);

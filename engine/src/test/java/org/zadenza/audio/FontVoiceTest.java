@@ -16,12 +16,14 @@ import javax.sound.midi.ShortMessage;
 import javax.sound.midi.Synthesizer;
 import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioInputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.zadenza.audio.font.Soundfont;
 import org.zadenza.audio.font.TinyFont;
 import org.zadenza.dsp.Hearing;
 
 /** General MIDI's names, by a soundfont. */
+@Tag("slow")
 class FontVoiceTest {
   private static final Path TIM = Path.of("/usr/share/sounds/sf2/TimGM6mb.sf2");
 

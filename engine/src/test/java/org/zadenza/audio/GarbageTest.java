@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.zadenza.audio.sample.PackCache;
@@ -24,6 +25,7 @@ import org.zadenza.schedule.Reporter;
 import org.zadenza.time.Span;
 
 /** Neither thread makes garbage once it is under way. */
+@Tag("slow")
 class GarbageTest {
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 

@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.zadenza.audio.voice.VoiceKind;
 import org.zadenza.dsp.Hearing;
 import org.zadenza.dsp.Loudness;
 
 /** Drums sound like drums. */
+@Tag("slow")
 class KitTest {
   private static float[] hit(Object... controls) {
     return Stage.sound(1 << 16, Stage.cue(0, controls)).left();

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -14,6 +15,7 @@ import org.zadenza.dsp.Hearing;
  * Silence is exact zeros at last, and nothing that sounds leans to one side: 120 dB below full
  * scale at most, and 60 dB where the limiter is hard at work.
  */
+@Tag("slow")
 class QuietTest {
   static List<String> instruments() {
     return Stage.PATCHES.patches().stream().map(Patch::name).toList();

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.zadenza.audio.sample.PackCache;
@@ -24,6 +25,7 @@ import org.zadenza.schedule.Reporter;
  * costs time, and silence at the end; instruments and samples. {@code -Dmaps=100000} tries more of
  * them.
  */
+@Tag("slow")
 class RandomControlsTest {
   private static final int FRAMES = 128;
   private static final double[] EXTREMES = {

@@ -8,12 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.zadenza.dsp.Hearing;
 import org.zadenza.schedule.Cue;
 
 /** What every instrument promises. */
+@Tag("slow")
 class VoiceContractTest {
   private static final double[] EXTREMES = {
     0, -1, 1, 1e9, -1e9, Double.NaN, Double.POSITIVE_INFINITY, 0.5, 1e-9, 127

@@ -8,6 +8,7 @@ import java.net.DatagramPacket;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.zadenza.clock.WallTime;
 import org.zadenza.pattern.Controls;
@@ -17,6 +18,7 @@ import org.zadenza.schedule.Reporter;
 import org.zadenza.time.Span;
 
 /** A SuperDirt of ours, and a scsynth, at the other ends of their wires. */
+@Tag("slow")
 class ControlBusTest {
   private static final long BEGAN = 1_800_000_000_000_000_000L;
   private static final long LATENCY = 200_000_000;

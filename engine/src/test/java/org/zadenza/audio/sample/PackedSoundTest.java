@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Ogg Vorbis and MP3 against the decoders of others, in dB; the Debian packages are {@code
  * vorbis-tools} and {@code lame}.
  */
+@Tag("slow")
 class PackedSoundTest {
   private static final long PLENTY = 1L << 26;
 

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +35,7 @@ import org.zadenza.worker.train.Trainer;
 import org.zadenza.worker.train.TrainingPlan;
 
 /** Shards and checkpoints on a disk that is really full, and then has room. */
+@Tag("slow")
 @EnabledIf("canBeMade")
 class FullDiskTest {
   private static final int EVERY = 3; // iterations between two checkpoints

@@ -10,6 +10,7 @@ import java.util.SortedSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,6 +23,7 @@ import org.zadenza.repl.text.EventText;
 import org.zadenza.time.Span;
 
 /** Every word's example means the same in both languages. */
+@Tag("slow")
 class JavaExamplesTest {
   /** Words without an example in Java, each with the reason. */
   private static final Map<String, String> CLOJURE_ONLY = Map.of();

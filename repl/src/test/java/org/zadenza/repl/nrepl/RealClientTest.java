@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.zadenza.clock.ManualClock;
@@ -28,6 +29,7 @@ import org.zadenza.schedule.Timing;
  * Debian's nREPL client ({@code libnrepl-clojure}) in a JVM of its own, on the Clojure that it
  * comes with. Skipped where it is not installed.
  */
+@Tag("slow")
 class RealClientTest {
   private static final Path JARS = Path.of("/usr/share/java");
   private static final int LIMIT_SECONDS = 120;

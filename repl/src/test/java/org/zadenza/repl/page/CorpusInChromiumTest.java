@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.zadenza.models.corpus.CorpusMap;
 import org.zadenza.models.live.Pads;
@@ -17,6 +18,7 @@ import org.zadenza.repl.eval.Forms;
 import org.zadenza.time.Span;
 
 /** The map of a corpus as a browser has it: pieces are heard where the hand is. */
+@Tag("slow")
 class CorpusInChromiumTest extends InChromium {
   @AfterEach
   void quiet() throws Exception {

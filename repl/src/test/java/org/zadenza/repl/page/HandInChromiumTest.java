@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.zadenza.models.live.Pads;
 import org.zadenza.models.nsynth.play.Timbre;
@@ -24,6 +25,7 @@ import org.zadenza.repl.eval.Forms;
 import org.zadenza.schedule.Cue;
 
 /** The pad and the drawing desk as a browser has them, moved by its mouse. */
+@Tag("slow")
 class HandInChromiumTest extends InChromium {
   @AfterEach
   void quiet() throws Exception {

@@ -10,11 +10,13 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.zadenza.audio.AudioEngine;
 import org.zadenza.repl.eval.Forms;
 
 /** The page as a browser has it. The music plays in real time, nothing is heard. */
+@Tag("slow")
 class PageInChromiumTest extends InChromium {
   private static final int ATOMS = Integer.getInteger("atoms", 12);
 

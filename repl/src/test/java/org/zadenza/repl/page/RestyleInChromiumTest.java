@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.zadenza.models.live.Models;
 import org.zadenza.models.live.PlayersWeights;
@@ -16,6 +17,7 @@ import org.zadenza.repl.eval.Forms;
 import org.zadenza.repl.session.ToyStyles;
 
 /** What the page draws, in a style, as a browser shows it. */
+@Tag("slow")
 class RestyleInChromiumTest extends InChromium {
   @Override
   Models models() throws IOException {

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.zadenza.clock.Clock;
 import org.zadenza.clock.ManualClock;
@@ -27,6 +28,7 @@ import org.zadenza.schedule.Reporter;
 import org.zadenza.schedule.Timing;
 
 /** What hands do on a page, by a clock that the test moves. */
+@Tag("slow")
 class StudioTest {
   private final long seed = Long.getLong("seed", System.nanoTime());
   private final Random random = new Random(seed);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.zadenza.clock.ManualClock;
 import org.zadenza.repl.eval.Answer;
@@ -23,6 +24,7 @@ import org.zadenza.sink.RecordingSink;
 import org.zadenza.time.Rational;
 
 /** A performance in Java, on the same slots as in Clojure. */
+@Tag("slow")
 class JavaSessionTest {
   private final ManualClock clock = new ManualClock();
   private final RecordingSink sink = new RecordingSink();

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +34,7 @@ import org.zadenza.sink.RecordingSink;
 import org.zadenza.time.Rational;
 
 /** The page about models keeps its word, in both languages, and so does the example. */
+@Tag("slow")
 class ModelsPageTest {
   private static final Pattern CODE = Pattern.compile("`(\\([^`]*\\))`|^    (\\([^)].*\\))$");
 

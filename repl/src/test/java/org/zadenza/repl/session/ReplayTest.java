@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +37,7 @@ import org.zadenza.sink.Hand;
 import org.zadenza.time.Rational;
 import org.zadenza.time.Span;
 
+@Tag("slow")
 class ReplayTest {
   private static final List<String> LINES =
       List.of(

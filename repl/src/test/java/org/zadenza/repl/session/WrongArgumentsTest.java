@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +33,7 @@ import org.zadenza.schedule.Reporter;
 import org.zadenza.schedule.Timing;
 
 /** Every word, given what it does not take, answers or says what is wrong in the player's words. */
+@Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WrongArgumentsTest {
   /** What no player should read: names of classes, of the machinery, of nothing. */

@@ -11,11 +11,13 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.zadenza.dsl.stray.AgainstTheArrow;
 import org.zadenza.sink.RecordingSink;
 
 /** The modules use each other only along the arrows of the design. */
+@Tag("slow")
 class ModuleArrowsTest {
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

@@ -12,10 +12,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Which classes a player's JVM really loads, asked of the JVM itself. */
+@Tag("slow")
 class PlayersClassesTest {
   private static final List<String> TRAINING =
       List.of("org.nd4j", "org.deeplearning4j", "org.bytedeco");

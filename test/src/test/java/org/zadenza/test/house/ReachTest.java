@@ -12,11 +12,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Which classes can reach beyond the program is what {@code SECURITY.md} says. */
+@Tag("slow")
 class ReachTest {
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

@@ -11,9 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What every source file owes its readers. */
+@Tag("slow")
 class SourceStyleTest {
   private static final int LONGEST_FILE = 600;
   private final List<Path> files = SourceTree.javaFiles();

@@ -11,6 +11,7 @@ import io.netty.buffer.Unpooled;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +31,7 @@ import org.zadenza.schedule.Scheduler;
 import org.zadenza.time.Rational;
 
 /** A pattern on a control bus, lent by a sclang, read back from a real scsynth. */
+@Tag("slow")
 @Timeout(240)
 class ControlBusTest {
   private static final int FRAME_RATE = 48_000;

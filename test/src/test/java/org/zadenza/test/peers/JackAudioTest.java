@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +27,7 @@ import org.zadenza.sink.Sink;
 import org.zadenza.time.Span;
 
 /** The instruments through a real JACK server. */
+@Tag("slow")
 @Timeout(180)
 class JackAudioTest {
   private static final int RATE = 48_000;

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +33,7 @@ import org.zadenza.time.Rational;
 import org.zadenza.time.Span;
 
 /** Live MIDI through a real JACK server, into a real monitor and a real synthesizer. */
+@Tag("slow")
 @Timeout(180)
 class JackMidiTest {
   private static final int FRAME_RATE = 48_000;

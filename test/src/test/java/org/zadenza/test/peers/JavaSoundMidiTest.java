@@ -20,6 +20,7 @@ import javax.sound.sampled.AudioFileFormat;
 import javax.sound.sampled.AudioInputStream;
 import javax.sound.sampled.AudioSystem;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +40,7 @@ import org.zadenza.time.Rational;
 import org.zadenza.time.Span;
 
 /** Live MIDI through the system's own door, in real time, and played by the JDK's synthesizer. */
+@Tag("slow")
 @Timeout(60)
 class JavaSoundMidiTest {
   private static final int TICKS_PER_QUARTER = 500;

@@ -17,6 +17,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +43,7 @@ import org.zadenza.time.Rational;
  * What leaves us, seen by a real sclang: the time tags and leads of bundles, and the arrival of
  * bare messages. On a machine that is busy with something else a take may be played again.
  */
+@Tag("slow")
 @Timeout(240)
 class SclangTest {
   private static final int TAKES = 5;

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +32,7 @@ import org.zadenza.time.Rational;
 import org.zadenza.time.Span;
 
 /** Synths of a player on a real scsynth: defined, played, changed while they play. */
+@Tag("slow")
 @Timeout(120)
 class ScsynthSinkTest {
   private static final int RATE = 48_000;

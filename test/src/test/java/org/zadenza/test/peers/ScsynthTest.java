@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +42,7 @@ import org.zadenza.time.Rational;
 import org.zadenza.time.Span;
 
 /** Cues of ours, in bundles of our codec, played by a real scsynth. */
+@Tag("slow")
 @Timeout(120)
 class ScsynthTest {
   private static final int FRAME_RATE = 48_000;

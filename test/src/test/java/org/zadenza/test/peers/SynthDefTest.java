@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +25,7 @@ import org.zadenza.synth.play.SynthVoice;
 import org.zadenza.test.fuzz.RandomSynths;
 
 /** Synths sound on the bundled engine as their SynthDefs do on a real scsynth. */
+@Tag("slow")
 @Timeout(120)
 class SynthDefTest {
   private static final int RATE = OfflineScsynth.RATE;

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Where the real program can be reached when all is open that opens without naming an address, as
  * the kernel says.
  */
+@Tag("slow")
 class ListenersTest {
   private static final String READY = "all-is-open";
 

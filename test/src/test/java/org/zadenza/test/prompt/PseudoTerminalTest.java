@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The program on a real pseudo-terminal, played by {@code expect}. A step waits for words where
  * words are due; what follows a Ctrl-C is typed in the same instant, and must not be lost.
  */
+@Tag("slow")
 class PseudoTerminalTest {
   /** Each step fails with its own exit code, so that a failure says how far it came. */
   private static final String SCRIPT =

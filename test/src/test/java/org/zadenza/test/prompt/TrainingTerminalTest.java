@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.zadenza.models.codec.DrumClass;
@@ -19,6 +20,7 @@ import org.zadenza.models.codec.DrumsMidi;
 import org.zadenza.repl.cli.Home;
 
 /** A training on a real pseudo-terminal that ends by Ctrl-C and is resumed. */
+@Tag("slow")
 class TrainingTerminalTest {
   private static final String SCRIPT =
       """

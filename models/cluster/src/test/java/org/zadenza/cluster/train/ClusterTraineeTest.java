@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,7 @@ import org.zadenza.worker.train.MergingTrainee;
 import org.zadenza.worker.train.Trainer;
 import org.zadenza.worker.train.TrainingPlan;
 
+@Tag("slow")
 class ClusterTraineeTest {
   @TempDir private Path folder;
 

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.zadenza.models.data.Split;
@@ -31,6 +32,7 @@ import org.zadenza.models.nsynth.SoundEncoder;
 import org.zadenza.models.nsynth.SoundMeasures;
 import org.zadenza.models.nsynth.SoundNote;
 
+@Tag("slow")
 class SoundEvaluationTest {
   private static final long SEED = Long.getLong("seed", System.nanoTime());
   private static final int RATE = NsynthShape.SAMPLE_RATE;

@@ -9,11 +9,13 @@ import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.zadenza.models.SharedData;
 import org.zadenza.models.data.Split;
 import org.zadenza.models.importer.MusicVaes;
 
+@Tag("slow")
 class VaeEvaluationsTest {
   @Test
   void theShippedDrumsComeOutAsTheyWentInFourTimesOutOfFive() throws IOException {

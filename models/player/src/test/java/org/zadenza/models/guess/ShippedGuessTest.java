@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.util.List;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.zadenza.models.SharedData;
 import org.zadenza.models.data.Split;
@@ -17,6 +18,7 @@ import org.zadenza.models.importer.SketchFile;
 import org.zadenza.models.sketch.DrawingText;
 
 /** The network that guesses and comes along. */
+@Tag("slow")
 class ShippedGuessTest {
   private static ImportedModel.Guesses shipped() throws IOException {
     return GuessFile.shipped(GuessFile.QUICKDRAW);

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,6 +19,7 @@ import org.zadenza.models.importer.ImportedModel;
 import org.zadenza.models.importer.SketchFile;
 
 /** The networks that draw and come along. */
+@Tag("slow")
 class ShippedSketchesTest {
   @ParameterizedTest
   @CsvSource({

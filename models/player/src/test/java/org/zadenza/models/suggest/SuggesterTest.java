@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.HashSet;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.zadenza.models.charrnn.RandomLetters;
 import org.zadenza.names.WrongValue;
@@ -17,6 +18,7 @@ import org.zadenza.notation.Notation;
 import org.zadenza.notation.NotationError;
 import org.zadenza.time.Span;
 
+@Tag("slow")
 class SuggesterTest {
   private static final int BEGINNINGS = 1200;
   private static final String SIGNS = "bdsn 0123.,|*/!?@_:(){}[]<>%~-";

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.linalg.dataset.DataSet;
@@ -18,6 +19,7 @@ import org.zadenza.worker.music.DrumsCourse;
 import org.zadenza.worker.train.Knowledge;
 import org.zadenza.worker.train.Origin;
 
+@Tag("slow")
 class LstmTraineeTest {
   /** Two bars: a beat and its answer. */
   private static final int[] PHRASE = {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.IntFunction;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -39,6 +40,7 @@ import org.zadenza.worker.lstm.LstmNet;
  * So they begin anew every 20 steps, and the run of 300 steps has them at half that size, which is
  * what training made of the melody's (1.4 to 1.8).
  */
+@Tag("slow")
 class ParityTest {
   private static final long SEED = Long.getLong("seed", 20261121);
   private static final double TOLERANCE = 1e-5;

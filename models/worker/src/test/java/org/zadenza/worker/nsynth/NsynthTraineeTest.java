@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.zadenza.models.importer.NsynthFile;
@@ -22,6 +23,7 @@ import org.zadenza.models.nsynth.SoundNote;
 import org.zadenza.models.safetensors.WeightsException;
 import org.zadenza.worker.train.Origin;
 
+@Tag("slow")
 class NsynthTraineeTest {
   private static final Origin ORIGIN = new Origin("CC0-1.0", "a few sines", "test");
 

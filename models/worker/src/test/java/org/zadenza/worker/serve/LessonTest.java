@@ -16,6 +16,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.zadenza.models.catalogue.Catalogue;
@@ -32,6 +33,7 @@ import org.zadenza.models.remote.Worker;
 import org.zadenza.models.remote.WorkerTraining;
 
 /** A model trained from folders by a worker in a JVM of its own. */
+@Tag("slow")
 class LessonTest {
   private static final Duration GENEROUS = Duration.ofMinutes(4);
 

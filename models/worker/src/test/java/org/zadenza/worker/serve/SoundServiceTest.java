@@ -22,6 +22,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +46,7 @@ import org.zadenza.models.safetensors.Tensor;
 import org.zadenza.worker.runner.SoundWays;
 
 /** Sounds from a worker's server in this JVM, on loopback. */
+@Tag("slow")
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class SoundServiceTest {
   private static final NsynthShape SHAPE = NsynthShape.tiny();

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.zadenza.models.catalogue.Catalogue;
@@ -34,6 +35,7 @@ import org.zadenza.models.remote.WorkerException;
 import org.zadenza.models.remote.WorkerTraining;
 
 /** A style learnt from takes by a worker in a JVM of its own, which is killed on the way. */
+@Tag("slow")
 class StyleTrainingTest {
   private static final Duration GENEROUS = Duration.ofMinutes(4);
   private static final Worker.Pace BRISK =

@@ -16,6 +16,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.zadenza.models.catalogue.KnownModel;
@@ -30,6 +31,7 @@ import org.zadenza.models.remote.Worker;
 import org.zadenza.worker.runner.RandomModels;
 
 /** A worker in a JVM of its own: started, killed in the middle of a call, started again. */
+@Tag("slow")
 class WorkerLifeTest {
   private static final Duration GENEROUS = Duration.ofMinutes(3);
   private static final Worker.Pace BRISK =

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +21,7 @@ import org.zadenza.models.safetensors.WeightsException;
 import org.zadenza.worker.lstm.LstmConfig;
 import org.zadenza.worker.train.Origin;
 
+@Tag("slow")
 class CharTraineeTest {
   private static final int ITERATIONS = 60;
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.zadenza.models.codec.MelodyCodec;
@@ -22,6 +23,7 @@ import org.zadenza.models.musicvae.VaeRows;
 import org.zadenza.models.musicvae.VaeShape;
 import org.zadenza.worker.train.Origin;
 
+@Tag("slow")
 class VaeTraineeTest {
   private static final Origin ORIGIN = new Origin("CC0-1.0", "a few phrases", "test");
   private static final int STEPS = 32;

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,7 @@ import org.zadenza.models.midi.MidiScore;
 import org.zadenza.models.safetensors.LstmFile;
 
 /** The command line of models, held to what the prompt plays. */
+@Tag("slow")
 class ModelsCommandTest {
   @TempDir private Path folder;
 

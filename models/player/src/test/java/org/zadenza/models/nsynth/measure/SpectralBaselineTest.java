@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.zadenza.models.nsynth.Fourier;
 import org.zadenza.models.nsynth.NsynthShape;
@@ -15,6 +16,7 @@ import org.zadenza.models.nsynth.SoundMeasures;
 import org.zadenza.models.nsynth.SoundNote;
 
 /** The spectral autoencoder and its parts, held against the formulas. */
+@Tag("slow")
 class SpectralBaselineTest {
   private static final long SEED = Long.getLong("seed", System.nanoTime());
   private static final int RATE = NsynthShape.SAMPLE_RATE;
