@@ -54,7 +54,7 @@ class ExampleSetsTest {
           "latents.clj 0 8",
           "lofi.clj 17 5",
           "models.clj 0 8",
-          "morph-choir.clj 8 3",
+          "morph-choir.clj 8 1",
           "phasing.clj 15 6",
           "techno.clj 12 8");
 
