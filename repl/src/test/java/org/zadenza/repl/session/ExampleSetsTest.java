@@ -54,7 +54,7 @@ class ExampleSetsTest {
           "latents.clj 0 8",
           "lofi.clj 17 5",
           "models.clj 0 8",
-          "morph-choir.clj 8 1",
+          "morph-choir.clj 8 3",
           "phasing.clj 15 6",
           "techno.clj 12 8");
 
@@ -84,8 +84,7 @@ class ExampleSetsTest {
         }
         assertInstanceOf(Answer.Value.class, answer, file);
       }
-      Rational end = Rational.of(from + cycles);
-      new Rendering(wav, null, null, null).play(session, clock, end, messages);
+      new Rendering(wav, null, null, null).play(session, clock, Rational.of(cycles), messages);
     }
     return sink.cues().stream().map(cue -> cue.slot()).collect(Collectors.toSet());
   }
