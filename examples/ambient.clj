@@ -1,5 +1,5 @@
 ;; SPDX-License-Identifier: Apache-2.0
-;; Slack water: ambient, a cycle of eight seconds, D lydian. No beat: six layers whose lengths have no common measure.
+;; Slack water: ambient, a cycle of eight seconds, D lydian. No beat: layers whose lengths have no common measure.
 (setcps 1/8)
 
 ;; the ground: two chords, a breath each, one voice left and one right

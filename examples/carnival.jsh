@@ -3,7 +3,7 @@
 setbpm(112)
 
 // surdos: the low one answers the high one
-d1(stack(s("~ lt ~ lt*<1 1 1 2>").gain(0.98), s("timpani ~ timpani ~").note("<g1 g1 d2 g1>").gain(0.66)).pan(0.48).room(0.15))
+d1(stack(s("~ lt ~ lt*<1 1 1 2>").gain(0.98), s("timpani ~ timpani ~").note("<g1 g1 d2 g1>").gain(0.66)).pan(0.48).room(0.15).mask("<1!14 0!2 1!16>"))
 
 // a caixa that a network plays: from a samba to something from further north, in sixteen bars
 d2(morph(palette("samba"), palette("afrocuban"), saw.slow(16), Map.of("temperature", 0.3, "polyphony", 3)).gain(0.78).pan(0.42).mask("<0!2 1!30>"))
@@ -12,7 +12,7 @@ d2(morph(palette("samba"), palette("afrocuban"), saw.slow(16), Map.of("temperatu
 d3(stack(
     s("rim").struct("1 0 1 0 1 1 0 1 0 1 0 1 0 1 1 0").gain(0.9).pan(0.7),
     s("agogo").note("<[g5 ~ d5 d5 ~ g5 ~ d5] [g5 ~ d5 ~ g5 g5 ~ d5]>").gain(0.74).pan(0.3).mask("<0!4 1!28>"),
-    s("sh*16").gain("[0.86 0.58 0.68 0.82]*4").pan(0.6)).room(0.1))
+    s("sh*16").gain("[0.86 0.58 0.68 0.82]*4").pan(0.6)).room(0.1).mask("<1!20 0!3 1!9>"))
 
 // guitar: chords that push ahead of the bar
 var changes = chord("<G^7 E7 Am7 D7 Bm7 E7 Am7 D7>")

@@ -3,10 +3,11 @@
 (setbpm 72)
 
 ;; one drop: nothing on one, kick and rim on three
-(d1 (stack (->> (s "~ ~ bd ~") (gain 1.11))
-           (->> (s "~ ~ rim ~") (gain 0.87) (delay "<0 0 0 0.85>") (room 0.2))
-           (->> (s "hh*8") (gain "[0.8 1.02]*4") (swing-by 1/4 4) (pan 0.38))
-           (->> (s "<~!7 [~ ~ ~ [mt lt lt]]>") (gain 0.87) (room 0.3) (delay 0.5))))
+(d1 (->> (stack (->> (s "~ ~ bd ~") (gain 1.11))
+                (->> (s "~ ~ rim ~") (gain 0.87) (delay "<0 0 0 0.85>") (room 0.2))
+                (->> (s "hh*8") (gain "[0.8 1.02]*4") (swing-by 1/4 4) (pan 0.38))
+                (->> (s "<~!7 [~ ~ ~ [mt lt lt]]>") (gain 0.87) (room 0.3) (delay 0.5)))
+         (mask "<1!18 0 0 1!12>")))
 
 ;; the bass carries the tune
 (d2 (->> (s "superbass" (note "<[a1 ~ a1 [c2 d2] e2 ~ d2 ~] [a1 ~ [~ g1] a1 ~ ~ e1 g1] [f1 ~ f1 [a1 c2] d2 ~ c2 ~] [e1 ~ [~ g1] a1 ~ b1 c2 ~]>"))
