@@ -51,6 +51,7 @@ class MixdownTest {
     double[] right = sound(i -> 0.3 * random.nextGaussian());
     assertEquals(0, Mixdown.of(left, right).sideDb(), 0.2);
     assertEquals(0, Mixdown.of(left, new double[left.length]).sideDb(), 0.001);
+    assertTrue(Mixdown.of(left, sound(i -> -left[i])).sideDb() > 80);
   }
 
   @Test
