@@ -95,8 +95,7 @@ public final class Prompt {
     print(new AttributedString("Zadenza " + Session.VERSION, AttributedStyle.BOLD));
     print(
         new AttributedString(
-            "(tutorial) teaches, (demo) plays, (doc every) explains a word, Ctrl-D"
-                + " leaves"));
+            "(tutorial) teaches, (demo) plays, (doc every) explains a word, Ctrl-D" + " leaves"));
   }
 
   /** Prints above the line that is being typed. Any thread. */

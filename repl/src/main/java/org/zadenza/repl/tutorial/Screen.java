@@ -33,9 +33,9 @@ final class Screen {
   private static String heading(Place place, Chapter chapter) {
     int steps = chapter.steps().size();
     String dots = "●".repeat(place.step()) + "○".repeat(steps - place.step());
-    String title = "── " + place.chapter() + "  " + chapter.title() + " ";
-    String end = " " + dots + " ──";
-    return title + "─".repeat(Math.max(2, WIDTH - title.length() - end.length())) + end;
+    String title = "━━ " + place.chapter() + "  " + chapter.title() + " ";
+    String end = " " + dots + " ━━";
+    return title + "━".repeat(Math.max(2, WIDTH - title.length() - end.length())) + end;
   }
 
   private static String whatNow(Place place, Step step, Language language) {

@@ -3,7 +3,7 @@ package org.zadenza.repl.tutorial;
 
 import java.util.List;
 
-/** The pages of {@code docs/tutorial}: the chapters as they are, and a way around. */
+/** The pages of {@code docs/tutorial}: the chapters as they are, with pictures and a way around. */
 final class TutorialPages {
   private TutorialPages() {}
 
@@ -14,7 +14,7 @@ final class TutorialPages {
         "*Chapter %d of %d. At the prompt: `(tutorial %d)`.*"
             .formatted(number, Tutorial.FILES.size(), number);
     String text = folded(chapter.markdown()).replaceFirst("\n\n", "\n\n" + top + "\n\n");
-    return text.strip() + "\n\n" + wayAround(number) + "\n";
+    return text.strip() + "\n\n" + pictures(number) + "\n" + wayAround(number) + "\n";
   }
 
   /** With Java out of the way until it is asked for. */
@@ -22,6 +22,17 @@ final class TutorialPages {
     return markdown.replaceAll(
         "(?s)```java\n(.*?)```",
         "<details><summary>In Java</summary>\n\n```java\n$1```\n\n</details>");
+  }
+
+  private static String pictures(int number) {
+    String name = "%02d".formatted(number);
+    return "What the piece plays in its first eight cycles, and what it sounds like:\n\n"
+        + "![Piano roll: the notes and drums of the piece over eight cycles]("
+        + name
+        + "-roll.png)\n\n"
+        + "![Spectrogram: the piece from low to high over its seconds]("
+        + name
+        + "-spectrum.png)\n";
   }
 
   private static String wayAround(int number) {
@@ -62,7 +73,7 @@ final class TutorialPages {
             In Java it is `tutorial()`, `tutorial("play")` and `tutorial(3)`, and the lines are shown in Java. Where you are is kept in the file
             `tutorial` in your Zadenza state (`~/.local/state/zadenza` on Linux). The word works in the page's editor and from editors, too.
 
-            The same text as pages:
+            The same text, with pictures of what the pieces play:
 
             """);
     for (int i = 1; i <= Tutorial.FILES.size(); i++) {

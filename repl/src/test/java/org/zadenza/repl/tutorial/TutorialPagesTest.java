@@ -50,11 +50,13 @@ class TutorialPagesTest {
     assertPage("README.md", TutorialPages.index());
   }
 
-  /** Nothing is left over from a chapter that had another name. */
+  /** Nothing is left over from a chapter that had another name, and each has its pictures. */
   @Test
-  void theFolderHasThePages() throws IOException {
+  void theFolderHasThePagesAndTheirPictures() throws IOException {
     Set<String> wanted = new TreeSet<>(Tutorial.FILES);
     wanted.add("README.md");
+    chapters().forEach(n -> wanted.add("%02d-roll.png".formatted(n)));
+    chapters().forEach(n -> wanted.add("%02d-spectrum.png".formatted(n)));
     try (Stream<Path> files = Files.list(FOLDER)) {
       Set<String> there =
           files.map(f -> f.getFileName().toString()).collect(Collectors.toCollection(TreeSet::new));
