@@ -32,7 +32,8 @@ final class Bookmark {
     } catch (NoSuchFileException e) {
       return Progress.NONE;
     } catch (IOException | IllegalArgumentException e) {
-      tells.accept(file + " cannot be read, so the tutorial begins anew; (tutorial 3) goes on");
+      tells.accept(file + " cannot be read, so the tutorial begins anew");
+      keep(Progress.NONE);
       return Progress.NONE;
     }
   }

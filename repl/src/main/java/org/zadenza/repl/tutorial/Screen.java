@@ -87,8 +87,8 @@ final class Screen {
     return Paragraphs.filled(
         all
             + " What you know now is enough for an evening. The rest is in the docs folder:"
-            + " functions.md lists every word, sound.md every effect, and examples/ has sets to"
-            + " take apart.",
+            + " `functions.md` lists every word, `sound.md` every effect, and `examples/` has sets"
+            + " to take apart.",
         WIDTH);
   }
 
