@@ -84,6 +84,7 @@ final class LiveStage {
             Timing.LIVE,
             log(),
             messages);
+    session.tutorialKeptIn(folders.tutorial());
     session.samplesFrom(Packs.live(folders, options.stage, messages));
     this.sound = new LiveSound(clock, folders, session.samples(), messages);
     session.connect(sound, clock);

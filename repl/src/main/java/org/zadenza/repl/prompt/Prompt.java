@@ -94,7 +94,8 @@ public final class Prompt {
   public void welcome() {
     print(new AttributedString("Zadenza " + Session.VERSION, AttributedStyle.BOLD));
     print(
-        new AttributedString("(demo) plays something, (doc every) explains a word, Ctrl-D leaves"));
+        new AttributedString(
+            "(tutorial) teaches, (demo) plays, (doc every) explains a word, Ctrl-D" + " leaves"));
   }
 
   /** Prints above the line that is being typed. Any thread. */

@@ -9,7 +9,7 @@ import java.util.Map;
  *
  * @param config {@code init.clj}
  * @param data {@code samples/ models/ patches/}
- * @param state {@code history sessions/}
+ * @param state {@code history sessions/ tutorial}
  * @param cache {@code packs/ grids/}: what can be fetched or made again
  */
 public record Folders(Path config, Path data, Path state, Path cache) {
@@ -44,6 +44,11 @@ public record Folders(Path config, Path data, Path state, Path cache) {
 
   public Path history() {
     return state.resolve("history");
+  }
+
+  /** How far the player has come in the tutorial. */
+  public Path tutorial() {
+    return state.resolve("tutorial");
   }
 
   public Path sessions() {

@@ -14,6 +14,8 @@ import org.zadenza.audio.sample.SampleLibrary;
 import org.zadenza.clock.Clock;
 import org.zadenza.clock.ManualClock;
 import org.zadenza.midi.MidiFileSink;
+import org.zadenza.repl.picture.RollSink;
+import org.zadenza.repl.picture.SpectrogramFile;
 import org.zadenza.schedule.Cue;
 import org.zadenza.schedule.Reporter;
 import org.zadenza.schedule.Scheduler;
@@ -30,9 +32,16 @@ import org.zadenza.time.Rational;
  * @param stems a folder for a WAV file of each slot, or null
  * @param midi a MIDI file, or null
  * @param events a file with one JSON object a cue, or null
+ * @param roll a picture (PNG) of what is played, a piano roll, or null
+ * @param spectrum a picture (PNG) of what is heard, a spectrogram, or null
  */
 public record Rendering(
-    @Nullable Path sound, @Nullable Path stems, @Nullable Path midi, @Nullable Path events) {
+    @Nullable Path sound,
+    @Nullable Path stems,
+    @Nullable Path midi,
+    @Nullable Path events,
+    @Nullable Path roll,
+    @Nullable Path spectrum) {
   private static final int SAMPLE_RATE = 48_000;
   private static final long STEP_NANOS = Clock.NANOS_PER_SECOND / 20;
 
@@ -40,6 +49,12 @@ public record Rendering(
    * What is in a hurry, and what is nudged, begins before the place up to which all was planned.
    */
   private static final long BEHIND_NANOS = Clock.NANOS_PER_SECOND;
+
+  /** Without pictures. */
+  public Rendering(
+      @Nullable Path sound, @Nullable Path stems, @Nullable Path midi, @Nullable Path events) {
+    this(sound, stems, midi, events, null, null);
+  }
 
   /**
    * Plays {@code cycles} cycles and writes the files.
@@ -49,6 +64,7 @@ public record Rendering(
   public long play(Session session, ManualClock clock, Rational cycles, Reporter messages)
       throws IOException {
     OfflineRenderer renderer = outlets(session, clock, messages);
+    draw(session, cycles);
     session.scheduler().tick();
     long end = session.scheduler().tempo().nanosAt(cycles);
     while (clock.nanos() < end) {
@@ -70,6 +86,7 @@ public record Rendering(
   public long replay(Replay replay, Rational end, Reporter messages) throws IOException {
     Scheduler scheduler = replay.session().scheduler();
     OfflineRenderer renderer = outlets(replay.session(), replay.clock(), messages);
+    draw(replay.session(), end);
     if (renderer != null) {
       replay.onKey(renderer::addKey);
       replay.onPlanned(
@@ -86,6 +103,10 @@ public record Rendering(
     return nanos;
   }
 
+  private void draw(Session session, Rational cycles) {
+    if (roll != null) session.outlets().add(new RollSink(roll, cycles));
+  }
+
   /** Adds what is to be written to a session; what renders, or null where nothing is rendered. */
   @Nullable OfflineRenderer outlets(Session session, Clock clock, Reporter messages)
       throws IOException {
@@ -93,7 +114,9 @@ public record Rendering(
     if (midi != null) session.outlets().add(new MidiFileSink(midi));
     if (events != null) session.outlets().add(new EventLogSink(events));
     OfflineRenderer renderer =
-        sound == null && stems == null ? null : renderer(session.samples(), messages);
+        sound == null && stems == null && spectrum == null
+            ? null
+            : renderer(session.samples(), messages);
     if (renderer == null) return null;
     session.fonts().heardBy(renderer::soundfont);
     renderer.plays(() -> session.outlets().rendered(SAMPLE_RATE));
@@ -125,7 +148,7 @@ public record Rendering(
   }
 
   private OfflineRenderer renderer(SampleLibrary samples, Reporter messages) throws IOException {
-    Recorder mix = sound == null ? (left, right, frames) -> {} : new WavFile(sound, SAMPLE_RATE);
+    Recorder mix = mix();
     PatchLibrary patches = PatchLibrary.bundled();
     if (stems == null)
       return new OfflineRenderer(patches, samples, SAMPLE_RATE, messages, mix, null);
@@ -138,10 +161,15 @@ public record Rendering(
         slot -> new WavFile(stems.resolve(slot + ".wav"), SAMPLE_RATE));
   }
 
+  private Recorder mix() throws IOException {
+    Recorder out = sound == null ? (left, right, frames) -> {} : new WavFile(sound, SAMPLE_RATE);
+    return spectrum == null ? out : new SpectrogramFile(spectrum, SAMPLE_RATE, out);
+  }
+
   /** What cannot be written is told before anything plays. */
   private void makeFolders() throws IOException {
     if (stems != null) Files.createDirectories(stems);
-    for (Path file : new Path[] {sound, midi, events}) {
+    for (Path file : new Path[] {sound, midi, events, roll, spectrum}) {
       if (file == null) continue;
       Path folder = file.toAbsolutePath().getParent();
       if (folder != null) createFolder(folder, file);

@@ -43,6 +43,7 @@ import org.zadenza.repl.eval.Language;
 import org.zadenza.repl.eval.Patterns;
 import org.zadenza.repl.eval.Piece;
 import org.zadenza.repl.eval.WordBook;
+import org.zadenza.repl.tutorial.Course;
 import org.zadenza.schedule.Reporter;
 import org.zadenza.schedule.Scheduler;
 import org.zadenza.schedule.Snapshot;
@@ -69,6 +70,8 @@ public final class Session implements AutoCloseable {
 
   /** What is being evaluated on this thread. */
   private static final ScopedValue<String> TEXT = ScopedValue.newInstance();
+
+  private static final ScopedValue<Language> LANGUAGE = ScopedValue.newInstance();
 
   private final Outlets outlets;
   private final Scheduler scheduler;
@@ -101,6 +104,7 @@ public final class Session implements AutoCloseable {
   private volatile @Nullable PageDoor page;
   private final List<Consumer<Evaluation>> listeners = new CopyOnWriteArrayList<>();
   private UnaryOperator<Pattern> preparation = pattern -> pattern;
+  private volatile Course course = Course.unkept();
 
   private Session(
       Clock clock, Rational cps, Timing timing, SessionLog log, Reporter messages, Models models) {
@@ -158,6 +162,16 @@ public final class Session implements AutoCloseable {
     return again;
   }
 
+  /** Keeps in a file how far its player has come in the tutorial. */
+  public void tutorialKeptIn(Path file) {
+    course = Course.keptIn(file, problem -> messages.tell("tutorial", problem));
+  }
+
+  /** The player's way through the tutorial. */
+  Course course() {
+    return course;
+  }
+
   /** Shifts every pattern's chance by a seed from now on. */
   public void seed(long seed) {
     Word word = Vocabulary.find("seed").orElseThrow();
@@ -172,6 +186,11 @@ public final class Session implements AutoCloseable {
   /** The text that is being evaluated on this thread, empty where none is. */
   String text() {
     return TEXT.orElse("");
+  }
+
+  /** The language that is being evaluated on this thread, Clojure where none is. */
+  Language language() {
+    return LANGUAGE.orElse(Language.CLOJURE);
   }
 
   public Scheduler scheduler() {
@@ -413,7 +432,10 @@ public final class Session implements AutoCloseable {
     Snapshot began = now();
     Rational from = scheduler.sentUpTo();
     long before = scheduler.changes();
-    Answer answer = ScopedValue.where(TEXT, asked.text()).call(() -> answer(language, asked));
+    Answer answer =
+        ScopedValue.where(TEXT, asked.text())
+            .where(LANGUAGE, language)
+            .call(() -> answer(language, asked));
     log.evaluated(
         new LogLine.Evaluated(
             began.nanos(),

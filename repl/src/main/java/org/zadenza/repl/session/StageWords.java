@@ -42,6 +42,7 @@ final class StageWords {
     ModelWords.on(shelf);
     LatentStageWords.on(shelf);
     WorkerWords.on(shelf);
+    TutorialWords.on(shelf);
     out.rest();
     return shelf.words();
   }

@@ -102,7 +102,8 @@ class StagePageTest {
             + page("instruments.md")
             + page("models/playing.md")
             + page("models/worker.md")
-            + page("page.md");
+            + page("page.md")
+            + page("tutorial/README.md");
     try (Session session =
         Session.on(
             new ManualClock(), Rational.ONE, Timing.OFFLINE, SessionLog.none(), Reporter.SILENT)) {
