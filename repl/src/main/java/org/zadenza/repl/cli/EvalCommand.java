@@ -49,7 +49,7 @@ final class EvalCommand implements Callable<Integer> {
             Timing.OFFLINE,
             SessionLog.none(),
             Reporter.SILENT)) {
-      print(last(session, spoken, session.typed(spoken, text)));
+      print(last(session, spoken, session.tongues().typed(spoken, text)));
     }
     return Exit.OK;
   }

@@ -157,7 +157,7 @@ final class LiveStage {
     background("instruments", () -> session.instruments(sound.instruments()));
     if (options.midi != null) background("midi", () -> open(midi, options.midi));
     background("sound", () -> sound.start(session.outlets(), way));
-    background("language", session::warmUp);
+    background("language", session.tongues()::warmUp);
     new WireOptions(session.wired(clock, wallClock), options, messages).open();
     if (options.events != null) session.outlets().add(new EventLogSink(options.events));
     if (options.link != null) session.link().on(interfaces(options.link));

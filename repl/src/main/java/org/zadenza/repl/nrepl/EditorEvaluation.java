@@ -113,7 +113,7 @@ final class EditorEvaluation {
     Optional<Language> turned = Language.switchedBy(source.code());
     if (turned.isPresent()) {
       seat.language(turned.get());
-      session.warmUp(turned.get());
+      session.tongues().warmUp(turned.get());
       value(turned.get().greeting());
       return;
     }
@@ -123,12 +123,12 @@ final class EditorEvaluation {
             ? Optional.empty()
             : Housekeeping.namespace(source.code(), session);
     if (aside.isPresent()) {
-      tell(session.aside(aside.get(), new Piece.Whole(place(), source.code())));
+      tell(session.tongues().aside(aside.get(), new Piece.Whole(place(), source.code())));
       return;
     }
     if (language == Language.CLOJURE && !goToNamespace()) return;
     String text = Namespaces.meantCode(source.placed());
-    for (Piece piece : session.pieces(language, source.name(), text)) {
+    for (Piece piece : session.tongues().pieces(language, source.name(), text)) {
       if (Thread.currentThread().isInterrupted() || !evaluate(language, piece)) return;
     }
   }
@@ -163,7 +163,7 @@ final class EditorEvaluation {
     Optional<String> asked = namespaceAsked();
     if (asked.isEmpty() || source.code().stripLeading().startsWith("(ns ")) return true;
     String name = asked.get();
-    session.warmUp();
+    session.tongues().warmUp();
     if (!Namespaces.exists(name)) {
       answering.status(List.of("namespace-not-found"), Map.of("ns", name));
       return tell(
@@ -195,7 +195,7 @@ final class EditorEvaluation {
   }
 
   private void value(String text) {
-    answering.say(Map.of("ns", session.namespace(), "value", text));
+    answering.say(Map.of("ns", session.tongues().namespace(), "value", text));
   }
 
   /** As at the prompt, and then as the editors' own patterns look for it. */

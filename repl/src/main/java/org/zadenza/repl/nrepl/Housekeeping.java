@@ -29,7 +29,7 @@ final class Housekeeping {
 
   /** The namespace that it belongs in; empty for what is a player's own. */
   static Optional<String> namespace(String code, Session session) {
-    if (ABOUT_THE_SET.matcher(code).matches()) return Optional.of(session.namespace());
+    if (ABOUT_THE_SET.matcher(code).matches()) return Optional.of(session.tongues().namespace());
     return ABOUT_CLOJURE.matcher(code).matches() ? Optional.of(Namespaces.USER) : Optional.empty();
   }
 }

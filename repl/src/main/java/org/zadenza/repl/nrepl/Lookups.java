@@ -51,7 +51,7 @@ record Lookups(Session session, Offers offers) {
     String line = before + prefix;
     int dot = prefix.lastIndexOf('.');
     return offers
-        .java(session.java()::completions, line, line.length(), prefix.substring(dot + 1))
+        .java(session.tongues().java()::completions, line, line.length(), prefix.substring(dot + 1))
         .stream()
         .map(o -> new Offers.Offer(prefix.substring(0, dot + 1) + o.name(), o.group(), o.doc()))
         .toList();
@@ -79,7 +79,7 @@ record Lookups(Session session, Offers offers) {
   /** What the namespace of the set has beside the words, sorted. */
   private Map<String, Var> vars(String prefix) {
     Map<String, Var> out = new TreeMap<>();
-    Namespace here = Namespace.find(Symbol.intern(session.namespace()));
+    Namespace here = Namespace.find(Symbol.intern(session.tongues().namespace()));
     if (here == null) return out;
     for (Object entry : here.getMappings()) {
       Map.Entry<?, ?> mapping = (Map.Entry<?, ?>) entry;
@@ -128,7 +128,7 @@ record Lookups(Session session, Offers offers) {
   }
 
   private Optional<Map<String, Object>> var(String name) {
-    Namespace here = Namespace.find(Symbol.intern(session.namespace()));
+    Namespace here = Namespace.find(Symbol.intern(session.tongues().namespace()));
     Object found = here == null ? null : here.getMapping(Symbol.intern(name));
     if (!(found instanceof Var var)) return Optional.empty();
     Map<String, Object> out = new LinkedHashMap<>();

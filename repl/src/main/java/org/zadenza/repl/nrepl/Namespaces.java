@@ -24,7 +24,7 @@ record Namespaces(Session session) {
 
   /** Where evaluations in Clojure begin. */
   String current() {
-    return session.namespace();
+    return session.tongues().namespace();
   }
 
   /** The name that is meant by {@code asked}. */

@@ -56,7 +56,8 @@ record Conversation(Session session, Clock clock, Evaluations evaluations, Studi
 
   /** Evaluates its forms up to the first that is refused. */
   private void evaluate(Incoming.Evaluate wanted, Consumer<String> answer) {
-    for (Piece piece : session.pieces(wanted.language(), Outgoing.SOURCE, placed(wanted))) {
+    for (Piece piece :
+        session.tongues().pieces(wanted.language(), Outgoing.SOURCE, placed(wanted))) {
       Evaluation done = evaluate(wanted.language(), piece);
       answer.accept(Outgoing.answer(wanted.id(), done));
       if (!done.worked()) return;

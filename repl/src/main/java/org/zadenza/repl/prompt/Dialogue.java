@@ -24,7 +24,7 @@ final class Dialogue {
   }
 
   List<Piece> pieces(String text) {
-    return session.typed(language, text);
+    return session.tongues().typed(language, text);
   }
 
   /** What to say to a line that switches; nothing for any other. Java gets ready meanwhile. */
@@ -39,6 +39,6 @@ final class Dialogue {
     Thread.ofPlatform()
         .name("zadenza-start-" + next.code())
         .daemon(true)
-        .start(() -> session.warmUp(next));
+        .start(() -> session.tongues().warmUp(next));
   }
 }

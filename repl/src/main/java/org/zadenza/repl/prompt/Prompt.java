@@ -84,7 +84,7 @@ public final class Prompt {
         new WordCompleter(session.words(), sounds, session.models().nsynth()::names);
     Completer java =
         new JavaCompleter(
-            session.words(), (text, at) -> session.java().completions(text, at), sounds);
+            session.words(), (text, at) -> session.tongues().java().completions(text, at), sounds);
     return (lineReader, line, candidates) ->
         (dialogue.language() == Language.JAVA ? java : clojure)
             .complete(lineReader, line, candidates);

@@ -50,7 +50,7 @@ final class Help {
   private static String played(Session session, Word word) {
     if (word.category().equals(StageWords.CATEGORY) || word.name().equals("silence")) return "";
     try {
-      return "\n  => " + EventText.firstCycle(session.example(word.example()), WIDTH);
+      return "\n  => " + EventText.firstCycle(session.tongues().example(word.example()), WIDTH);
     } catch (RuntimeException notNow) { // a model without weights, keys that nobody played
       return "";
     }

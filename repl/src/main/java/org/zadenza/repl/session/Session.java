@@ -34,11 +34,6 @@ import org.zadenza.models.remote.Batches;
 import org.zadenza.pattern.Pattern;
 import org.zadenza.realtime.ThreadPriority;
 import org.zadenza.repl.eval.Answer;
-import org.zadenza.repl.eval.ClojureSpace;
-import org.zadenza.repl.eval.Complaints;
-import org.zadenza.repl.eval.Evaluator;
-import org.zadenza.repl.eval.Forms;
-import org.zadenza.repl.eval.JavaSpace;
 import org.zadenza.repl.eval.Language;
 import org.zadenza.repl.eval.Patterns;
 import org.zadenza.repl.eval.Piece;
@@ -78,10 +73,9 @@ public final class Session implements AutoCloseable {
   private final LinkSwitch link;
   private final SessionLog log;
   private final WordBook words;
-  private final Complaints complaints;
+  private final Tongues tongues;
   private final Reporter messages;
   private final Models models;
-  private final Object javaLock = new Object();
   private final AtomicBoolean closed = new AtomicBoolean();
   private final CountDownLatch quit = new CountDownLatch(1);
   private volatile @Nullable LiveMidi midi;
@@ -89,8 +83,6 @@ public final class Session implements AutoCloseable {
   private final boolean offline;
   private volatile Instruments instruments = Instruments.NONE;
   private volatile SampleLibrary samples = SampleLibrary.empty();
-  private @Nullable ClojureSpace clojure;
-  private @Nullable JavaSpace java;
   private volatile Supplier<TimingReport> timing =
       () -> new TimingReport(now(), new WallClock.Meter(0, 0, 0, 0), ThreadPriority.UNASKED, "");
   private volatile @Nullable Wires wires;
@@ -121,7 +113,7 @@ public final class Session implements AutoCloseable {
     this.log = log;
     List<Word> language = together(Vocabulary.words(), models.words());
     this.words = new WordBook(together(language, StageWords.of(this)));
-    this.complaints = new Complaints(words);
+    this.tongues = new Tongues(words, this::now);
     models.witnessedBy(log::phrased);
     models.tellsProblemsTo(problem -> messages.tell("models", problem));
     models.pads().inputsFrom(scheduler.inputs()::now);
@@ -370,52 +362,9 @@ public final class Session implements AutoCloseable {
     return now().lanes().stream().anyMatch(Snapshot.LaneStatus::playing);
   }
 
-  /** Loads Clojure; else the first evaluation does. */
-  public void warmUp() {
-    warmUp(Language.CLOJURE);
-  }
-
-  /** Loads a language; else the first evaluation in it does. */
-  public void warmUp(Language language) {
-    evaluator(language);
-  }
-
-  private Evaluator evaluator(Language language) {
-    return switch (language) {
-      case CLOJURE -> clojure();
-      case JAVA -> java();
-    };
-  }
-
-  private synchronized ClojureSpace clojure() {
-    if (clojure == null) {
-      clojure = ClojureSpace.with(words.words());
-      clojure.quoting("doc");
-      clojure.composing();
-    }
-    return clojure;
-  }
-
-  /** The Java of this session, which starts when it is first asked for. */
-  public JavaSpace java() {
-    synchronized (javaLock) {
-      if (java == null) java = JavaSpace.with(words);
-      return java;
-    }
-  }
-
-  /** Cuts what was typed into pieces. */
-  public List<Piece> typed(Language language, String text) {
-    return language == Language.CLOJURE ? Forms.typed(text) : java().typed(text);
-  }
-
-  /**
-   * Cuts the text of a file, or of an editor, into pieces.
-   *
-   * @param source how their places are named
-   */
-  public List<Piece> pieces(Language language, String source, String text) {
-    return language == Language.CLOJURE ? Forms.ofFile(source, text) : java().ofFile(source, text);
+  /** What it is spoken to in. */
+  public Tongues tongues() {
+    return tongues;
   }
 
   /** Evaluates one piece of Clojure. */
@@ -435,7 +384,7 @@ public final class Session implements AutoCloseable {
     Answer answer =
         ScopedValue.where(TEXT, asked.text())
             .where(LANGUAGE, language)
-            .call(() -> answer(language, asked));
+            .call(() -> tongues.answer(language, asked));
     log.evaluated(
         new LogLine.Evaluated(
             began.nanos(),
@@ -450,36 +399,6 @@ public final class Session implements AutoCloseable {
     Evaluation evaluation = new Evaluation(language, asked, answer);
     listeners.forEach(listener -> listener.accept(evaluation));
     return answer;
-  }
-
-  private Answer answer(Language language, Piece piece) {
-    if (!(piece instanceof Piece.Whole)) return new Answer.Refused(complaints.broken(piece, now()));
-    try {
-      Object value = evaluator(language).value(piece);
-      return new Answer.Value(value, ValueText.of(value));
-    } catch (Exception | StackOverflowError | OutOfMemoryError | LinkageError | AssertionError e) {
-      return new Answer.Refused(complaints.of(language, e, piece, now()));
-    }
-  }
-
-  /** The namespace that the next evaluation in Clojure begins in. */
-  public String namespace() {
-    return clojure().namespace();
-  }
-
-  /**
-   * Evaluates Clojure that is no part of the set, such as what an editor asks to find its way: all
-   * forms together, in no log, heard by nobody. The set goes on where it was.
-   *
-   * @param namespace where, which exists
-   */
-  public Answer aside(String namespace, Piece.Whole text) {
-    try {
-      Object value = clojure().aside(namespace, text);
-      return new Answer.Value(value, ValueText.of(value));
-    } catch (Exception | StackOverflowError | OutOfMemoryError | LinkageError | AssertionError e) {
-      return new Answer.Refused(complaints.of(Language.CLOJURE, e, text, now()));
-    }
   }
 
   /** {@code hush} alone does what {@code (hush)} does: on stage the brackets may be missing. */
@@ -500,12 +419,9 @@ public final class Session implements AutoCloseable {
   /** Evaluates the text of a file, form by form. */
   public List<Answer> load(String name, String text) {
     Language language = Language.ofFile(name);
-    return pieces(language, name, text).stream().map(piece -> evaluate(language, piece)).toList();
-  }
-
-  /** The value of an example from the docs, as a pattern. */
-  Pattern example(String text) {
-    return Patterns.of(clojure().value(text));
+    return tongues.pieces(language, name, text).stream()
+        .map(piece -> evaluate(language, piece))
+        .toList();
   }
 
   /** Who knows how well the clock keeps time; offline nobody does. */
@@ -556,13 +472,7 @@ public final class Session implements AutoCloseable {
     outlets.close();
     if (wires != null) wires.close();
     models.close();
-    closeJava();
+    tongues.close();
     log.close();
-  }
-
-  private void closeJava() {
-    synchronized (javaLock) {
-      if (java != null) java.close();
-    }
   }
 }

@@ -76,7 +76,7 @@ class InterruptTest {
     ManualClock alone = new ManualClock();
     RecordingSink heard = new RecordingSink();
     try (Session calm = session(alone, heard)) {
-      calm.evaluate(calm.typed(org.zadenza.repl.eval.Language.CLOJURE, DRUMS).getFirst());
+      calm.evaluate(calm.tongues().typed(org.zadenza.repl.eval.Language.CLOJURE, DRUMS).getFirst());
       for (int i = 0; i < steps; i++) {
         alone.advance(STEP_NANOS);
         calm.scheduler().tick();

@@ -44,7 +44,9 @@ final class RoundTrips {
               () ->
                   prompt
                       .begin(
-                          () -> session.evaluate(session.typed(Language.CLOJURE, code).getFirst()))
+                          () ->
+                              session.evaluate(
+                                  session.tongues().typed(Language.CLOJURE, code).getFirst()))
                       .orElseThrow()
                       .await(),
               () -> peer.ask("op", "eval", "code", code));

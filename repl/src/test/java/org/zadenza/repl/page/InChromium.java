@@ -66,7 +66,7 @@ abstract class InChromium {
     folder = temporary;
     session.connect(page);
     session.outlets().add(sent::add);
-    session.warmUp();
+    session.tongues().warmUp();
     Folders folders = new Folders(folder, folder, folder, folder);
     sound = new LiveSound(clock, folders, SampleLibrary.empty(), Reporter.SILENT);
     session.connect(sound, clock);

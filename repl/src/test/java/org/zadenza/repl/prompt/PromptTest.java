@@ -215,7 +215,7 @@ class PromptTest {
     var candidates = new java.util.ArrayList<org.jline.reader.Candidate>();
     JavaCompleter completer =
         new JavaCompleter(
-            session.words(), (text, at) -> session.java().completions(text, at), Set::of);
+            session.words(), (text, at) -> session.tongues().java().completions(text, at), Set::of);
     completer.complete(null, line, candidates);
     return candidates.stream().map(c -> c.value()).toList();
   }

@@ -42,7 +42,7 @@ class JavaSessionTest {
   }
 
   private Answer type(Language language, String text) {
-    Piece piece = session.typed(language, text).getFirst();
+    Piece piece = session.tongues().typed(language, text).getFirst();
     return session.evaluate(language, piece);
   }
 
@@ -217,7 +217,7 @@ class JavaSessionTest {
 
   @Test
   void aLineThatNeverEndsIsEndedByAnInterrupt() throws InterruptedException {
-    session.warmUp(Language.JAVA);
+    session.tongues().warmUp(Language.JAVA);
     said("var started = new java.util.concurrent.CountDownLatch(1)");
     CountDownLatch started = latch();
     AtomicReference<Answer> answer = new AtomicReference<>();

@@ -106,7 +106,7 @@ class LinkWordsTest {
 
   @Test
   void itCanBeTypedInJava() {
-    session.typed(Language.JAVA, "link(\"on\", \"nowhere0\")").stream()
+    session.tongues().typed(Language.JAVA, "link(\"on\", \"nowhere0\")").stream()
         .map(piece -> session.evaluate(Language.JAVA, piece))
         .forEach(answer -> assertInstanceOf(Answer.Value.class, answer));
     assertTrue(said("(link)").startsWith("link is on nowhere0"));

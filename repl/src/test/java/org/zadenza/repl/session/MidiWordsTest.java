@@ -49,7 +49,7 @@ class MidiWordsTest {
   }
 
   private Answer type(Language language, String text) {
-    return session.evaluate(language, session.typed(language, text).getFirst());
+    return session.evaluate(language, session.tongues().typed(language, text).getFirst());
   }
 
   private String said(String text) {

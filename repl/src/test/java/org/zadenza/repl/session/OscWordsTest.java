@@ -61,7 +61,7 @@ class OscWordsTest {
 
   private Answer type(Language language, String text) {
     String typed = text.replace("PORT", String.valueOf(there.getLocalPort()));
-    return session.evaluate(language, session.typed(language, typed).getFirst());
+    return session.evaluate(language, session.tongues().typed(language, typed).getFirst());
   }
 
   private String said(Language language, String text) {

@@ -73,6 +73,7 @@ class PadWordsTest {
           session.evaluate(
               Language.JAVA,
               session
+                  .tongues()
                   .pieces(Language.JAVA, "t", "d2(s(\"hh*16\").set(room(pad(\":y\"))))")
                   .getFirst());
       assertInstanceOf(Answer.Value.class, java, java.text());

@@ -272,7 +272,7 @@ class ReplayTest {
     try (Session session = Session.on(clock, Rational.ONE, Timing.LIVE, log, Reporter.SILENT)) {
       session.outlets().add(new EventLogSink(events("live")));
       session.evaluate(Forms.typed("(load-set \"" + set + "\")").getFirst());
-      session.typed(Language.CLOJURE, "(setcps 2)").forEach(session::evaluate);
+      session.tongues().typed(Language.CLOJURE, "(setcps 2)").forEach(session::evaluate);
       for (int i = 0; i < 50; i++, clock.advance(50_000_000)) session.scheduler().tick();
     }
     Files.delete(set);

@@ -136,6 +136,7 @@ class RestorationTest {
   void javaIsRestoredAsJava() throws IOException {
     try (Session session = session(SessionLog.in(folder, Instant.EPOCH))) {
       session
+          .tongues()
           .typed(Language.JAVA, "d1(s(\"bd*3\"))")
           .forEach(p -> session.evaluate(Language.JAVA, p));
       try (Session next = restored(SessionRecord.read(Path.of(session.logText())))) {

@@ -76,13 +76,16 @@ class SynthWordsTest {
     String java =
         "defsynth(\"two\", u -> u.saw(List.of(u.param(\"freq\", 110),"
             + " u.param(\"freq\", 110).times(1.01))).rlpf(u.param(\"tone\", 800), 0.3).times(0.5))";
-    Answer answer = session.evaluate(Language.JAVA, session.typed(Language.JAVA, java).getFirst());
+    Answer answer =
+        session.evaluate(Language.JAVA, session.tongues().typed(Language.JAVA, java).getFirst());
     assertInstanceOf(Answer.Value.class, answer, answer.text());
     assertEquals(
         classes("one").stream().sorted().toList(), classes("two").stream().sorted().toList());
     String wrong = "defsynth(\"three\", u -> u.saw().lpf(1, 2, 3))";
     String said =
-        session.evaluate(Language.JAVA, session.typed(Language.JAVA, wrong).getFirst()).text();
+        session
+            .evaluate(Language.JAVA, session.tongues().typed(Language.JAVA, wrong).getFirst())
+            .text();
     assertTrue(said.startsWith("lpf takes at most 2 arguments, not 4: in, freq"), said);
   }
 
@@ -189,7 +192,8 @@ class SynthWordsTest {
     String java =
         Files.readString(home("docs", "defsynth.md"))
             .replaceAll("(?s).*?\n    (defsynth\\(.*?\\)\\);)\n.*", "$1");
-    Answer answer = session.evaluate(Language.JAVA, session.typed(Language.JAVA, java).getFirst());
+    Answer answer =
+        session.evaluate(Language.JAVA, session.tongues().typed(Language.JAVA, java).getFirst());
     assertInstanceOf(Answer.Value.class, answer, () -> java + ": " + answer.text());
   }
 

@@ -51,7 +51,7 @@ class TutorialLinesTest {
   @BeforeAll
   void begin() {
     session = Session.on(clock, Rational.HALF, Timing.OFFLINE, SessionLog.none(), Reporter.SILENT);
-    session.warmUp();
+    session.tongues().warmUp();
   }
 
   @AfterAll

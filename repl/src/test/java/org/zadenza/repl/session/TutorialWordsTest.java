@@ -123,7 +123,8 @@ class TutorialWordsTest {
   }
 
   private static String java(Session session, String line) {
-    Answer answer = session.evaluate(Language.JAVA, session.typed(Language.JAVA, line).getFirst());
+    Answer answer =
+        session.evaluate(Language.JAVA, session.tongues().typed(Language.JAVA, line).getFirst());
     return assertInstanceOf(Answer.Value.class, answer, () -> line + ": " + answer.text()).text();
   }
 

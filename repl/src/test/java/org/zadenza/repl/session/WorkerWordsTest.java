@@ -133,7 +133,10 @@ class WorkerWordsTest {
       Answer java =
           session.evaluate(
               Language.JAVA,
-              session.typed(Language.JAVA, "d1(style(\"mine\", Map.of(\"seed\", 3)))").getFirst());
+              session
+                  .tongues()
+                  .typed(Language.JAVA, "d1(style(\"mine\", Map.of(\"seed\", 3)))")
+                  .getFirst());
       assertInstanceOf(Answer.Value.class, java, java.toString());
     }
   }

@@ -43,7 +43,9 @@ class WrongJavaArgumentsTest {
   }
 
   private String answer(String line) {
-    return session.evaluate(Language.JAVA, session.typed(Language.JAVA, line).getFirst()).text();
+    return session
+        .evaluate(Language.JAVA, session.tongues().typed(Language.JAVA, line).getFirst())
+        .text();
   }
 
   @Test
@@ -54,7 +56,7 @@ class WrongJavaArgumentsTest {
       Word word = words.get(random.nextInt(words.size()));
       String line = JavaWords.example(word.name()).map(this::spoilt).orElse("s(5)");
       Answer answer =
-          session.evaluate(Language.JAVA, session.typed(Language.JAVA, line).getFirst());
+          session.evaluate(Language.JAVA, session.tongues().typed(Language.JAVA, line).getFirst());
       if (!(answer instanceof Answer.Refused refused)) continue;
       String said = refused.text().replace(line, "");
       if (said.isBlank() || WrongArgumentsTest.FOREIGN.matcher(said).find()) {
