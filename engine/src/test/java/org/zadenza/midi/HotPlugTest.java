@@ -34,6 +34,44 @@ class HotPlugTest {
   }
 
   @Test
+  void anEndThatWasDueWhileThePortWasAwayIsMadeGood() {
+    rig.note(0, 0.2, 60);
+    rig.runTo(100);
+    rig.host.outputs.remove("Synth");
+    rig.port("Synth").open = false;
+    rig.midi.scan();
+    rig.runTo(300);
+    rig.host.outputs.add("Synth");
+    rig.midi.scan();
+    rig.runTo(400);
+    assertEquals(List.of("300 803c00"), rig.heard());
+  }
+
+  @Test
+  void anEndThatADriverRefusesIsTriedAgainWithTheNextNoteOrTheNextLook() {
+    FakeHost.Port synth = rig.port("Synth");
+    rig.note(0, 0.2, 60);
+    rig.note(0, 0.2, 62);
+    rig.runTo(100);
+    synth.throwing = true;
+    rig.runTo(300);
+    synth.throwing = false;
+    rig.midi.scan();
+    rig.runTo(400);
+    assertEquals(
+        List.of("0 903c72", "0 903e72", "300 803c00", "300 803e00"), rig.heard(), "by a look");
+    rig.note(500, 0.1, 64);
+    rig.runTo(550);
+    synth.throwing = true;
+    rig.runTo(650);
+    synth.throwing = false;
+    rig.note(700, 0.1, 65);
+    rig.note(700, 0.1, 67);
+    rig.runTo(750);
+    assertEquals("700 804000", rig.heard().getLast(), "by a note");
+  }
+
+  @Test
   void aPortThatThrowsKeepsNobodyElseFromPlaying() {
     rig.port("Synth").throwing = true;
     rig.note(0, 0.1, 60);
