@@ -173,7 +173,7 @@ final class Gatherer {
           new Query(span, cps.toDouble(), budget, live, heard),
           event -> take(slot, event, span, zero, nudgeNanos));
       return null;
-    } catch (RuntimeException | StackOverflowError | OutOfMemoryError | LinkageError e) {
+    } catch (Exception | StackOverflowError | OutOfMemoryError | LinkageError | AssertionError e) {
       cues.subList(before, cues.size()).clear();
       moves.subList(movesBefore, moves.size()).clear();
       return Playable.reason(e);
