@@ -55,6 +55,9 @@ class ReplayTest {
           "(undo d1)",
           "(hush)",
           "(all rev)",
+          "(all rev)",
+          "(d3 (note (segment 4 (sig (fn [t] (if (= 5 (mod (long t) 8)) (throw (Exception.))"
+              + " 60))))))",
           "(all identity)",
           "(set-f \"knob\" 0.7)",
           "(def beat (s \"bd(5,8)\"))",
@@ -95,6 +98,7 @@ class ReplayTest {
     }
     for (int i = 0; i < 1200; i++) {
       clock.advance(random.nextInt(60_000_000));
+      if (random.nextInt(200) == 0) clock.advance(random.nextLong(40) * Clock.NANOS_PER_SECOND);
       if (random.nextInt(8) == 0) {
         String line = LINES.get(random.nextInt(LINES.size()));
         session.evaluate(Forms.typed(line).getFirst());
@@ -131,6 +135,7 @@ class ReplayTest {
 
   private static void fromOutside(Random random, Scheduler scheduler) {
     if (random.nextInt(5) == 0) scheduler.inputs().set("knob", random.nextDouble());
+    if (random.nextInt(90) == 0) scheduler.inputs().set("knob", Double.NaN);
     if (random.nextInt(60) == 0) scheduler.mute("d1");
     if (random.nextInt(60) == 0) scheduler.unmute("d1");
     if (random.nextInt(90) == 0) scheduler.setCps(Rational.of(1 + random.nextInt(20), 16));
