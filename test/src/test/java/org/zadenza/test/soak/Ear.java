@@ -52,7 +52,7 @@ final class Ear {
     faults = now;
   }
 
-  private void check(float[] side) {
+  void check(float[] side) {
     for (float x : side) {
       if (!Float.isFinite(x)) {
         findings.violated("a sample is " + x + " in frame " + engine.frame());

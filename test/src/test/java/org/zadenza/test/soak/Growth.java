@@ -19,7 +19,11 @@ final class Growth {
   private final List<Vitals> looks = new ArrayList<>();
 
   void look() {
-    looks.add(Vitals.now());
+    look(Vitals.now());
+  }
+
+  void look(Vitals now) {
+    looks.add(now);
   }
 
   Vitals first() {
@@ -28,10 +32,6 @@ final class Growth {
 
   Vitals last() {
     return looks.getLast();
-  }
-
-  List<Vitals> looks() {
-    return List.copyOf(looks);
   }
 
   void judge(Findings findings) {

@@ -87,6 +87,7 @@ final class LiveScore implements World.Keeper, CueBook.Reader {
 
   @Override
   public void changed(String slot) {
+    if (!isThere(slot)) return;
     Part part = parts.computeIfAbsent(slot, _ -> new Part());
     Snapshot.LaneStatus lane = lane(slot);
     boolean wasHeard = part.muted == lane.muted() && part.soloed == lane.soloed();
@@ -107,6 +108,11 @@ final class LiveScore implements World.Keeper, CueBook.Reader {
   public void allChanged() {
     for (Snapshot.LaneStatus lane : scheduler.now().lanes()) changed(lane.slot());
     underAll = !scheduler.now().all().isEmpty();
+  }
+
+  /** A slot that was only asked about is on no board. */
+  private boolean isThere(String slot) {
+    return scheduler.now().lanes().stream().anyMatch(lane -> lane.slot().equals(slot));
   }
 
   private Snapshot.LaneStatus lane(String slot) {
@@ -155,6 +161,7 @@ final class LiveScore implements World.Keeper, CueBook.Reader {
   }
 
   private boolean hasFailed(String slot, Part part) {
+    if (!isThere(slot)) return false;
     Snapshot.LaneStatus lane = lane(slot);
     boolean same = lane.playing() ? lane.pattern() == part.pattern : part.text.isEmpty();
     if (lane.trouble() == null || same) return false;

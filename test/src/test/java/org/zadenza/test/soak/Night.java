@@ -64,13 +64,13 @@ record Night(long seed, long seconds, int sampleRate, Path folder) {
   }
 
   /** Everything is well and everything is cut off: then nothing sounds and no key is down. */
-  private static void calm(Rig rig, Player player) {
+  static void calm(Rig rig, Player player) {
     for (int i = 0; i < 100; i++) rig.step(Clock.NANOS_PER_SECOND / 40);
     player.end();
     for (int i = 0; i < 40; i++) rig.step(Clock.NANOS_PER_SECOND / 40);
-    rig.ear.takePeak();
+    rig.ear().takePeak();
     for (int i = 0; i < 4; i++) rig.step(Clock.NANOS_PER_SECOND / 40);
-    float peak = rig.ear.takePeak();
+    float peak = rig.ear().takePeak();
     if (peak > SILENT) rig.findings().violated("after a panic a sample is " + peak);
     if (rig.voices() > 0) rig.findings().violated(rig.voices() + " voices sound after a panic");
     int down = rig.keyboards().keysDown();
@@ -84,14 +84,14 @@ record Night(long seed, long seconds, int sampleRate, Path folder) {
     out.addProperty("seconds", seconds);
     out.addProperty("tookSeconds", Math.round(took));
     rig.findings().counts().forEach(out::addProperty);
-    out.addProperty("cues", rig.book.count());
+    out.addProperty("cues", rig.book().count());
     out.addProperty("compared", rig.score().compared());
     out.addProperty("replayed", replayed);
     out.addProperty("ownFailures", rig.score().ownFailures());
     out.addProperty("midiNotes", rig.keyboards().notes());
     out.addProperty("superDirtPackets", rig.dirt().heard());
-    out.addProperty("frames", rig.ear.frames());
-    out.addProperty("leastLeadMs", rig.book.leastLeadNanos() / 1_000_000);
+    out.addProperty("frames", rig.ear().frames());
+    out.addProperty("leastLeadMs", rig.book().leastLeadNanos() / 1_000_000);
     out.addProperty("longestSilenceCycles", rig.score().longestSilence());
     out.addProperty("violations", rig.findings().violations());
     out.add("first", growth.first().json());

@@ -37,8 +37,8 @@ final class Rig implements World, AutoCloseable {
   private final Findings findings = new Findings(clock);
   private final Session session;
   private final Score score;
-  final CueBook book;
-  final Ear ear;
+  private final CueBook book;
+  private final Ear ear;
   private final Keyboards keyboards = new Keyboards();
   private final DirtEar dirt;
   private final WallSteps wall = new WallSteps(clock, findings);
@@ -162,6 +162,14 @@ final class Rig implements World, AutoCloseable {
   @Override
   public void begun() {
     step(0);
+  }
+
+  CueBook book() {
+    return book;
+  }
+
+  Ear ear() {
+    return ear;
   }
 
   /** All that the threads of a live session would do in some milliseconds. */

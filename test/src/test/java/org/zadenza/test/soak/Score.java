@@ -80,6 +80,7 @@ final class Score implements World.Keeper, CueBook.Reader {
 
   @Override
   public void changed(String slot) {
+    if (!isThere(slot)) return;
     Part part = part(slot);
     compare(slot, part);
     adopt(slot, part);
@@ -89,6 +90,11 @@ final class Score implements World.Keeper, CueBook.Reader {
   public void allChanged() {
     for (Snapshot.LaneStatus lane : scheduler.now().lanes()) changed(lane.slot());
     underAll = !scheduler.now().all().isEmpty();
+  }
+
+  /** A slot that was only asked about is on no board. */
+  private boolean isThere(String slot) {
+    return scheduler.now().lanes().stream().anyMatch(lane -> lane.slot().equals(slot));
   }
 
   private Snapshot.LaneStatus lane(String slot) {
@@ -165,6 +171,7 @@ final class Score implements World.Keeper, CueBook.Reader {
 
   /** A pattern that throws while it plays loses its place: that is its own affair, and told. */
   private boolean hasFailed(String slot, Part part) {
+    if (!isThere(slot)) return false;
     Snapshot.LaneStatus lane = lane(slot);
     boolean same = lane.playing() ? lane.pattern() == part.pattern : part.text.isEmpty();
     if (lane.trouble() == null || same) return false;

@@ -63,7 +63,11 @@ final class WallSteps {
       if (set) last = Long.MIN_VALUE;
       set = false;
     }
-    long tag = wall.wallNanos(now);
+    told(wall.wallNanos(now));
+  }
+
+  /** Wall time as a session has it now. */
+  void told(long tag) {
     if (tag < last) findings.violated("wall time goes back by " + (last - tag) + " ns");
     last = tag;
   }
