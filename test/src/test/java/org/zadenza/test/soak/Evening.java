@@ -96,8 +96,7 @@ record Evening(long seed, long seconds, Path folder) {
     out.addProperty("leastLeadMs", rig.book().leastLeadNanos() / 1_000_000);
     out.addProperty("longestSilenceCycles", rig.score().longestSilence());
     out.addProperty("violations", rig.findings().violations());
-    out.add("first", growth.first().json());
-    out.add("last", growth.last().json());
+    growth.figures(out);
     out.addProperty("sound", sound);
     if (rig.findings().violations() > 0) out.addProperty("text", rig.findings().text());
     return out;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zadenza.test.soak;
 
+import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToLongFunction;
@@ -26,12 +27,11 @@ final class Growth {
     looks.add(now);
   }
 
-  Vitals first() {
-    return looks.getFirst();
-  }
-
-  Vitals last() {
-    return looks.getLast();
+  /** The first look and the last. */
+  void figures(JsonObject out) {
+    if (looks.isEmpty()) return;
+    out.add("first", looks.getFirst().json());
+    out.add("last", looks.getLast().json());
   }
 
   void judge(Findings findings) {

@@ -65,7 +65,7 @@ final class Lines {
    */
   String throwing(long cycle) {
     long at = cycle + 6 + random.nextInt(8);
-    return "(note (segment 4 (sig (fn [t] (if (= %d (long t)) (throw (ex-info \"out of tune\" {})) 60)))))"
+    return "(note (segment 4 (sig (fn [t] (if (= %d (long t)) (throw (Exception. \"out of tune\")) 60)))))"
         .formatted(at);
   }
 

@@ -25,42 +25,48 @@ record Night(long seed, long seconds, int sampleRate, Path folder) {
 
   /** Plays it; the figures. Whatever was violated is printed. */
   JsonObject play() throws IOException {
-    Random random = new Random(seed);
     long began = System.nanoTime();
     Rig rig = new Rig(folder, sampleRate);
     Growth growth = new Growth();
     try (rig) {
-      Player player = new Player(rig, random);
-      Weather weather = new Weather(rig, random);
-      player.begin();
-      long end = seconds * Clock.NANOS_PER_SECOND;
-      long nextEdit = 0;
-      long nextCalm = CALM_NANOS;
-      long nextLook = end / LOOKS;
-      while (rig.clock().nanos() < end) {
-        weather.turn();
-        if (rig.clock().nanos() >= nextEdit) {
-          player.act();
-          nextEdit = rig.clock().nanos() + random.nextLong(2 * MEAN_EDIT_NANOS);
-        }
-        rig.step(5_000_000 + random.nextInt(45_000_000));
-        if (rig.clock().nanos() >= nextCalm) {
-          weather.clear();
-          calm(rig, player);
-          player.begin();
-          nextCalm = rig.clock().nanos() + CALM_NANOS;
-        }
-        if (rig.clock().nanos() >= nextLook) {
-          growth.look();
-          nextLook += end / LOOKS;
-        }
-      }
-      weather.clear();
-      calm(rig, player);
+      perform(rig, growth);
+    } catch (RuntimeException e) {
+      rig.findings().violated("the night broke off: " + e);
     }
     growth.judge(rig.findings());
     long replayed = new Again(rig.log(), folder).compare(rig.events(), rig.findings());
     return figures(rig, growth, replayed, (System.nanoTime() - began) * 1e-9);
+  }
+
+  private void perform(Rig rig, Growth growth) {
+    Random random = new Random(seed);
+    Player player = new Player(rig, random);
+    Weather weather = new Weather(rig, random);
+    player.begin();
+    long end = seconds * Clock.NANOS_PER_SECOND;
+    long nextEdit = 0;
+    long nextCalm = CALM_NANOS;
+    long nextLook = end / LOOKS;
+    while (rig.clock().nanos() < end) {
+      weather.turn();
+      if (rig.clock().nanos() >= nextEdit) {
+        player.act();
+        nextEdit = rig.clock().nanos() + random.nextLong(2 * MEAN_EDIT_NANOS);
+      }
+      rig.step(5_000_000 + random.nextInt(45_000_000));
+      if (rig.clock().nanos() >= nextCalm) {
+        weather.clear();
+        calm(rig, player);
+        player.begin();
+        nextCalm = rig.clock().nanos() + CALM_NANOS;
+      }
+      if (rig.clock().nanos() >= nextLook) {
+        growth.look();
+        nextLook += end / LOOKS;
+      }
+    }
+    weather.clear();
+    calm(rig, player);
   }
 
   /** Everything is well and everything is cut off: then nothing sounds and no key is down. */
@@ -94,8 +100,7 @@ record Night(long seed, long seconds, int sampleRate, Path folder) {
     out.addProperty("leastLeadMs", rig.book().leastLeadNanos() / 1_000_000);
     out.addProperty("longestSilenceCycles", rig.score().longestSilence());
     out.addProperty("violations", rig.findings().violations());
-    out.add("first", growth.first().json());
-    out.add("last", growth.last().json());
+    growth.figures(out);
     if (rig.findings().violations() > 0) out.addProperty("text", rig.findings().text());
     return out;
   }

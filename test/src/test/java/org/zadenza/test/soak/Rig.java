@@ -48,6 +48,7 @@ final class Rig implements World, AutoCloseable {
   private final ModelService network = new ModelService();
   private final ModelService cheap = new ModelService();
   private final Path folder;
+  private final boolean heard;
   private boolean modelsRest;
   private long scanned;
 
@@ -79,7 +80,8 @@ final class Rig implements World, AutoCloseable {
     engine = new AudioEngine(PatchLibrary.bundled(), Math.max(1, sampleRate), clock, told);
     if (sampleRate > 0) session.outlets().add(engine);
     ear = new Ear(engine, clock, findings);
-    if (sampleRate == 0) ear.there(false);
+    heard = sampleRate > 0;
+    if (!heard) ear.there(false);
   }
 
   /** The log of the session. */
@@ -134,7 +136,7 @@ final class Rig implements World, AutoCloseable {
 
   @Override
   public void soundCard(boolean there) {
-    ear.there(there);
+    ear.there(there && heard);
   }
 
   @Override
