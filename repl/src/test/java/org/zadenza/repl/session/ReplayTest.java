@@ -65,6 +65,7 @@ class ReplayTest {
           "(nudge :d1 0.05)",
           "(d6 (nonsense))",
           "(d7 (drums-rnn {:seed 7 :temperature \"<0.8 1.2>\"}))",
+          "(d7 (melody-rnn {:seed 3}))",
           "(defsynth thin [freq 110] (rlpf (saw freq) 900 0.3))",
           "(d8 (note \"0 7\" (s \"thin\")))");
 
