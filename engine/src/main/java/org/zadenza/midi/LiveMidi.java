@@ -45,6 +45,15 @@ public final class LiveMidi implements AutoCloseable {
   private @Nullable MidiThread thread;
   private volatile boolean open = true;
 
+  /**
+   * Without threads, for a session that is played faster than time: somebody takes the turns, as
+   * often as the threads would. One thread.
+   */
+  public static LiveMidi unthreaded(
+      List<MidiHost> hosts, Scheduler scheduler, Hand hand, Clock clock, Reporter reporter) {
+    return new LiveMidi(hosts, scheduler, hand, clock, reporter);
+  }
+
   /** Without threads: a test takes the turns. */
   LiveMidi(List<MidiHost> hosts, Scheduler scheduler, Hand hand, Clock clock, Reporter reporter) {
     this.scheduler = scheduler;
@@ -96,24 +105,24 @@ public final class LiveMidi implements AutoCloseable {
   }
 
   /** Sends ticks ahead and looks whether the other's still come. */
-  void keepBeat() {
+  public void keepBeat() {
     beat.advance();
     TempoFollower follower = in.follower();
     if (follower != null) follower.look(clock.nanos());
   }
 
   /** What the MIDI thread does: all that is due, then when something is due next. */
-  long turn() {
+  public long turn() {
     return sender.turn();
   }
 
   /** What the thread of what comes in does. */
-  void hear() {
+  public void hear() {
     in.turn(spare);
   }
 
   /** Looks for ports that have gone or come back. */
-  void scan() {
+  public void scan() {
     ports.scan();
   }
 

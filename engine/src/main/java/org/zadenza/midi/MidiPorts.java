@@ -171,6 +171,8 @@ final class MidiPorts implements AutoCloseable {
       } catch (MidiUnavailable e) {
         return; // the next look tries again
       }
+    } else if (outlet.isConnected() && outlet.owesEnds()) {
+      sender.payEnds(outlet);
     }
   }
 

@@ -145,6 +145,11 @@ final class MidiSender {
     errand(() -> outlet.settle(clock.nanos()));
   }
 
+  /** The ends of notes that did not get out are sent at the next turn. */
+  void payEnds(Outlet outlet) {
+    errand(() -> outlet.payEnds(clock.nanos()));
+  }
+
   /** The keys of an outlet go up at the next turn, and it plays no more; then {@code after}. */
   void remove(Outlet outlet, Runnable after) {
     outlets.remove(outlet);

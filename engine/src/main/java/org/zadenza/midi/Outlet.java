@@ -22,6 +22,8 @@ final class Outlet {
   private volatile long sent;
   private volatile long lost;
   private volatile boolean back;
+  private volatile boolean owes;
+  private boolean takes;
   private final int[] programs = new int[CHANNELS];
   private long latestNanos = Long.MIN_VALUE;
 
@@ -135,20 +137,24 @@ final class Outlet {
   boolean press(Message m) {
     settle(m.nanos);
     if (held.serial(m.bytes) != 0) {
-      put(m.nanos, Wire.noteOff(Wire.channel(m.bytes), Wire.first(m.bytes)));
+      lift(m.nanos, Wire.noteOff(Wire.channel(m.bytes), Wire.first(m.bytes)));
     }
     boolean down = put(m.nanos, m.bytes);
     if (down) held.press(m.bytes, m.serial);
-    else held.release(m.bytes);
     return down;
   }
 
   /** MIDI thread. Ends one pressing of a key; nothing if a later one holds it. */
   void release(Message m) {
     settle(m.nanos);
-    if (held.serial(m.bytes) != m.serial) return;
-    held.release(m.bytes);
-    put(m.nanos, m.bytes);
+    if (held.serial(m.bytes) == m.serial) lift(m.nanos, m.bytes);
+  }
+
+  /** MIDI thread. An end that does not get out is tried again: else the note would hang. */
+  private void lift(long nanos, int noteOff) {
+    if (put(nanos, noteOff)) held.release(noteOff);
+    else held.owe(noteOff);
+    owes = held.owed() > 0;
   }
 
   /** MIDI thread. */
@@ -165,15 +171,31 @@ final class Outlet {
 
   /** MIDI thread. What was down when the port vanished would sound on for ever. */
   void settle(long nanos) {
-    if (!back) return;
-    back = false;
-    releaseAll(nanos, true);
+    if (back) {
+      back = false;
+      releaseAll(nanos, true);
+    } else if (owes && takes) {
+      payEnds(nanos);
+    }
+  }
+
+  /** MIDI thread. Sends the ends of notes that did not get out. */
+  void payEnds(long nanos) {
+    long after = Math.max(nanos, latestNanos);
+    held.releaseOwed(off -> put(after, off));
+    owes = held.owed() > 0;
+  }
+
+  /** Whether ends of notes did not get out. Any thread. */
+  boolean owesEnds() {
+    return owes;
   }
 
   /** MIDI thread. Every key goes up, after whatever was handed over before. */
   void releaseAll(long nowNanos, boolean handsToo) {
     long after = Math.max(nowNanos, latestNanos);
     held.releaseAll(handsToo, off -> put(after, off));
+    owes = held.owed() > 0;
   }
 
   /** MIDI thread. Keys up, then what ends all notes and all sound on every channel. */
@@ -190,6 +212,7 @@ final class Outlet {
     MidiPort now = port;
     boolean there = now != null && handed(now, nanos, bytes);
     if (there) latestNanos = Math.max(latestNanos, nanos);
+    takes = there;
     return count(there);
   }
 

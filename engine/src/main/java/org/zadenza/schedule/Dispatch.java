@@ -29,12 +29,23 @@ final class Dispatch {
   private final AtomicLong sent = new AtomicLong();
   private final AtomicLong skipped = new AtomicLong();
   private final AtomicLong failures = new AtomicLong();
+  private volatile LeftOut witness = (first, last) -> {};
+
+  /** Sees which cues were left out, by their numbers among all that were handed out. */
+  @FunctionalInterface
+  interface LeftOut {
+    void cues(long first, long last);
+  }
 
   Dispatch(Clock clock, Timing timing, Sink sink, Reporter reporter) {
     this.clock = clock;
     this.timing = timing;
     this.sink = sink;
     this.reporter = reporter;
+  }
+
+  void witnessedBy(LeftOut newWitness) {
+    witness = newWitness;
   }
 
   /**
@@ -62,6 +73,7 @@ final class Dispatch {
   int send() {
     long tooEarly = timing.skips() ? clock.nanos() - timing.tooLateNanos() : Long.MIN_VALUE;
     int out = 0;
+    long left = 0;
     long end = written.getAcquire();
     for (long at = read.getPlain(); at < end; at++) {
       int slot = (int) at & (CAPACITY - 1);
@@ -71,7 +83,9 @@ final class Dispatch {
       if (planned instanceof Cue cue) {
         if (cue.nanos() < tooEarly) {
           skipped.incrementAndGet();
+          left++;
         } else {
+          left = told(left);
           sent.incrementAndGet();
           out++;
           accept(cue);
@@ -84,7 +98,15 @@ final class Dispatch {
         panic();
       }
     }
+    told(left);
     return out;
+  }
+
+  /** Of the cues that were handed out last so many were left out. */
+  private long told(long left) {
+    long handed = sent.get() + skipped.get();
+    if (left > 0) witness.cues(handed - left + 1, handed);
+    return 0;
   }
 
   private void move(Move move) {

@@ -48,6 +48,7 @@ final class Gatherer {
 
   private volatile long asks;
   private volatile boolean givenUp;
+  private boolean failed;
 
   /** What keeps the planning thread: a version of a slot, or a pattern that plays once. */
   private sealed interface Asked {
@@ -82,6 +83,7 @@ final class Gatherer {
     heard = inputs.now();
     cues.clear();
     moves.clear();
+    failed = false;
     for (Lane lane : settled.lanes()) {
       if (!settled.audible(lane) || shedding.leavesOut(lane.slot())) continue;
       long began = shedding.nanos();
@@ -92,6 +94,11 @@ final class Gatherer {
     for (Once once : settled.onces()) gather(once, span);
     cues.sort(BY_TIME);
     return cues;
+  }
+
+  /** Whether something threw in the last span. */
+  boolean hasFailed() {
+    return failed;
   }
 
   /** What the patterns of the last span read from outside. */
@@ -173,7 +180,8 @@ final class Gatherer {
           new Query(span, cps.toDouble(), budget, live, heard),
           event -> take(slot, event, span, zero, nudgeNanos));
       return null;
-    } catch (RuntimeException | StackOverflowError | OutOfMemoryError | LinkageError e) {
+    } catch (Exception | StackOverflowError | OutOfMemoryError | LinkageError | AssertionError e) {
+      failed = true;
       cues.subList(before, cues.size()).clear();
       moves.subList(movesBefore, moves.size()).clear();
       return Playable.reason(e);

@@ -164,6 +164,13 @@ record Lane(
     return new Lane(slot, out.versions, out.undone, moved, fader, trouble);
   }
 
+  /** Where its transition is over, as the player counts; null where it is in none that began. */
+  @Nullable Rational blendEnd() {
+    if (versions.isEmpty()) return null;
+    Blend blend = versions.getFirst().blend;
+    return blend == null ? null : blend.end();
+  }
+
   /** True if {@link #settled} would change nothing. */
   boolean isSettled(Rational at) {
     return versions.isEmpty() || (since != null && !isOver(versions.getFirst(), at));

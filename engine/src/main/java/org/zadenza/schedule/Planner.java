@@ -109,7 +109,7 @@ final class Planner {
   private void plan(@Nullable Rational upTo, Runnable sends) {
     planning = Thread.currentThread();
     long now = clock.nanos();
-    if (timing.skips()) sentUpTo = sentUpTo.max(horizon(board.get(), now).minus(LONGEST_GAP));
+    if (timing.skips()) skip(horizon(board.get(), now).minus(LONGEST_GAP));
     taken(now, sends);
     lead();
     if (shedding.begin(now, board.get().tempo().nanosAt(sentUpTo))) {
@@ -119,18 +119,31 @@ final class Planner {
       Board b = taken(now, sends);
       Rational to = upTo == null ? horizon(b, now) : upTo;
       if (!sentUpTo.isBefore(to)) return;
-      Rational next = pieceEnd(b.tempo(), sentUpTo, sentUpTo.isBefore(turn) ? to.min(turn) : to);
+      Rational next = pieceEnd(b, sentUpTo, sentUpTo.isBefore(turn) ? to.min(turn) : to);
       Gatherer mine = gatherer;
       asking.set(mine);
       List<Cue> cues = mine.cues(b, new Span(sentUpTo, next));
       if (!asking.compareAndSet(mine, null)) return; // another planner goes on in its place
       hear(mine.heard());
+      if (mine.hasFailed()) witness.failed(sentUpTo, next);
       if (turns(b, cues)) continue;
       sentUpTo = next;
       for (Cue move : mine.moves()) put(new Dispatch.Move(move), sends);
       for (Cue cue : cues) put(cue, sends);
       sends.run();
     }
+  }
+
+  /** What lies so far back is not played any more. */
+  private void skip(Rational to) {
+    if (!sentUpTo.isBefore(to)) return;
+    witness.jumped(sentUpTo, to);
+    sentUpTo = to;
+  }
+
+  /** Plans on from a later cycle. The planning thread. */
+  void jumpTo(Rational cycle) {
+    sentUpTo = sentUpTo.max(cycle);
   }
 
   /**
@@ -253,9 +266,19 @@ final class Planner {
     return after;
   }
 
-  /** At most a cycle, so that the budget is for a cycle, and never across a change of tempo. */
-  private static Rational pieceEnd(TempoMap tempo, Rational from, Rational to) {
+  /**
+   * At most a cycle, so that the budget is for a cycle, and never across a change of tempo or the
+   * end of a transition: under {@code all}, what a slot plays after one is another pattern.
+   */
+  private static Rational pieceEnd(Board b, Rational from, Rational to) {
+    TempoMap tempo = b.tempo();
     Rational end = to.min(from.plus(Rational.ONE));
+    for (Lane lane : b.lanes()) {
+      Rational over = lane.blendEnd();
+      if (over == null) continue;
+      Rational at = over.plus(b.origin());
+      if (from.isBefore(at)) end = end.min(at);
+    }
     for (int i = tempo.stretches().size() - 1; i > 0; i--) {
       Rational change = tempo.stretches().get(i).cycle();
       if (!from.isBefore(change)) break;

@@ -39,7 +39,7 @@ final class Playable {
               controls(event);
             });
       }
-    } catch (RuntimeException | StackOverflowError | OutOfMemoryError | LinkageError e) {
+    } catch (Exception | StackOverflowError | OutOfMemoryError | LinkageError | AssertionError e) {
       throw new SlotRefused(slot, reason(e), e);
     }
   }

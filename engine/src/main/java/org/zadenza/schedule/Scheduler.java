@@ -291,6 +291,7 @@ public final class Scheduler {
   public void witnessedBy(Witness newWitness) {
     changes.witnessedBy(newWitness);
     planner.witnessedBy(newWitness);
+    dispatch.witnessedBy((first, last) -> newWitness.skipped(sentUpTo(), first, last));
   }
 
   /** How many cues have been handed out so far, also those that came too late. Any thread. */
@@ -315,6 +316,11 @@ public final class Scheduler {
   /** A slot loses what it plays, as it once had to. For playing again what was played. */
   public void giveUp(String slot) {
     board.updateAndGet(b -> b.givenUp(slot, "it did not answer when it was played"));
+  }
+
+  /** Plans on from a later cycle, as it once had to. For playing again what was played. */
+  public void jumpTo(Rational cycle) {
+    planner.jumpTo(cycle);
   }
 
   /** Exactly these slots rest from here on. For playing again what was played. */

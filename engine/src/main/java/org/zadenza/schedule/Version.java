@@ -57,7 +57,7 @@ final class Version {
     if (silent) return this;
     try {
       return of(pattern, blend, text, all);
-    } catch (Exception | StackOverflowError | LinkageError e) {
+    } catch (Exception | StackOverflowError | OutOfMemoryError | LinkageError | AssertionError e) {
       return of(pattern, blend, text, All.NONE);
     }
   }

@@ -44,6 +44,23 @@ public interface Witness {
   /** Exactly these slots rest from here on, since the machine cannot keep up. Planning thread. */
   default void rested(Rational from, List<String> slots) {}
 
+  /** The machine stood still for so long that nothing was planned from here to there. */
+  default void jumped(Rational from, Rational to) {}
+
+  /**
+   * Cues were left out, since they would have come too late. The clock's thread.
+   *
+   * @param first the number of the first among all that were handed out, from 1
+   * @param last the number of the last
+   */
+  default void skipped(Rational from, long first, long last) {}
+
+  /**
+   * A slot threw when it was asked for this piece, and goes on without what threw. The planning
+   * thread.
+   */
+  default void failed(Rational from, Rational to) {}
+
   /** Patterns read these values from here on. The planning thread. */
   default void heard(Rational from, Map<String, Object> changed) {}
 }

@@ -2,6 +2,7 @@
 package org.zadenza.midi;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,44 @@ class HotPlugTest {
     assertEquals(List.of("300 803c00", "500 904072", "600 804000"), rig.heard());
     assertEquals("Synth is back", rig.told.getLast());
     assertEquals(2, rig.told.size());
+  }
+
+  @Test
+  void anEndThatWasDueWhileThePortWasAwayIsMadeGood() {
+    rig.note(0, 0.2, 60);
+    rig.runTo(100);
+    rig.host.outputs.remove("Synth");
+    rig.port("Synth").open = false;
+    rig.midi.scan();
+    rig.runTo(300);
+    rig.host.outputs.add("Synth");
+    rig.midi.scan();
+    rig.runTo(400);
+    assertEquals(List.of("300 803c00"), rig.heard());
+  }
+
+  @Test
+  void anEndThatADriverRefusesIsTriedAgainWithTheNextNoteOrTheNextLook() {
+    FakeHost.Port synth = rig.port("Synth");
+    rig.note(0, 0.2, 60);
+    rig.note(0, 0.2, 62);
+    rig.runTo(100);
+    synth.throwing = true;
+    rig.runTo(300);
+    synth.throwing = false;
+    rig.midi.scan();
+    rig.runTo(400);
+    assertEquals(
+        List.of("0 903c72", "0 903e72", "300 803c00", "300 803e00"), rig.heard(), "by a look");
+    rig.note(500, 0.1, 64);
+    rig.runTo(550);
+    synth.throwing = true;
+    rig.runTo(650);
+    synth.throwing = false;
+    rig.note(700, 0.1, 65);
+    rig.note(700, 0.1, 67);
+    rig.runTo(750);
+    assertTrue(rig.heard().contains("700 804000"), "by a note: " + rig.heard());
   }
 
   @Test

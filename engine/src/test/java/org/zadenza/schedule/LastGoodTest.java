@@ -97,6 +97,23 @@ class LastGoodTest {
     assertEquals("boom", rig.scheduler.now().lanes().getFirst().trouble());
   }
 
+  /** Clojure throws what Java would have to declare, and its {@code assert} throws an error. */
+  @Test
+  void whateverAFunctionThrowsHarmsItsOwnSlotAlone() {
+    for (Throwable thrown : List.of(new Exception("checked"), new AssertionError("asserted"))) {
+      Rig each = new Rig();
+      each.scheduler.play("d1", GOOD);
+      each.scheduler.play("d2", Steps.sounds("hh"));
+      each.scheduler.play("d1", Steps.throwingFrom(5, GOOD, thrown));
+      each.runTo(7_900);
+      String why = thrown.getMessage();
+      assertEquals(18, each.heard().size(), why);
+      assertEquals(List.of("d1: " + why + "; it plays its last good version"), each.told);
+      assertThrows(
+          SlotRefused.class, () -> each.scheduler.play("d1", Steps.throwingFrom(0, GOOD, thrown)));
+    }
+  }
+
   @Test
   void whereTheOneBeforeThrowsTooOnlyThatSlotIsSilent() {
     rig.scheduler.play("d1", Steps.throwingFrom(5, GOOD, "first"));

@@ -45,9 +45,19 @@ final class Steps {
 
   /** A pattern that throws from {@code cycle} on. */
   static Pattern throwingFrom(long cycle, Pattern until, String message) {
+    return throwingFrom(cycle, until, new IllegalStateException(message));
+  }
+
+  static Pattern throwingFrom(long cycle, Pattern until, Throwable thrown) {
     return (query, sink) -> {
-      if (Rational.of(cycle).isBefore(query.end())) throw new IllegalStateException(message);
+      if (Rational.of(cycle).isBefore(query.end())) Steps.<RuntimeException>raise(thrown);
       until.query(query, sink);
     };
+  }
+
+  /** Throws also what would have to be declared, as Clojure does. */
+  @SuppressWarnings("unchecked")
+  private static <T extends Throwable> void raise(Throwable thrown) throws T {
+    throw (T) thrown;
   }
 }

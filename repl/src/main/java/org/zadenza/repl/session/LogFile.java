@@ -87,8 +87,14 @@ final class LogFile implements LogPen {
   @Override
   public synchronized void write(String lines) throws IOException {
     ByteBuffer bytes = ByteBuffer.wrap(lines.getBytes(StandardCharsets.UTF_8));
-    while (bytes.hasRemaining()) channel.write(bytes);
-    channel.force(false);
+    long before = channel.position();
+    try {
+      while (bytes.hasRemaining()) channel.write(bytes);
+      channel.force(false);
+    } catch (IOException e) {
+      channel.truncate(before);
+      throw e;
+    }
   }
 
   @Override

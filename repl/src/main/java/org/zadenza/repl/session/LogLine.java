@@ -288,6 +288,45 @@ public sealed interface LogLine {
     }
   }
 
+  /** Nothing was planned from here to there, since the machine stood still. */
+  record Jumped(Rational from, Rational to) implements LogLine {
+    @Override
+    public JsonObject json() {
+      JsonObject out = new JsonObject();
+      out.addProperty("jumped", to.toString());
+      out.addProperty("from", from.toString());
+      return out;
+    }
+  }
+
+  /**
+   * Cues that were not played, since they would have come too late.
+   *
+   * @param first the number of the first among all that were handed out, from 1
+   * @param last the number of the last
+   */
+  record Skipped(Rational from, long first, long last) implements LogLine {
+    @Override
+    public JsonObject json() {
+      JsonObject out = new JsonObject();
+      out.addProperty("skipped", first);
+      out.addProperty("last", last);
+      out.addProperty("from", from.toString());
+      return out;
+    }
+  }
+
+  /** A slot threw when it was asked for this piece, and went on without what threw. */
+  record Failed(Rational from, Rational to) implements LogLine {
+    @Override
+    public JsonObject json() {
+      JsonObject out = new JsonObject();
+      out.addProperty("failed", to.toString());
+      out.addProperty("from", from.toString());
+      return out;
+    }
+  }
+
   /**
    * So far it went.
    *
@@ -339,6 +378,11 @@ public sealed interface LogLine {
       int velocity = o.get("velocity").getAsInt();
       return new Key(exact(o, "from"), number(o, "nanos"), channel, key, velocity);
     }
+    if (o.has("jumped")) return new Jumped(exact(o, "from"), exact(o, "jumped"));
+    if (o.has("skipped")) {
+      return new Skipped(exact(o, "from"), number(o, "skipped"), number(o, "last"));
+    }
+    if (o.has("failed")) return new Failed(exact(o, "from"), exact(o, "failed"));
     if (o.has("followed")) return new Followed(exact(o, "from"), o.get("followed").getAsBoolean());
     if (o.has("reached")) return new Reached(exact(o, "reached"), o.get("ended").getAsBoolean());
     return new Began(o.get("zadenza").getAsString(), exact(o, "cps"), number(o, "nanos"));
@@ -417,6 +461,10 @@ public sealed interface LogLine {
   private static Map<String, Object> values(JsonObject o) {
     Map<String, Object> out = new HashMap<>();
     for (Map.Entry<String, JsonElement> each : o.entrySet()) {
+      if (each.getValue().isJsonNull()) {
+        out.put(each.getKey(), Double.NaN);
+        continue;
+      }
       JsonPrimitive value = each.getValue().getAsJsonPrimitive();
       out.put(each.getKey(), value.isString() ? value.getAsString() : (Object) value.getAsDouble());
     }

@@ -76,7 +76,7 @@ public final class ModelText {
   private static List<Search.Found> search(Pattern pattern, long cycle) {
     try {
       return Search.in(pattern, Span.of(cycle, cycle + 1));
-    } catch (RuntimeException | StackOverflowError e) {
+    } catch (Exception | StackOverflowError | OutOfMemoryError | LinkageError | AssertionError e) {
       return List.of();
     }
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.LongFunction;
+import java.util.function.LongPredicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.zadenza.audio.AudioEngine;
@@ -30,6 +31,7 @@ public final class Outlets implements Sink {
   private Map<String, Double> held = Map.of();
   private boolean halted;
   private volatile @Nullable LongFunction<LogLine.@Nullable Held> before;
+  private LongPredicate skipped = cue -> false;
   private long count;
   private volatile @Nullable LiveMidi midi;
   private volatile Supplier<DefinedSounds> liveSounds = () -> DefinedSounds.NONE;
@@ -73,13 +75,20 @@ public final class Outlets implements Sink {
     witness = newWitness;
   }
 
-  /** What is played is played again: from a cue on, knobs are as they were then. */
-  void asBefore(LongFunction<LogLine.@Nullable Held> script) {
+  /**
+   * What is played is played again: from a cue on, knobs are as they were then.
+   *
+   * @param wasSkipped which cues were not played, by their numbers
+   */
+  void asBefore(LongFunction<LogLine.@Nullable Held> script, LongPredicate wasSkipped) {
     before = script;
+    skipped = wasSkipped;
   }
 
+  /** True if nothing is to be played. */
   private boolean turnAsBefore(LongFunction<LogLine.@Nullable Held> script) {
-    LogLine.Held then = script.apply(++count);
+    if (skipped.test(++count)) return true;
+    LogLine.Held then = script.apply(count);
     if (then != null) {
       hand.hold(then.controls());
       halted = then.halted();

@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.TreeMap;
@@ -42,6 +43,7 @@ public final class Replay implements AutoCloseable {
   private final Leader leader = new Leader();
   private final List<LogLine.Took> effects = new ArrayList<>();
   private final Map<Long, LogLine.Held> holds = new HashMap<>();
+  private final NavigableMap<Long, Long> skipped = new TreeMap<>();
   private final Queue<Cue> keys = new PriorityQueue<>(Comparator.comparingLong(Cue::nanos));
   private final Deque<LogLine> planners = new ArrayDeque<>();
   private final Consumer<Map<String, Object>> inputs;
@@ -63,13 +65,14 @@ public final class Replay implements AutoCloseable {
     session.playsAgain();
     scheduler = session.scheduler();
     inputs = scheduler.replaying(this::beforeChange);
-    session.outlets().asBefore(this::before);
+    session.outlets().asBefore(this::before, this::isSkipped);
     for (LogLine line : log.lines()) {
       if (line instanceof LogLine.Took took) effects.add(took);
       if (line instanceof LogLine.Phrased(_, int model, var sampled)) {
         session.models().remember(model, sampled);
       }
       if (line instanceof LogLine.Held held) holds.put(held.cue(), held);
+      if (line instanceof LogLine.Skipped(_, long first, long until)) skipped.put(first, until);
       if (line instanceof LogLine.Keyed key) keys.add(cue(key));
       if (isPlanners(line)) planners.add(line);
     }
@@ -169,6 +172,8 @@ public final class Replay implements AutoCloseable {
     LogLine line = planners.removeFirst();
     reach(line.from());
     if (line instanceof LogLine.Heard(_, var values)) inputs.accept(values);
+    if (line instanceof LogLine.Jumped(_, var to)) scheduler.jumpTo(to);
+    if (line instanceof LogLine.Failed(_, var to)) reach(to);
     if (line instanceof LogLine.Led led) leader.next = led;
     if (line instanceof LogLine.GaveUp(_, var slot)) scheduler.giveUp(slot);
     if (line instanceof LogLine.Rested(_, var slots)) scheduler.rest(slots);
@@ -179,10 +184,17 @@ public final class Replay implements AutoCloseable {
     return holds.get(cue);
   }
 
+  /** Whether a cue came too late to be played. */
+  private boolean isSkipped(long cue) {
+    Map.Entry<Long, Long> run = skipped.floorEntry(cue);
+    return run != null && cue <= run.getValue();
+  }
+
   private static boolean isPlanners(LogLine line) {
     return switch (line) {
       case LogLine.Took _, LogLine.Led _, LogLine.Heard _ -> true;
       case LogLine.GaveUp _, LogLine.Rested _ -> true;
+      case LogLine.Jumped _, LogLine.Failed _ -> true;
       default -> false;
     };
   }

@@ -118,7 +118,7 @@ public final class Session implements AutoCloseable {
     models.tellsProblemsTo(problem -> messages.tell("models", problem));
     models.pads().inputsFrom(scheduler.inputs()::now);
     models.samplesFrom(name -> SampleNames.file(name, samples));
-    log.begin(VERSION, scheduler, outlets, TEXT::isBound);
+    log.begin(VERSION, scheduler, outlets, TEXT::isBound, messages);
   }
 
   /** The words of both; where both have a name, the latter's. */

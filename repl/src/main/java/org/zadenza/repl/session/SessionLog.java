@@ -17,12 +17,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import org.zadenza.audio.Recording;
 import org.zadenza.clock.Clock;
 import org.zadenza.clock.TempoMap;
 import org.zadenza.models.phrase.Sampled;
 import org.zadenza.repl.text.EventJson;
 import org.zadenza.schedule.Cue;
 import org.zadenza.schedule.Deed;
+import org.zadenza.schedule.Reporter;
 import org.zadenza.schedule.Scheduler;
 import org.zadenza.schedule.Snapshot;
 import org.zadenza.schedule.Witness;
@@ -33,20 +35,27 @@ import org.zadenza.time.Rational;
  * JSON object a line, enough to play the night again ({@link Replay}).
  *
  * <p>An evaluation is on the disk when its answer comes. What the planning thread sees is put on a
- * queue, and written by a thread that may wait for the disk. A disk that fails stops the log, not
- * the music.
+ * queue, and written by a thread that may wait for the disk. What a disk does not take, as one that
+ * is full, is kept until it does, up to {@link #MOST_KEPT} characters; the music goes on.
  */
 public final class SessionLog implements AutoCloseable {
+  private static final String WHERE = "log";
+
   /** How often a session that is told nothing notes how far it has come. */
   private static final long REACHED_NANOS = 5 * Clock.NANOS_PER_SECOND;
 
+  /** Hours of a busy set. */
+  private static final int MOST_KEPT = 16 << 20;
+
   private final LogPen pen;
+  private final StringBuilder kept = new StringBuilder();
   private final Queue<LogLine> waiting = new ConcurrentLinkedQueue<>();
   private final @Nullable Thread writer;
   private final AtomicBoolean closed = new AtomicBoolean();
   private final Map<String, LogLine.Stood> stood = new HashMap<>();
   private @Nullable Rational stoodCps;
   private volatile boolean broken;
+  private Reporter reporter = Reporter.SILENT;
   private volatile @Nullable Scheduler scheduler;
 
   private SessionLog(LogPen pen, boolean threaded) {
@@ -92,9 +101,19 @@ public final class SessionLog implements AutoCloseable {
     }
   }
 
-  /** Before anything plays: notes how the session begins and sees what comes to it from now on. */
-  void begin(String version, Scheduler of, Outlets outlets, BooleanSupplier evaluating) {
+  /**
+   * Before anything plays: notes how the session begins and sees what comes to it from now on.
+   *
+   * @param messages hears when the disk fails and when it is well again
+   */
+  void begin(
+      String version,
+      Scheduler of,
+      Outlets outlets,
+      BooleanSupplier evaluating,
+      Reporter messages) {
     scheduler = of;
+    reporter = messages;
     TempoMap tempo = of.tempo();
     Rational cps = tempo.stretches().getFirst().cps();
     write(List.of(new LogLine.Began(version, cps, tempo.nanosAt(Rational.ZERO))));
@@ -210,6 +229,21 @@ public final class SessionLog implements AutoCloseable {
     }
 
     @Override
+    public void jumped(Rational from, Rational to) {
+      later(new LogLine.Jumped(from, to));
+    }
+
+    @Override
+    public void skipped(Rational from, long first, long last) {
+      later(new LogLine.Skipped(from, first, last));
+    }
+
+    @Override
+    public void failed(Rational from, Rational to) {
+      later(new LogLine.Failed(from, to));
+    }
+
+    @Override
     public void heard(Rational from, Map<String, Object> changed) {
       later(new LogLine.Heard(from, changed));
     }
@@ -245,13 +279,28 @@ public final class SessionLog implements AutoCloseable {
 
   private synchronized void write(List<LogLine> lines) {
     if (broken) return;
-    StringBuilder text = new StringBuilder();
-    for (LogLine line : lines) text.append(EventJson.line(line.json())).append('\n');
+    boolean waited = !kept.isEmpty();
+    for (LogLine line : lines) kept.append(EventJson.line(line.json())).append('\n');
     try {
-      pen.write(text.toString());
+      pen.write(kept.toString());
+      kept.setLength(0);
+      if (waited) reporter.tell(WHERE, "it can be written again, and nothing of it is missing");
     } catch (IOException e) {
-      broken = true;
+      if (!waited) reporter.tell(WHERE, reason(e) + "; what comes is kept until it can be written");
+      if (kept.length() > MOST_KEPT) end("no more of the session is logged");
     }
+  }
+
+  private static String reason(IOException e) {
+    return "the log cannot be written: " + Recording.reason(e);
+  }
+
+  /** What is kept is given up. */
+  private void end(String why) {
+    broken = true;
+    kept.setLength(0);
+    kept.trimToSize();
+    reporter.tell(WHERE, why);
   }
 
   /** Writes what waits, and that the player has left. */
@@ -261,6 +310,7 @@ public final class SessionLog implements AutoCloseable {
     if (writer != null) LockSupport.unpark(writer);
     drain();
     reached(true);
+    if (!kept.isEmpty()) end("the last of the session is not in its log");
     try {
       pen.close();
     } catch (IOException e) {

@@ -57,6 +57,9 @@ class ReplayTest {
           "(undo d1)",
           "(hush)",
           "(all rev)",
+          "(all rev)",
+          "(d3 (note (segment 4 (sig (fn [t] (if (= 5 (mod (long t) 8)) (throw (Exception.))"
+              + " 60))))))",
           "(all identity)",
           "(set-f \"knob\" 0.7)",
           "(def beat (s \"bd(5,8)\"))",
@@ -64,6 +67,7 @@ class ReplayTest {
           "(nudge :d1 0.05)",
           "(d6 (nonsense))",
           "(d7 (drums-rnn {:seed 7 :temperature \"<0.8 1.2>\"}))",
+          "(d7 (melody-rnn {:seed 3}))",
           "(defsynth thin [freq 110] (rlpf (saw freq) 900 0.3))",
           "(d8 (note \"0 7\" (s \"thin\")))");
 
@@ -97,6 +101,7 @@ class ReplayTest {
     }
     for (int i = 0; i < 1200; i++) {
       clock.advance(random.nextInt(60_000_000));
+      if (random.nextInt(200) == 0) clock.advance(random.nextLong(40) * Clock.NANOS_PER_SECOND);
       if (random.nextInt(8) == 0) {
         String line = LINES.get(random.nextInt(LINES.size()));
         session.evaluate(Forms.typed(line).getFirst());
@@ -133,6 +138,7 @@ class ReplayTest {
 
   private static void fromOutside(Random random, Scheduler scheduler) {
     if (random.nextInt(5) == 0) scheduler.inputs().set("knob", random.nextDouble());
+    if (random.nextInt(90) == 0) scheduler.inputs().set("knob", Double.NaN);
     if (random.nextInt(60) == 0) scheduler.mute("d1");
     if (random.nextInt(60) == 0) scheduler.unmute("d1");
     if (random.nextInt(90) == 0) scheduler.setCps(Rational.of(1 + random.nextInt(20), 16));

@@ -13,10 +13,10 @@ import java.util.Objects;
 import java.util.Random;
 
 /** Texts of the conformance cases, and spoilt versions of them. */
-record Mutations(List<String> texts, String letters, Random random) {
+public record Mutations(List<String> texts, String letters, Random random) {
 
   /** The texts under {@code key} of a file of cases. */
-  static List<String> of(String file, String key) {
+  public static List<String> of(String file, String key) {
     var resource = Objects.requireNonNull(Mutations.class.getResource("/conformance/" + file));
     try {
       return Files.readAllLines(Path.of(resource.toURI())).stream()
@@ -32,7 +32,7 @@ record Mutations(List<String> texts, String letters, Random random) {
   }
 
   /** One text with up to four slips of the fingers: left out, put in, swapped, cut, repeated. */
-  String next() {
+  public String next() {
     StringBuilder text = new StringBuilder(texts.get(random.nextInt(texts.size())));
     for (int slips = random.nextInt(5); slips > 0 && !text.isEmpty(); slips--) {
       int at = random.nextInt(text.length());

@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 /**
  * A JACK server of the test's own, on the dummy driver; this process and its peers belong to it.
  */
-final class LiveJack implements AutoCloseable {
+public final class LiveJack implements AutoCloseable {
   private static final long LIMIT_NANOS = 30_000_000_000L;
 
   private final Path folder;
@@ -28,7 +28,12 @@ final class LiveJack implements AutoCloseable {
     this.environment = environment;
   }
 
-  static LiveJack start(Path folder, int frameRate, int period) throws Exception {
+  /** Whether this machine has one. */
+  public static boolean isInstalled() {
+    return Peer.installed("jackd") && Peer.installed("jack_wait");
+  }
+
+  public static LiveJack start(Path folder, int frameRate, int period) throws Exception {
     String name = "zadenza-midi-" + ProcessHandle.current().pid();
     Map<String, String> environment =
         Map.of(
@@ -57,12 +62,12 @@ final class LiveJack implements AutoCloseable {
   }
 
   /** Ends the server as a crash would. */
-  void kill() {
+  public void kill() {
     server.kill();
   }
 
   /** Starts it again, under the same name. */
-  void restart(int frameRate, int period) throws Exception {
+  public void restart(int frameRate, int period) throws Exception {
     start(this, frameRate, period);
   }
 

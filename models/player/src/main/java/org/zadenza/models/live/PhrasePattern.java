@@ -69,8 +69,7 @@ record PhrasePattern(
 
   /** What an earlier cycle plays: of what is live, only what was played of it. */
   private List<Tone> before(Query query, long cycle) {
-    if (!query.live()) return phrases.compute(cycle).tones();
-    return phrases.answered(cycle).map(Phrase::tones).orElse(List.of());
+    return phrases.earlier(cycle, query.live()).map(Phrase::tones).orElse(List.of());
   }
 
   private Phrase phrase(Query query, long cycle) {

@@ -47,6 +47,12 @@ record RememberedPhrases(
     return once(cycle).or(() -> from.answered(cycle));
   }
 
+  /** Of what is played again, only what was played. */
+  @Override
+  public Optional<Phrase> earlier(long cycle, boolean live) {
+    return remembered.isEmpty() ? from.earlier(cycle, live) : once(cycle);
+  }
+
   @Override
   public void ask(long fromCycle, int count) {
     from.ask(fromCycle, count);

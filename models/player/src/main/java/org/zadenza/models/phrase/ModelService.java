@@ -57,7 +57,11 @@ public final class ModelService implements AutoCloseable {
     }
     try {
       work.task.run();
-    } catch (RuntimeException | StackOverflowError failure) {
+    } catch (Exception
+        | StackOverflowError
+        | OutOfMemoryError
+        | LinkageError
+        | AssertionError failure) {
       synchronized (this) {
         failures++;
         lastFailure = failure;

@@ -28,6 +28,16 @@ public interface Phrases {
   /** The phrase of a cycle, made now if need be. Waits for the network: not for timing threads. */
   Phrase compute(long cycle);
 
+  /**
+   * The phrase of a cycle before the one that is asked for, of which a note may still sound; empty
+   * where that cycle was not played.
+   *
+   * @param live true if nobody may wait; otherwise it is made if need be
+   */
+  default Optional<Phrase> earlier(long cycle, boolean live) {
+    return live ? answered(cycle) : Optional.of(compute(cycle));
+  }
+
   /** What was drawn once, as a phrase again. */
   Phrase again(Sampled sampled);
 

@@ -91,7 +91,7 @@ public final class Feed implements AutoCloseable {
       onlookers.tell(frames.moment(turn % 2 == 0));
       if (turn % TURNS_PER_STATE == 0) frames.state().ifPresent(onlookers::tell);
       if (turn % TURNS_PER_PLAN == 0) frames.plan().ifPresent(onlookers::tell);
-    } catch (RuntimeException | StackOverflowError e) {
+    } catch (Exception | StackOverflowError | OutOfMemoryError | LinkageError | AssertionError e) {
       if (!troubled) session.tell("page", "cannot show everything: " + e.getMessage());
       troubled = true;
     }

@@ -74,7 +74,7 @@ final class Plans {
           new Query(span, cps, Budget.standard(), false, session.scheduler().inputs().now());
       lane.pattern().query(query, out::add);
       return out;
-    } catch (RuntimeException | StackOverflowError e) {
+    } catch (Exception | StackOverflowError | OutOfMemoryError | LinkageError | AssertionError e) {
       return List.of();
     }
   }
