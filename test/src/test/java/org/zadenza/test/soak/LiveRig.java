@@ -76,7 +76,7 @@ final class LiveRig implements World, AutoCloseable {
     sound = new LiveSound(clock, new Folders(none, none, none, none), session.samples(), told);
     session.connect(sound, clock);
     sound.start(session.outlets(), new LiveSound.Way(jack != null, 2, false));
-    session.warmUp();
+    session.tongues().warmUp();
     metronome = Metronome.start(session.scheduler(), clock, told);
   }
 
