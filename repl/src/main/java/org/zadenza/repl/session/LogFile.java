@@ -2,7 +2,7 @@
 package org.zadenza.repl.session;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.RandomAccessFile;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
@@ -19,18 +19,25 @@ import java.util.stream.Stream;
 /**
  * A session log on a disk: each line is forced to it before the next one comes. Locked as long as
  * its session lives, so that another session knows that it has not been left behind.
+ *
+ * <p>It is no channel that is written to: that would be closed for good when the thread that writes
+ * is interrupted, as one is whose evaluation the player stops.
  */
 final class LogFile implements LogPen {
   private static final String END = ".jsonl";
+
+  /** Every write returns when its bytes are on the disk. */
+  private static final String FORCED = "rwd";
+
   private static final DateTimeFormatter NAME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH-mm-ss").withZone(ZoneOffset.UTC);
 
   private final Path path;
-  private final FileChannel channel;
+  private final RandomAccessFile file;
 
-  private LogFile(Path path, FileChannel channel) {
+  private LogFile(Path path, RandomAccessFile file) {
     this.path = path;
-    this.channel = channel;
+    this.file = file;
   }
 
   /** A new file in {@code folder}, named by when the session began. */
@@ -40,14 +47,14 @@ final class LogFile implements LogPen {
     for (int i = 2; Files.exists(file); i++) {
       file = folder.resolve(NAME.format(began) + "-" + i + END);
     }
-    FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    Files.createFile(file);
+    RandomAccessFile open = new RandomAccessFile(file.toFile(), FORCED);
     try {
-      channel.tryLock();
+      open.getChannel().tryLock();
     } catch (IOException e) {
-      return new LogFile(file, channel); // a file system without locks
+      return new LogFile(file, open); // a file system without locks
     }
-    return new LogFile(file, channel);
+    return new LogFile(file, open);
   }
 
   /** The newest log of a folder, if the session that wrote it is no longer there. */
@@ -86,13 +93,12 @@ final class LogFile implements LogPen {
 
   @Override
   public synchronized void write(String lines) throws IOException {
-    ByteBuffer bytes = ByteBuffer.wrap(lines.getBytes(StandardCharsets.UTF_8));
-    long before = channel.position();
+    long before = file.getFilePointer();
     try {
-      while (bytes.hasRemaining()) channel.write(bytes);
-      channel.force(false);
+      file.write(lines.getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
-      channel.truncate(before);
+      file.setLength(before);
+      file.seek(before);
       throw e;
     }
   }
@@ -104,6 +110,6 @@ final class LogFile implements LogPen {
 
   @Override
   public void close() throws IOException {
-    channel.close();
+    file.close();
   }
 }

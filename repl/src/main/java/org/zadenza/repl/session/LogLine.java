@@ -51,6 +51,7 @@ public sealed interface LogLine {
    * @param cycle when it began, as the player counts
    * @param before how many changes there were when it began
    * @param changes how many more when it was over
+   * @param interrupted true if the player stopped it before its end
    */
   record Evaluated(
       long nanos,
@@ -61,7 +62,8 @@ public sealed interface LogLine {
       String place,
       Language language,
       String text,
-      boolean worked)
+      boolean worked,
+      boolean interrupted)
       implements LogLine {
     @Override
     public JsonObject json() {
@@ -75,6 +77,7 @@ public sealed interface LogLine {
       out.addProperty("lang", language.code());
       out.addProperty("text", text);
       out.addProperty("worked", worked);
+      if (interrupted) out.addProperty("interrupted", true);
       return out;
     }
   }
@@ -398,7 +401,8 @@ public sealed interface LogLine {
         o.get("place").getAsString(),
         Language.ofCode(o.get("lang").getAsString()).orElseThrow(),
         o.get("text").getAsString(),
-        o.get("worked").getAsBoolean());
+        o.get("worked").getAsBoolean(),
+        o.has("interrupted"));
   }
 
   private static Did did(JsonObject o) {

@@ -35,6 +35,8 @@ import org.zadenza.time.Span;
  */
 public final class Replay implements AutoCloseable {
   private static final Place PLACE = new Place("log", 1, 1);
+  private static final long MOMENT_MILLIS = 100;
+  private static final int MOST_MOMENTS = 100;
 
   private final SessionRecord log;
   private final ManualClock clock = new ManualClock();
@@ -50,7 +52,7 @@ public final class Replay implements AutoCloseable {
   private Consumer<Cue> pressed = key -> {};
   private Runnable planned = () -> {};
   private LogLine.@Nullable Took last;
-  private long nextChange = 1;
+  private volatile long nextChange = 1;
 
   public Replay(SessionRecord log, Reporter messages) {
     this(log, messages, Models.ofPlayer(Folders.ofThisMachine().models()));
@@ -145,7 +147,33 @@ public final class Replay implements AutoCloseable {
     advance(evaluation.from());
     moveTo(evaluation.nanos());
     nextChange = evaluation.before() + 1;
+    if (evaluation.interrupted()) interrupt(evaluation);
+    else ask(evaluation);
+  }
+
+  private void ask(LogLine.Evaluated evaluation) {
     session.evaluate(evaluation.language(), new Piece.Whole(PLACE, evaluation.text()));
+  }
+
+  /**
+   * What never ended, and was stopped by its player, is stopped again: a moment after its last
+   * change. Until then this thread waits, so that still only one plays.
+   */
+  private void interrupt(LogLine.Evaluated evaluation) {
+    long last = evaluation.before() + evaluation.changes();
+    Thread asking =
+        Thread.ofPlatform().name("zadenza-replay").daemon(true).start(() -> ask(evaluation));
+    try {
+      for (int k = 0; k < MOST_MOMENTS && asking.isAlive() && nextChange <= last; k++) {
+        asking.join(MOMENT_MILLIS);
+      }
+      asking.join(MOMENT_MILLIS);
+      asking.interrupt();
+      asking.join(MOST_MOMENTS * MOMENT_MILLIS);
+    } catch (InterruptedException e) {
+      asking.interrupt();
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** A change waits until what was planned before it has been planned. */

@@ -385,6 +385,7 @@ public final class Session implements AutoCloseable {
         ScopedValue.where(TEXT, asked.text())
             .where(LANGUAGE, language)
             .call(() -> tongues.answer(language, asked));
+    boolean interrupted = Thread.interrupted(); // what follows is for all that comes later
     log.evaluated(
         new LogLine.Evaluated(
             began.nanos(),
@@ -395,9 +396,11 @@ public final class Session implements AutoCloseable {
             asked.place().toString(),
             language,
             asked.text(),
-            answer instanceof Answer.Value));
+            answer instanceof Answer.Value,
+            interrupted && answer instanceof Answer.Refused));
     Evaluation evaluation = new Evaluation(language, asked, answer);
     listeners.forEach(listener -> listener.accept(evaluation));
+    if (interrupted) Thread.currentThread().interrupt();
     return answer;
   }
 

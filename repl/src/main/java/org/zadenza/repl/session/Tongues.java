@@ -95,8 +95,17 @@ public final class Tongues implements AutoCloseable {
       Object value = evaluator(language).value(piece);
       return new Answer.Value(value, ValueText.of(value));
     } catch (Exception | StackOverflowError | OutOfMemoryError | LinkageError | AssertionError e) {
+      if (isOfInterrupt(e)) Thread.currentThread().interrupt();
       return new Answer.Refused(complaints.of(language, e, piece, now.get()));
     }
+  }
+
+  /** Whoever waits forgets, with this exception, that the thread was interrupted. */
+  private static boolean isOfInterrupt(Throwable thrown) {
+    for (Throwable t = thrown; t != null; t = t.getCause()) {
+      if (t instanceof InterruptedException) return true;
+    }
+    return false;
   }
 
   /** The namespace that the next evaluation in Clojure begins in. */
