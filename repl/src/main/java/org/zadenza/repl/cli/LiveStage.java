@@ -154,10 +154,8 @@ final class LiveStage {
     LiveSound.Way way = options.way();
     LiveMidi midi = LiveMidi.start(session.scheduler(), session.outlets().hand(), clock, messages);
     session.connect(midi);
-    background("instruments", () -> session.instruments(sound.instruments()));
     if (options.midi != null) background("midi", () -> open(midi, options.midi));
-    background("sound", () -> sound.start(session.outlets(), way));
-    background("language", session.tongues()::warmUp);
+    if (playsAtOnce()) prepare(way);
     new WireOptions(session.wired(clock, wallClock), options, messages).open();
     if (options.events != null) session.outlets().add(new EventLogSink(options.events));
     if (options.link != null) session.link().on(interfaces(options.link));
@@ -171,9 +169,24 @@ final class LiveStage {
         sound;
         ticking;
         editors) {
-      boolean terminal = System.console() != null && System.console().isTerminal();
-      return terminal && !options.process ? atTerminal() : atPipe();
+      return isTerminal() && !options.process ? atTerminal(way) : atPipe();
     }
+  }
+
+  /** True if there is something to play before the player has typed anything. */
+  private boolean playsAtOnce() {
+    return left.isPresent() || options.process || !isTerminal() || !sets().isEmpty();
+  }
+
+  /** Whoever only wants a prompt has it before instruments, sound and language are loaded. */
+  private void prepare(LiveSound.Way way) {
+    background("instruments", () -> session.instruments(sound.instruments()));
+    background("sound", () -> sound.start(session.outlets(), way));
+    background("language", session.tongues()::warmUp);
+  }
+
+  private static boolean isTerminal() {
+    return System.console() != null && System.console().isTerminal();
   }
 
   private void end() {
@@ -240,11 +253,12 @@ final class LiveStage {
     }
   }
 
-  private int atTerminal() throws IOException {
+  private int atTerminal(LiveSound.Way way) throws IOException {
     Files.createDirectories(folders.state());
     try (Terminal terminal = TerminalBuilder.builder().name("zadenza").build()) {
       Prompt prompt = new Prompt(terminal, session, folders.history(), sound::names);
       prompt.welcome();
+      if (!playsAtOnce()) prepare(way);
       messages.deliverTo(heard(prompt::say));
       loadAll();
       left.ifPresent(this::restore);
@@ -265,11 +279,16 @@ final class LiveStage {
     };
   }
 
-  private void loadAll() {
+  /** What is loaded to begin with, the player's own first. */
+  private List<Path> sets() {
     List<Path> all = new ArrayList<>();
     if (!options.noInit && Files.isReadable(folders.init())) all.add(folders.init());
     all.addAll(files);
-    for (Path file : all) messages.tell("", Sets.load(session, file.toString()).text());
+    return all;
+  }
+
+  private void loadAll() {
+    for (Path file : sets()) messages.tell("", Sets.load(session, file.toString()).text());
   }
 
   private int atPipe() throws IOException, InterruptedException {

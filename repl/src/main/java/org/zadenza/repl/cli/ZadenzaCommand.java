@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zadenza.repl.cli;
 
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -8,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.zadenza.notation.NotationError;
 import org.zadenza.repl.cli.models.ModelsCommand;
 import org.zadenza.time.Rational;
@@ -59,14 +61,35 @@ public final class ZadenzaCommand implements Callable<Integer> {
 
   /** Runs the program and answers its exit code. */
   public static int run(String... arguments) {
+    return Stream.of(arguments).allMatch(ZadenzaCommand::isSet)
+        ? play(Stream.of(arguments).map(Path::of).toList())
+        : parsed(arguments);
+  }
+
+  /** A file to play, by its ending, which no command and no option has. */
+  private static boolean isSet(String argument) {
+    return !argument.startsWith("-") && argument.matches("[^@].*\\.(clj|java|jsh)");
+  }
+
+  /** Where there is nothing to parse the prompt need not wait for it: a sixth of a second. */
+  private static int play(List<Path> files) {
+    try {
+      return new LiveStage(new LiveOptions(), files).run();
+    } catch (Exception e) {
+      return refused(new PrintWriter(System.err, true), e);
+    }
+  }
+
+  private static int refused(PrintWriter out, Exception why) {
+    out.println("zadenza: " + plain(why));
+    out.flush();
+    return Exit.BAD_INPUT;
+  }
+
+  private static int parsed(String... arguments) {
     CommandLine line = new CommandLine(new ZadenzaCommand());
     line.registerConverter(Rational.class, Rational::parse);
-    line.setExecutionExceptionHandler(
-        (error, command, parsed) -> {
-          command.getErr().println("zadenza: " + plain(error));
-          command.getErr().flush();
-          return Exit.BAD_INPUT;
-        });
+    line.setExecutionExceptionHandler((error, command, parsed) -> refused(command.getErr(), error));
     return line.execute(arguments);
   }
 
