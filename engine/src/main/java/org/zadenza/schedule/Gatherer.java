@@ -27,6 +27,7 @@ final class Gatherer {
   private static final String BACK = "; it plays its last good version";
   private static final String HANGS = "it does not answer: does a function in it never end?";
   private static final String SILENT = "; it is silent now";
+  private static final String AFTER = "; it plays what came after";
 
   /** A nudge does not count, so that the order is the same wherever a piece ends. */
   private static final Comparator<Cue> BY_TIME =
@@ -205,22 +206,34 @@ final class Gatherer {
   /**
    * Nobody waits for this gatherer any more: what it asks now loses its place on the board, and
    * what it still finds out is nobody's business. The thread that watches.
+   *
+   * @return false if the player had taken that from its place already
    */
-  void giveUp() {
+  boolean giveUp() {
     givenUp = true;
-    switch (asked) {
-      case null -> {}
-      case Asked.OfLane(String slot, Version version) -> {
-        board.updateAndGet(b -> b.replacing(slot, version, l -> l.without(version, HANGS)));
-        boolean plays = board.get().lane(slot).playing();
-        reporter.tell(slot, HANGS + (plays ? BACK : SILENT));
-      }
-      case Asked.OfOnce(Once once) -> {
-        board.updateAndGet(b -> b.without(once));
-        reporter.tell(once.slot(), HANGS + "; it stops");
-      }
-    }
+    boolean lost =
+        switch (asked) {
+          case null -> false;
+          case Asked.OfLane(String slot, Version version) -> giveUp(slot, version);
+          case Asked.OfOnce(Once once) -> giveUp(once);
+        };
     budget.cancel();
+    return lost;
+  }
+
+  private boolean giveUp(String slot, Version version) {
+    Board before =
+        board.getAndUpdate(b -> b.replacing(slot, version, l -> l.without(version, HANGS)));
+    boolean lost = before.lane(slot).current() == version;
+    boolean plays = board.get().lane(slot).playing();
+    reporter.tell(slot, HANGS + (!plays ? SILENT : lost ? BACK : AFTER));
+    return lost;
+  }
+
+  private boolean giveUp(Once once) {
+    Board before = board.getAndUpdate(b -> b.without(once));
+    reporter.tell(once.slot(), HANGS + "; it stops");
+    return before.onces().contains(once);
   }
 
   private void take(String slot, Event event, Span span, Rational zero, long nudgeNanos) {

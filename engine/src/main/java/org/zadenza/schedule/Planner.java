@@ -303,8 +303,7 @@ final class Planner {
     if (patience.holds(thread, stuck.asks()) || !asking.compareAndSet(stuck, null)) return false;
     patience.restore();
     gatherer = newGatherer();
-    witness.gaveUp(sentUpTo, stuck.slot());
-    stuck.giveUp();
+    if (stuck.giveUp()) witness.gaveUp(sentUpTo, stuck.slot());
     return true;
   }
 }

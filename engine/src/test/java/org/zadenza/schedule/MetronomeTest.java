@@ -95,6 +95,37 @@ class MetronomeTest {
     }
   }
 
+  /** The log must not say that a slot lost what it had lost already: a replay would take more. */
+  @Test
+  void whatWasReplacedWhileItHungLosesNothingMore() throws InterruptedException {
+    Scheduler scheduler = scheduler(cues::add);
+    List<String> gaveUp = new CopyOnWriteArrayList<>();
+    scheduler.witnessedBy(
+        new Witness() {
+          @Override
+          public void gaveUp(Rational from, String slot) {
+            gaveUp.add(slot);
+          }
+        });
+    AtomicBoolean hang = new AtomicBoolean(true);
+    CountDownLatch hangs = new CountDownLatch(1);
+    Pattern bad =
+        (query, sink) -> {
+          if (!query.live()) return;
+          hangs.countDown();
+          while (hang.get()) Thread.onSpinWait();
+        };
+    scheduler.play("d1", bad);
+    try (Metronome _ = Metronome.start(scheduler, clock, Reporter.SILENT)) {
+      assertTrue(hangs.await(20, TimeUnit.SECONDS));
+      scheduler.play("d1", Steps.sounds("after"));
+      assertEquals("after", next("d1").controls().text("s", ""));
+      assertEquals(List.of(), gaveUp);
+      assertTrue(told.getFirst().endsWith("it plays what came after"), told.toString());
+      hang.set(false);
+    }
+  }
+
   @Test
   void aHangingPatternThatSpendsItsBudgetEndsItsThread() throws InterruptedException {
     Scheduler scheduler = scheduler(cues::add);
