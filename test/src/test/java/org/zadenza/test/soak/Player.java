@@ -3,9 +3,14 @@ package org.zadenza.test.soak;
 
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.zadenza.repl.eval.Answer;
 import org.zadenza.repl.eval.Forms;
 import org.zadenza.repl.eval.Piece;
+import org.zadenza.repl.session.Evaluations;
+import org.zadenza.repl.session.GivenUp;
 import org.zadenza.schedule.Scheduler;
 import org.zadenza.schedule.Snapshot;
 import org.zadenza.sink.Hand;
@@ -16,6 +21,7 @@ import org.zadenza.sink.Hand;
  */
 final class Player {
   private static final int SLOTS = 8;
+  private static final int PATIENCE_SECONDS = 10;
 
   private static final List<String> WAYS =
       List.of(
@@ -32,6 +38,7 @@ final class Player {
   private static final List<String> FADERS =
       List.of("mute", "unmute", "unmute", "solo", "unsolo", "unsolo");
 
+  private final Evaluations hand = new Evaluations("player", 1);
   private final World world;
   private final Random random;
   private final Lines lines;
@@ -133,13 +140,27 @@ final class Player {
   private boolean evaluate(String text) {
     boolean out = false;
     for (Piece piece : Forms.typed(text)) {
-      Answer answer = world.session().evaluate(piece);
+      Answer answer = world.isMovedByHand() ? world.session().evaluate(piece) : patiently(piece);
       boolean worked = answer instanceof Answer.Value;
       world.findings().happens((worked ? "" : "refused: ") + text.replace('\n', ' '));
       world.findings().count(worked ? "edits" : "refusals");
       out |= worked;
     }
     return out;
+  }
+
+  /** On a thread of its own, as at the prompt, which a player would stop who waits for too long. */
+  private Answer patiently(Piece piece) {
+    AtomicReference<Answer> answer = new AtomicReference<>(GivenUp.answer(world.session(), piece));
+    Evaluations.Turn turn =
+        hand.begin(() -> answer.set(world.session().evaluate(piece))).orElseThrow();
+    CompletableFuture.delayedExecutor(PATIENCE_SECONDS, TimeUnit.SECONDS).execute(turn::giveUp);
+    try {
+      turn.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return answer.get();
   }
 
   private void turnKnob() {
