@@ -61,9 +61,14 @@ final class BeatClock {
     for (Outlet outlet : sender.outlets()) {
       if (!outlet.sendsBeat()) continue;
       long at = nanos + outlet.options().latencyNanos();
-      if (Math.floorMod(next, TICKS_PER_CYCLE) == 0) begin(outlet, at);
+      if (Math.floorMod(played(), TICKS_PER_CYCLE) == 0) begin(outlet, at);
       post(outlet, at, Wire.CLOCK);
     }
+  }
+
+  /** The next tick's number as the player counts, to the nearest tick. */
+  private long played() {
+    return next - scheduler.origin().roundedTimes(TICKS_PER_CYCLE);
   }
 
   private void begin(Outlet outlet, long nanos) {
@@ -73,7 +78,7 @@ final class BeatClock {
       }
       case START -> post(outlet, nanos - BEFORE_NANOS, Wire.START);
       case CONTINUE -> {
-        long cycle = Math.floorDiv(next, TICKS_PER_CYCLE) - scheduler.origin().floor();
+        long cycle = Math.floorDiv(played(), TICKS_PER_CYCLE);
         long place = Math.floorMod(cycle * SIXTEENTHS_PER_CYCLE, SONG_LENGTH);
         post(outlet, nanos - 2 * BEFORE_NANOS, Wire.songPosition((int) place));
         post(outlet, nanos - BEFORE_NANOS, Wire.CONTINUE);

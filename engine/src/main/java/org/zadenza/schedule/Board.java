@@ -149,6 +149,11 @@ record Board(
     return with(new Pending(pending.cps, pending.atBorder, cycle, pending.quiet));
   }
 
+  /** True if no slot and no once is there. */
+  boolean isEmpty() {
+    return lanes.isEmpty() && onces.isEmpty();
+  }
+
   boolean hasSolo() {
     for (Lane lane : lanes) if (lane.soloed()) return true;
     return false;

@@ -19,6 +19,9 @@ final class Planner {
   /** Ticks end on this grid of a cycle, so that the spans that patterns meet stay short numbers. */
   private static final long GRID = 1 << 16;
 
+  /** Ticks of a MIDI clock, 24 to each of a cycle's four beats. */
+  private static final int TICKS_PER_CYCLE = 96;
+
   /** How far ahead of now what is in a hurry is sent: the time that a sound card needs. */
   private static final long HURRY_NANOS = Clock.NANOS_PER_SECOND / 100;
 
@@ -32,6 +35,7 @@ final class Planner {
   private final AtomicReference<Board> board;
   private final Dispatch dispatch;
   private final Shedding shedding;
+  private final Hold hold = new Hold();
 
   /** The gatherer that is asking now, or null; whoever takes it away owns what comes of it. */
   private final AtomicReference<@Nullable Gatherer> asking = new AtomicReference<>();
@@ -109,9 +113,14 @@ final class Planner {
   private void plan(@Nullable Rational upTo, Runnable sends) {
     planning = Thread.currentThread();
     long now = clock.nanos();
+    if (hold.holds(now, board.get().isEmpty())) return;
+    boolean opens = hold.isOver();
+    boolean counted = board.get().pending().cycle() != null || isLed();
+    if (opens) skip(opening(board.get(), now));
     if (timing.skips()) skip(horizon(board.get(), now).minus(LONGEST_GAP));
     taken(now, sends);
     lead();
+    if (opens && !counted) countFromHere();
     if (shedding.begin(now, board.get().tempo().nanosAt(sentUpTo))) {
       witness.rested(sentUpTo, shedding.resting());
     }
@@ -132,6 +141,22 @@ final class Planner {
       for (Cue cue : cues) put(cue, sends);
       sends.run();
     }
+  }
+
+  Hold hold() {
+    return hold;
+  }
+
+  /** Where what has waited begins: with a tick of a MIDI clock, which goes on counting. */
+  private Rational opening(Board b, long now) {
+    Rational soon = cycleAt(b, now + timing.lookaheadNanos() / 2);
+    return Rational.of(soon.times(TICKS_PER_CYCLE).ceil(), TICKS_PER_CYCLE);
+  }
+
+  /** What has waited begins at the player's cycle 0. */
+  private void countFromHere() {
+    witness.led(sentUpTo, List.of(), Rational.ZERO);
+    board.updateAndGet(b -> b.withNextCycle(Rational.ZERO));
   }
 
   /** What lies so far back is not played any more. */
@@ -184,6 +209,11 @@ final class Planner {
       }
     }
     return false;
+  }
+
+  private boolean isLed() {
+    Conductor leader = conductor;
+    return leader != null && leader.leads();
   }
 
   private void tellOfTempo(String slot, double cps) {
@@ -249,7 +279,11 @@ final class Planner {
   }
 
   private Rational horizon(Board b, long now) {
-    return onGrid(b.tempo().cycleAt(now + timing.lookaheadNanos()));
+    return cycleAt(b, now + timing.lookaheadNanos());
+  }
+
+  private static Rational cycleAt(Board b, long nanos) {
+    return onGrid(b.tempo().cycleAt(nanos));
   }
 
   /** What waited for this tick begins; what was sent too much is taken back first. */

@@ -68,6 +68,21 @@ public final class Scheduler {
     planner.plan(() -> {});
   }
 
+  /**
+   * Plans nothing until {@link #begin}, nor longer than a second after something is there to play:
+   * what a set puts on slots meanwhile begins together, in half the look-ahead, at the player's
+   * cycle 0 unless the set says another. Any thread; for when nothing plays and nobody leads the
+   * tempo.
+   */
+  public void hold() {
+    planner.hold().begin(clock.nanos());
+  }
+
+  /** Ends what {@link #hold} began. Any thread. */
+  public void begin() {
+    planner.hold().end();
+  }
+
   /** True if something planned waits to be sent. Any thread. */
   public boolean hasPlanned() {
     return !dispatch.isEmpty();

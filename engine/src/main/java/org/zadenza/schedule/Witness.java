@@ -31,7 +31,7 @@ public interface Witness {
   default void took(long changes, Rational from, long nanos) {}
 
   /**
-   * Whoever leads the tempo changed it. The planning thread.
+   * Whoever leads the tempo changed it, or a set that was loaded counts from 0. Planning thread.
    *
    * @param ahead the stretches that are new
    * @param played how the player counts on, or null to go on as before
@@ -44,7 +44,7 @@ public interface Witness {
   /** Exactly these slots rest from here on, since the machine cannot keep up. Planning thread. */
   default void rested(Rational from, List<String> slots) {}
 
-  /** The machine stood still for so long that nothing was planned from here to there. */
+  /** The machine stood still, or a set was loaded: nothing was planned from here to there. */
   default void jumped(Rational from, Rational to) {}
 
   /**

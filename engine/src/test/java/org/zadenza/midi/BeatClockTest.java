@@ -55,6 +55,16 @@ class BeatClockTest {
     assertEquals(start, bytes().lastIndexOf("fa"));
   }
 
+  @Test
+  void aStartGoesWithTheCountOfThePlayer() {
+    rig.runTo(300);
+    rig.scheduler.setCycle(Rational.ZERO); // from 0.5 s on
+    rig.runTo(2_500);
+    int start = bytes().indexOf("fa");
+    assertEquals(499, log().get(start).millis());
+    assertEquals(start, bytes().lastIndexOf("fa"));
+  }
+
   private List<String> bytes() {
     return rig.bytes();
   }

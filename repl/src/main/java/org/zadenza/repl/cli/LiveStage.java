@@ -113,8 +113,8 @@ final class LiveStage {
   }
 
   /** Goes on where a session was cut off a moment ago; what lies longer back is only offered. */
-  private void restore(Path log) {
-    if (options.noRestore || !isFresh(log)) {
+  private void restore() {
+    if (!restores()) {
       offer();
       return;
     }
@@ -124,6 +124,10 @@ final class LiveStage {
           Answer answer = session.evaluate(Forms.typed("(restore)").getFirst());
           messages.tell("log", "the last session was cut off: " + answer.text());
         });
+  }
+
+  private boolean restores() {
+    return left.isPresent() && !options.noRestore && isFresh(left.get());
   }
 
   private void offer() {
@@ -155,7 +159,10 @@ final class LiveStage {
     LiveMidi midi = LiveMidi.start(session.scheduler(), session.outlets().hand(), clock, messages);
     session.connect(midi);
     if (options.midi != null) background("midi", () -> open(midi, options.midi));
-    if (playsAtOnce()) prepare(way);
+    List<Path> sets = sets();
+    boolean atTerminal = isTerminal() && !options.process;
+    boolean playsAtOnce = left.isPresent() || !atTerminal || !sets.isEmpty();
+    if (playsAtOnce) prepare(way);
     new WireOptions(session.wired(clock, wallClock), options, messages).open();
     if (options.events != null) session.outlets().add(new EventLogSink(options.events));
     if (options.link != null) session.link().on(interfaces(options.link));
@@ -169,13 +176,9 @@ final class LiveStage {
         sound;
         ticking;
         editors) {
-      return isTerminal() && !options.process ? atTerminal(way) : atPipe();
+      if (!atTerminal) return atPipe(sets);
+      return atTerminal(sets, playsAtOnce ? () -> {} : () -> prepare(way));
     }
-  }
-
-  /** True if there is something to play before the player has typed anything. */
-  private boolean playsAtOnce() {
-    return left.isPresent() || options.process || !isTerminal() || !sets().isEmpty();
   }
 
   /** Whoever only wants a prompt has it before instruments, sound and language are loaded. */
@@ -253,15 +256,20 @@ final class LiveStage {
     }
   }
 
-  private int atTerminal(LiveSound.Way way) throws IOException {
+  /**
+   * Plays at a prompt.
+   *
+   * @param later what is left to do when the prompt is there
+   */
+  private int atTerminal(List<Path> sets, Runnable later) throws IOException {
     Files.createDirectories(folders.state());
     try (Terminal terminal = TerminalBuilder.builder().name("zadenza").build()) {
       Prompt prompt = new Prompt(terminal, session, folders.history(), sound::names);
       prompt.welcome();
-      if (!playsAtOnce()) prepare(way);
+      later.run();
       messages.deliverTo(heard(prompt::say));
-      loadAll();
-      left.ifPresent(this::restore);
+      load(sets);
+      if (left.isPresent()) restore();
       openEditors(line -> messages.tell("", line));
       StatusLine status = StatusLine.start(session, sound::load, sound::levels, prompt::showStatus);
       try (status) {
@@ -287,14 +295,21 @@ final class LiveStage {
     return all;
   }
 
-  private void loadAll() {
-    for (Path file : sets()) messages.tell("", Sets.load(session, file.toString()).text());
+  /** All of them begin together, unless there is music already that they come to. */
+  private void load(List<Path> sets) {
+    boolean first = !restores() && options.link == null;
+    if (first && !sets.isEmpty()) session.scheduler().hold();
+    try {
+      for (Path file : sets) messages.tell("", Sets.load(session, file.toString()).text());
+    } finally {
+      session.scheduler().begin();
+    }
   }
 
-  private int atPipe() throws IOException, InterruptedException {
+  private int atPipe(List<Path> sets) throws IOException, InterruptedException {
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    loadAll();
+    load(sets);
     if (left.isPresent()) offer();
     messages.flushTo(err::println);
     messages.deliverTo(heard(err::println));

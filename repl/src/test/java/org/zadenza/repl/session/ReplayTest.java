@@ -99,7 +99,9 @@ class ReplayTest {
       session.canRestore(SessionRecord.read(cutOff));
       session.evaluate(Forms.typed("(restore)").getFirst());
     }
+    if (seed % 2 == 0) session.scheduler().hold(); // as when a set is loaded
     for (int i = 0; i < 1200; i++) {
+      if (i == 30) session.scheduler().begin();
       clock.advance(random.nextInt(60_000_000));
       if (random.nextInt(200) == 0) clock.advance(random.nextLong(40) * Clock.NANOS_PER_SECOND);
       if (random.nextInt(8) == 0) {
