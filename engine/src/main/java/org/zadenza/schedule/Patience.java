@@ -11,17 +11,20 @@ import org.zadenza.clock.Clock;
  * time, or stood still, is nobody's fault. The clock's thread; makes no garbage.
  */
 final class Patience {
-  /** More than a full budget of steps takes on a slow machine. */
-  private static final long COMPUTING_NANOS = Clock.NANOS_PER_SECOND / 5;
+  /**
+   * More than a full budget of steps takes on a slow machine, and, as for those that wait, so much
+   * less than the look-ahead that the other slots are asked again before they are late.
+   */
+  private static final long COMPUTING_NANOS = 3 * Clock.NANOS_PER_SECOND / 20;
 
-  /** Steps of the clock that a thread may sleep, wait or be locked out. */
+  /** Steps of the clock, 10 ms each, that a thread may sleep, wait or be locked out. */
   private static final int WAITING_LOOKS = 15;
 
   /** Reading from a wire that says nothing looks like computing that gets no time. */
   private static final int LONGEST_LOOKS = 200;
 
-  /** Before this many looks nothing is measured. */
-  private static final int FREE_LOOKS = 10;
+  /** Before this many looks no computing is measured. */
+  private static final int FREE_LOOKS = 2;
 
   private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
   private long number = Long.MIN_VALUE;
@@ -48,11 +51,11 @@ final class Patience {
       return true;
     }
     looks++;
-    if (looks < FREE_LOOKS) return true;
     if (looks > LONGEST_LOOKS) return false;
-    if (looks == FREE_LOOKS) computedBefore = computed(thread);
     Thread.State state = thread.getState();
     if (state != Thread.State.RUNNABLE && ++waited >= WAITING_LOOKS) return false;
+    if (looks < FREE_LOOKS) return true;
+    if (looks == FREE_LOOKS) computedBefore = computed(thread);
     return computed(thread) - computedBefore < COMPUTING_NANOS;
   }
 

@@ -22,7 +22,7 @@ class PatienceTest {
     return most;
   }
 
-  /** After nine free looks, fifteen at which it waits. */
+  /** Well before the look-ahead of twenty steps is over. */
   @Test
   void aThreadThatWaitsIsLostAfterAWhile() throws InterruptedException {
     CountDownLatch end = new CountDownLatch(1);
@@ -37,7 +37,7 @@ class PatienceTest {
                   }
                 });
     while (waits.getState() != Thread.State.WAITING) Thread.onSpinWait();
-    assertEquals(FIRST_LOOK + 24, looksUntilLost(waits, 1_000));
+    assertEquals(FIRST_LOOK + 15, looksUntilLost(waits, 1_000));
     end.countDown();
     waits.join();
   }

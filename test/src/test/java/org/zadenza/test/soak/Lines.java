@@ -34,6 +34,11 @@ final class Lines {
           "(s \"superpiano\" (melody-rnn {:seed %d :scale \"c:dorian\"}))",
           "(markov (n \"0 2 4 7\") {:seed %d})");
 
+  private static final List<String> HANGS =
+      List.of(
+          "@(promise)",
+          "(let [end (+ 1000000000 (System/nanoTime))] (while (< (System/nanoTime) end)))");
+
   private final Random random;
   private final List<String> words = new ArrayList<>();
   private final Mutations slips;
@@ -70,13 +75,15 @@ final class Lines {
   }
 
   /**
-   * Plays for some cycles, longer than it is tried for, and answers no more.
+   * Plays for some cycles, longer than it is tried for, and then waits for ever or computes for a
+   * second.
    *
    * @param cycle now, as the player counts
    */
   String hanging(long cycle) {
     long at = cycle + 6 + random.nextInt(4);
-    return "(note (segment 4 (sig (fn [t] (if (= %d (long t)) @(promise) 60)))))".formatted(at);
+    return "(note (segment 4 (sig (fn [t] (if (= %d (long t)) %s 60)))))"
+        .formatted(at, pick(HANGS));
   }
 
   private String pick(List<String> from) {
