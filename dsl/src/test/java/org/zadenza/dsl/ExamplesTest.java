@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -39,6 +40,7 @@ class ExamplesTest {
     return Vocabulary.words().stream();
   }
 
+  @Tag("slow")
   @ParameterizedTest
   @MethodSource("words")
   void theExamplePlaysWhatIsStored(Word word) {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -94,6 +95,7 @@ class CompletionTest {
   }
 
   /** What can be completed is what some end makes well formed: ends of every kind are tried. */
+  @Tag("slow")
   @Test
   void whatCannotBeCompletedHasNoEnd() {
     long seed = seed();

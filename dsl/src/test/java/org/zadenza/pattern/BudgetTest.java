@@ -4,12 +4,14 @@ package org.zadenza.pattern;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.zadenza.time.Span;
 
 class BudgetTest {
+  @Tag("slow")
   @ParameterizedTest
   @ValueSource(
       strings = {

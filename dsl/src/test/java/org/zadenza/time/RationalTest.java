@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.math.BigInteger;
 import java.util.Locale;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,6 +55,7 @@ class RationalTest {
     return Rational.of(n, d);
   }
 
+  @Tag("slow")
   @Test
   void calculatesAsBigIntegersDo() {
     for (int i = 0; i < 20_000; i++) {
@@ -110,6 +112,7 @@ class RationalTest {
     }
   }
 
+  @Tag("slow")
   @Test
   void everyFiniteDoubleIsTakenExactlyAndQuickly() {
     for (int i = 0; i < 20_000; i++) {

@@ -9,6 +9,7 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Random;
 import java.util.function.Function;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.zadenza.dsp.Hearing;
 import org.zadenza.schedule.Cue;
@@ -141,6 +142,7 @@ class DefinedSoundsTest {
     assertFalse(last.left().length == 0);
   }
 
+  @Tag("slow")
   @Test
   void neitherThreadMakesGarbage() {
     define(

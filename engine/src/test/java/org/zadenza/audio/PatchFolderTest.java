@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.zadenza.dsp.Hearing;
@@ -111,6 +112,7 @@ class PatchFolderTest {
   }
 
   /** Bytes changed, lost, doubled and moved: a sentence or a patch that plays, nothing else. */
+  @Tag("slow")
   @Test
   void brokenFilesAreToldAndNothingElse(@TempDir Path folder) throws IOException {
     long seed = Long.getLong("seed", System.nanoTime());

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -53,6 +54,7 @@ class PitchTest {
         p.name(), List.of(), p.kind(), p.levelDb(), p.note(), "", Contour.HELD, params);
   }
 
+  @Tag("slow")
   @ParameterizedTest
   @MethodSource("pitched")
   void isInTuneToACent(Patch patch) {

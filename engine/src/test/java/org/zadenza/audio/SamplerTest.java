@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.zadenza.audio.sample.PackCache;
@@ -255,6 +256,7 @@ class SamplerTest {
         (double) random.nextInt(4));
   }
 
+  @Tag("slow")
   @Test
   void whateverTheControlsItIsASound() {
     long seed = Long.getLong("seed", System.nanoTime());

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -82,6 +83,7 @@ class SincTest {
    * At 48 kHz: whatever is played at whatever speed, everything but the tone itself lies 85 dB
    * under it, as long as it would fall where one can hear it, below 20 kHz.
    */
+  @Tag("slow")
   @ParameterizedTest
   @EnumSource
   void aSweptToneAtAnySpeedIsCleanToEightyFiveDecibels(Way way) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -57,6 +58,7 @@ class LinkNodeTest {
     }
   }
 
+  @Tag("slow")
   @Test
   void allAtOnceAgreeWithinASecond() {
     for (int i = 0; i < 50; i++) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -39,6 +40,7 @@ class LiveWaveNetTest {
   }
 
   /** Streams, skips, logits and the drawn sound of every voice, each with conditions of its own. */
+  @Tag("slow")
   @ParameterizedTest
   @MethodSource("cases")
   void equalsThePlainVersion(Case c) {

@@ -12,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.zadenza.clock.SystemClock;
 import org.zadenza.clock.TempoMap;
@@ -20,6 +21,7 @@ import org.zadenza.sink.Sink;
 import org.zadenza.time.Rational;
 
 /** The two threads of a performance, on the real clock. */
+@Tag("slow")
 class MetronomeTest {
   private static final Rational FAST = Rational.of(20);
 

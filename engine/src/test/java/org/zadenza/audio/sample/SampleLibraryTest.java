@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.zadenza.pattern.Controls;
@@ -131,6 +132,7 @@ class SampleLibraryTest {
     assertTrue(offline().names().contains("bd"));
   }
 
+  @Tag("slow")
   @Test
   void aPackOfTenThousandFilesIsKnownWithoutOpeningThem() throws IOException {
     for (int i = 0; i < 10_000; i++) write("many" + i % 100 + "/" + i + ".wav", new byte[0]);

@@ -163,6 +163,7 @@ final class LiveStage {
     boolean atTerminal = isTerminal() && !options.process;
     boolean playsAtOnce = left.isPresent() || !atTerminal || !sets.isEmpty();
     if (playsAtOnce) prepare(way);
+    if (!sets.isEmpty()) background("networks", () -> foresee(sets));
     new WireOptions(session.wired(clock, wallClock), options, messages).open();
     if (options.events != null) session.outlets().add(new EventLogSink(options.events));
     if (options.link != null) session.link().on(interfaces(options.link));
@@ -186,6 +187,10 @@ final class LiveStage {
     background("instruments", () -> session.instruments(sound.instruments()));
     background("sound", () -> sound.start(session.outlets(), way));
     background("language", session.tongues()::warmUp);
+  }
+
+  private void foresee(List<Path> sets) {
+    for (Path set : sets) Sets.foresee(session, set);
   }
 
   private static boolean isTerminal() {

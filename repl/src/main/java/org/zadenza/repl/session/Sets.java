@@ -48,6 +48,15 @@ public final class Sets {
     }
   }
 
+  /** Has the networks that a set names made ready before it is loaded. */
+  public static void foresee(Session session, Path fileOrFolder) {
+    try {
+      session.models().recurrent().foresee(Files.readString(file(fileOrFolder)));
+    } catch (IOException e) {
+      session.tell("its networks are made ready when they are due: " + e.getMessage());
+    }
+  }
+
   /** Plays the demo and shows its text, for it is meant to be changed. */
   static Notice demo(Session session) {
     String text = demoText();

@@ -22,6 +22,7 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.zadenza.clock.ManualClock;
@@ -123,6 +124,7 @@ class ConnectionTest {
     }
   }
 
+  @Tag("slow")
   @Test
   void noiseEndsOneConnectionAndNoOther() throws Exception {
     Random random = new Random(SEED);

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.zadenza.clock.ManualClock;
@@ -25,6 +26,7 @@ import org.zadenza.repl.session.SessionLog;
 import org.zadenza.schedule.Timing;
 
 /** What editors ask over real sockets, in a session that does not play by itself. */
+@Tag("slow")
 class EditorsTest {
   private static final String OWN = "my-night";
   @TempDir private Path folder;

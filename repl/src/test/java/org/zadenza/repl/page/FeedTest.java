@@ -15,6 +15,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.zadenza.clock.ManualClock;
 import org.zadenza.repl.eval.Answer;
@@ -153,6 +154,7 @@ class FeedTest {
   }
 
   /** What was outlined is what plays: in the next cycles, at the same places. */
+  @Tag("slow")
   @Test
   void whatModelsPlanIsWhatTheyPlay() throws Exception {
     look();
@@ -188,6 +190,7 @@ class FeedTest {
   }
 
   /** With twenty who look and one who never listens, what is played is what is played alone. */
+  @Tag("slow")
   @Test
   void theMusicDoesNotNotice() throws Exception {
     Visitor visitor = look();

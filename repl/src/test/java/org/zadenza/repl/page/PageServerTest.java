@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Who is served over real sockets, who is not, and that everybody else is told why. */
@@ -143,6 +144,7 @@ class PageServerTest {
   }
 
   /** One who never reads is dropped; telling never waits, and another hears everything. */
+  @Tag("slow")
   @Test
   void whoListensTooSlowlyIsDropped() throws Exception {
     String cookie = visitor.enter();

@@ -22,6 +22,7 @@ import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.impl.ExternalTerminal;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.zadenza.clock.ManualClock;
@@ -190,6 +191,7 @@ class PromptTest {
     assertEquals(List.of("bd", "hh"), heard(), screen);
   }
 
+  @Tag("slow")
   @Test
   void thePromptSpeaksJavaAndBack() throws IOException {
     String screen =
@@ -202,6 +204,7 @@ class PromptTest {
     assertEquals(List.of("sn", "cp", "sn"), heard());
   }
 
+  @Tag("slow")
   @Test
   void verbsAreCompletedInJavaAfterADotAndWordsBeforeIt() {
     Dialogue dialogue = new Dialogue(session);

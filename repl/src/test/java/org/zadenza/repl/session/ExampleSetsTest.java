@@ -17,6 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,6 +97,7 @@ class ExampleSetsTest {
     return slots;
   }
 
+  @Tag("slow")
   @ParameterizedTest
   @FieldSource("HEARD")
   void aSetIsAMix(String which, @TempDir Path folder) throws IOException {
@@ -121,6 +123,7 @@ class ExampleSetsTest {
   }
 
   /** Chance, a network and echoes: the same twice. */
+  @Tag("slow")
   @Test
   void aSetHasTheSameBytesTwice(@TempDir Path folder) throws IOException {
     List<byte[]> takes = new ArrayList<>();

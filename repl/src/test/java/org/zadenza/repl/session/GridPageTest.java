@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.zadenza.repl.eval.Answer;
 import org.zadenza.repl.eval.Forms;
@@ -35,6 +36,7 @@ class GridPageTest extends NsynthStage {
     assertEquals(List.of(), told);
   }
 
+  @Tag("slow")
   @Test
   void aSetIsRenderedToTheSameBytesFromCellsThatWereKept() throws IOException {
     List<String> lines = lines("clojure");

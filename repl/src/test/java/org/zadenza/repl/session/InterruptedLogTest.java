@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,7 @@ import org.zadenza.schedule.Timing;
 import org.zadenza.time.Rational;
 
 /** A line that the player stopped does not end the log, and is stopped again in the replay. */
+@Tag("slow")
 class InterruptedLogTest {
   @TempDir private Path folder;
 

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.zadenza.clock.ManualClock;
 import org.zadenza.repl.eval.Answer;
@@ -21,6 +22,7 @@ import org.zadenza.schedule.Timing;
 import org.zadenza.sink.RecordingSink;
 
 /** The page about both languages keeps its word: its lines sound the same. */
+@Tag("slow")
 class LanguagesPageTest {
   private static final long SECONDS_HEARD = 20;
 

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.zadenza.clock.Clock;
@@ -144,6 +145,7 @@ class ModelWordsTest {
     assertEquals("d1 repeats", said("(lock \"d1\")").substring(0, 10));
   }
 
+  @Tag("slow")
   @Test
   void theWordsOfAModelCanBeSaidInJava() {
     for (String line :

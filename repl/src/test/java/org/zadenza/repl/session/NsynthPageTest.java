@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.zadenza.audio.AudioEngine;
 import org.zadenza.audio.PatchLibrary;
@@ -38,6 +39,7 @@ class NsynthPageTest extends NsynthStage {
         .toList();
   }
 
+  @Tag("slow")
   @Test
   void bothLanguagesEncodeTheSame() throws IOException {
     List<String> clojure = cues("set.clj", encoding("clojure"));
@@ -137,6 +139,7 @@ class NsynthPageTest extends NsynthStage {
     assertEquals(List.of(), told);
   }
 
+  @Tag("slow")
   @Test
   void aSetIsRenderedToTheSameBytesEachTime() throws IOException {
     List<String> lines = lines("clojure");

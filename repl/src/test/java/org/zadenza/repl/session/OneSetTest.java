@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +37,7 @@ import org.zadenza.schedule.Timing;
 import org.zadenza.time.Rational;
 
 /** One set, unchanged, on the bundled engine, on SuperDirt and on a MIDI device. */
+@Tag("slow")
 @Timeout(120)
 class OneSetTest {
   private static final String GRIND =

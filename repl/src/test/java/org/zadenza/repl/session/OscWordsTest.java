@@ -18,6 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -112,6 +113,7 @@ class OscWordsTest {
     assertTrue(said("(osc-targets)").contains("vis  127.0.0.1:"), said("(osc-targets)"));
   }
 
+  @Tag("slow")
   @Test
   void routesAreSlotsAndControls() throws IOException {
     session.wired(clock, wallTime);

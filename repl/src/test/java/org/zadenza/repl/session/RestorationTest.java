@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,6 +75,7 @@ class RestorationTest {
     return next;
   }
 
+  @Tag("slow")
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
   void whatPlayedWhenItWasCutOffPlaysAgain(long seed) throws IOException {
@@ -88,6 +90,7 @@ class RestorationTest {
   }
 
   /** What was restored is restored again, and a replay of that session knows it. */
+  @Tag("slow")
   @ParameterizedTest
   @ValueSource(longs = {11, 12, 13, 14, 15})
   void whatWasRestoredIsInTheLogOfTheNextSession(long seed) throws IOException {

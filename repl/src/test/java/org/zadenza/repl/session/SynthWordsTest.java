@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.zadenza.clock.ManualClock;
@@ -197,6 +198,7 @@ class SynthWordsTest {
     assertInstanceOf(Answer.Value.class, answer, () -> java + ": " + answer.text());
   }
 
+  @Tag("slow")
   @Test
   void theExampleSetIsHeard(@TempDir Path folder) throws IOException {
     List<String> told = new ArrayList<>();

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.zadenza.clock.ManualClock;
@@ -39,6 +40,7 @@ class TutorialTest {
   }
 
   /** A player who types each step of a chapter hears something, until the step says hush. */
+  @Tag("slow")
   @ParameterizedTest
   @MethodSource("chapters")
   void everyStepIsHeard(int number) {
@@ -61,6 +63,7 @@ class TutorialTest {
   }
 
   /** A piece is a whole: neither too soft nor too loud, from low to high, and never silent. */
+  @Tag("slow")
   @ParameterizedTest
   @MethodSource("chapters")
   void everyPieceIsMusicByItself(int number) {
@@ -79,6 +82,7 @@ class TutorialTest {
   }
 
   /** The lines in Java send the same cues at the same times. */
+  @Tag("slow")
   @ParameterizedTest
   @MethodSource("chapters")
   void bothLanguagesSoundTheSame(int number) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.zadenza.clock.ManualClock;
@@ -48,6 +49,7 @@ class WrongJavaArgumentsTest {
         .text();
   }
 
+  @Tag("slow")
   @Test
   void aWrongArgumentIsAnsweredOrExplained() {
     List<Word> words = session.words().words();

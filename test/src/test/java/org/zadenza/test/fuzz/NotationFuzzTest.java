@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Locale;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -61,6 +62,7 @@ class NotationFuzzTest {
     return "seed=" + seed + " text=" + text;
   }
 
+  @Tag("slow")
   @ParameterizedTest
   @ValueSource(
       strings = {

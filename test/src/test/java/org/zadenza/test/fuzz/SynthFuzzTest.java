@@ -8,6 +8,7 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.zadenza.audio.voice.Note;
 import org.zadenza.synth.Layout;
@@ -44,6 +45,7 @@ class SynthFuzzTest {
     }
   }
 
+  @Tag("slow")
   @Test
   void anyGraphStaysFiniteWhateverItsParameters() {
     for (int i = 0; i < GRAPHS; i++) {

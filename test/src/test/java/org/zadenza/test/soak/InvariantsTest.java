@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.zadenza.clock.ManualClock;
@@ -61,6 +62,7 @@ class InvariantsTest {
     assertEquals(0, none.violations(), none.text());
   }
 
+  @Tag("slow")
   @Test
   void aSlotThatFallsSilentIsFoundAndHowLongItWasSilent() throws IOException {
     Rig[] kept = new Rig[1];

@@ -7,12 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Two short nights: one that is always the same, one that never is; {@code -Dseed=N} repeats it.
  */
+@Tag("slow")
 class SoakTest {
   private static final int SECONDS = 420;
   private static final int SAMPLE_RATE = 24_000;

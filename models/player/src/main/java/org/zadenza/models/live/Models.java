@@ -20,18 +20,8 @@ import org.zadenza.dsl.Lexicon;
 import org.zadenza.dsl.Word;
 import org.zadenza.models.catalogue.Catalogue;
 import org.zadenza.models.catalogue.KnownModel;
-import org.zadenza.models.codec.DrumsCodec;
-import org.zadenza.models.codec.PerformanceCodec;
 import org.zadenza.models.drums.DrumsRnn;
-import org.zadenza.models.idiom.DrumsIdiom;
-import org.zadenza.models.idiom.DrumsRun;
-import org.zadenza.models.idiom.Idiom;
 import org.zadenza.models.idiom.MarkovIdiom;
-import org.zadenza.models.idiom.MelodyIdiom;
-import org.zadenza.models.idiom.MelodyRun;
-import org.zadenza.models.idiom.PerformanceIdiom;
-import org.zadenza.models.idiom.PerformanceRun;
-import org.zadenza.models.idiom.Run;
 import org.zadenza.models.idiom.WalkRun;
 import org.zadenza.models.idiom.Wishes;
 import org.zadenza.models.latent.LatentModel;
@@ -51,7 +41,6 @@ import org.zadenza.models.phrase.PhraseMaker;
 import org.zadenza.models.phrase.Phrases;
 import org.zadenza.models.phrase.Sampled;
 import org.zadenza.models.picture.FastStyle;
-import org.zadenza.models.safetensors.ModelConfig;
 import org.zadenza.names.NearestName;
 import org.zadenza.names.WordError;
 import org.zadenza.pattern.Pattern;
@@ -112,6 +101,7 @@ public final class Models implements AutoCloseable {
   private final ModelService cheap;
   private final NsynthPlayer nsynth;
   private final NamedLatents named;
+  private final RecurrentModels recurrent;
   private final SketchModels sketches;
   private final GuessModels guesses;
   private final TextModels texts;
@@ -119,7 +109,6 @@ public final class Models implements AutoCloseable {
   private final Pads pads = new Pads(this);
   private volatile Function<String, @Nullable Path> samples = name -> null;
   private final Tally tally = new Tally();
-  private final Map<String, Composer<?>> composers = new HashMap<>();
   private final Map<String, LatentModel> latents = new HashMap<>();
   private final Map<Integer, Map<Long, Sampled>> remembered = new HashMap<>();
   private volatile PhraseWitness witness = (model, sampled) -> {};
@@ -134,6 +123,7 @@ public final class Models implements AutoCloseable {
   public Models(Weights weights, ModelService network, ModelService cheap) {
     this.weights = weights;
     this.named = new NamedLatents(weights);
+    this.recurrent = new RecurrentModels(weights);
     this.sketches = new SketchModels(weights);
     this.guesses = new GuessModels(weights);
     this.texts = new TextModels(weights);
@@ -204,6 +194,11 @@ public final class Models implements AutoCloseable {
     return nsynth;
   }
 
+  /** The networks that make notes. */
+  public RecurrentModels recurrent() {
+    return recurrent;
+  }
+
   /** The networks that draw. */
   public SketchModels sketches() {
     return sketches;
@@ -251,7 +246,7 @@ public final class Models implements AutoCloseable {
 
   private Pattern network(String name, Given given) {
     Object map = given.count() == 0 ? null : given.raw(0);
-    Composer<?> composer = composer(name);
+    Composer<?> composer = recurrent.composer(name);
     ModelOptions options = new ModelOptions(name, map, NETWORKS.getOrDefault(name, List.of()));
     LongFunction<Wishes> wishes = options.wishes();
     return played(
@@ -277,7 +272,7 @@ public final class Models implements AutoCloseable {
               + "; there are "
               + String.join(", ", NETWORKS.keySet().stream().sorted().toList()));
     }
-    Composer<?> composer = composer(name);
+    Composer<?> composer = recurrent.composer(name);
     List<String> known =
         NETWORKS.getOrDefault(name, List.of()).stream().filter(o -> !o.equals("prime")).toList();
     ModelOptions options = new ModelOptions(name, given, known);
@@ -292,13 +287,13 @@ public final class Models implements AutoCloseable {
    * @param given a map of options, as the model has them that learnt it, or null
    */
   public Pattern style(String name, @Nullable Object given) {
-    Styled style = styled(name);
+    RecurrentModels.Style style = recurrent.style(name);
     ModelOptions options =
-        new ModelOptions(name, given, NETWORKS.getOrDefault(style.base, List.of()));
+        new ModelOptions(name, given, NETWORKS.getOrDefault(style.base(), List.of()));
     LongFunction<Wishes> wishes = options.wishes();
     return played(
-        style.composer,
-        new Part(options.seed(), wishes, options.prime(style.composer.idiom(), wishes), 0));
+        style.composer(),
+        new Part(options.seed(), wishes, options.prime(style.composer().idiom(), wishes), 0));
   }
 
   /**
@@ -322,45 +317,6 @@ public final class Models implements AutoCloseable {
           "style %s cannot play: %s; networks for pictures come in with ./zadenza models import FOLDER --name %s"
               .formatted(name, e.getMessage(), name));
     }
-  }
-
-  /** A style with the model that learnt it. */
-  private record Styled(String base, Composer<?> composer) {}
-
-  /** A style that was learnt again is another. */
-  private synchronized Styled styled(String name) {
-    try {
-      Path file = weights.style(name);
-      String base = base(file);
-      String key = name + " " + Files.getLastModifiedTime(file);
-      Composer<?> known = composers.get(key);
-      if (known != null) return new Styled(base, known);
-      Composer<?> loaded =
-          switch (base) {
-            case DrumsRnn.NAME ->
-                composer(name, new DrumsIdiom(), new DrumsRun(DrumsRnn.load(file).sampler()));
-            case MelodyRnn.NAME ->
-                composer(name, new MelodyIdiom(), new MelodyRun(MelodyRnn.load(file).sampler()));
-            default ->
-                composer(
-                    name,
-                    new PerformanceIdiom(),
-                    new PerformanceRun(PerformanceRnn.load(file).sampler()));
-          };
-      composers.put(key, loaded);
-      return new Styled(base, loaded);
-    } catch (IOException e) {
-      throw new WordError("style " + name + " cannot play: " + e.getMessage());
-    }
-  }
-
-  /** Which model a file of weights is, by how many events it chooses from. */
-  private static String base(Path file) throws IOException {
-    Path json =
-        file.resolveSibling(file.getFileName().toString().replaceFirst("\\.safetensors$", ".json"));
-    int classes = ModelConfig.parse(Files.readString(json), json.toString()).classes();
-    if (classes == DrumsCodec.CLASSES) return DrumsRnn.NAME;
-    return classes == PerformanceCodec.EVENTS ? PerformanceRnn.NAME : MelodyRnn.NAME;
   }
 
   private Pattern markov(Given given) {
@@ -426,30 +382,6 @@ public final class Models implements AutoCloseable {
         points);
   }
 
-  /** One for all slots that play the same weights, so that they share what was composed. */
-  private synchronized Composer<?> composer(String name) {
-    Composer<?> known = composers.get(name);
-    if (known != null) return known;
-    try {
-      Composer<?> loaded =
-          switch (name) {
-            case DrumsRnn.NAME ->
-                composer(name, new DrumsIdiom(), new DrumsRun(weights.drums().sampler()));
-            case MelodyRnn.NAME ->
-                composer(name, new MelodyIdiom(), new MelodyRun(weights.melody().sampler()));
-            default ->
-                composer(
-                    name,
-                    new PerformanceIdiom(),
-                    new PerformanceRun(weights.performance().sampler()));
-          };
-      composers.put(name, loaded);
-      return loaded;
-    } catch (IOException e) {
-      throw new WordError(name + " cannot play: " + e.getMessage());
-    }
-  }
-
   /** The MusicVAE or GrooVAE of a name, read when it is first used. */
   synchronized LatentModel latents(String name) {
     LatentModel known = latents.get(name);
@@ -476,10 +408,6 @@ public final class Models implements AutoCloseable {
   /** The latents that have names. */
   NamedLatents named() {
     return named;
-  }
-
-  private static <S> Composer<S> composer(String name, Idiom idiom, Run<S> run) {
-    return new Composer<>(name, idiom, run);
   }
 
   @Override

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.zadenza.models.SharedData;
@@ -118,6 +119,7 @@ class MelodyCorpusTest {
     assertEquals("", AbcTunes.of(abc).get(4).kind());
   }
 
+  @Tag("slow")
   @Test
   void theFolkTunesAndOpenEwldAreReadAndNoTuneIsInTwoSplits() throws IOException {
     MelodyCorpus corpus =

@@ -9,6 +9,7 @@ import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.zadenza.models.SharedData;
 import org.zadenza.models.data.Split;
@@ -31,6 +32,7 @@ class EvaluationsTest {
     assertEquals(2, json.get("steps").getAsLong());
   }
 
+  @Tag("slow")
   @Test
   void theShippedDrumsBeatTheSimpleModelsOnUnheardMusic() throws IOException {
     Evaluation test =

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.zadenza.models.Golden;
@@ -28,6 +29,7 @@ import org.zadenza.models.safetensors.WeightsException;
 import org.zadenza.models.sketch.RandomSketches;
 import org.zadenza.models.sketch.SketchShape;
 
+@Tag("slow")
 class ModelImportTest {
   private static final String DRUMS =
       "{\"type\":\"MusicRNN\",\"dataConverter\":{\"type\":\"DrumsOneHotConverter\",\"args\":{}},"

@@ -9,12 +9,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import clojure.lang.Keyword;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +31,7 @@ import org.zadenza.models.phrase.ModelService;
 import org.zadenza.models.phrase.Sampled;
 import org.zadenza.models.phrase.Tier;
 import org.zadenza.models.safetensors.LstmFile;
+import org.zadenza.names.WordError;
 import org.zadenza.pattern.Budget;
 import org.zadenza.pattern.Controls;
 import org.zadenza.pattern.Event;
@@ -268,5 +272,45 @@ class ModelsTest {
     assertEquals("drums-rnn", new PlayersWeights(folder).drums().config().name());
     assertTrue(LstmFile.ships("drums-rnn"));
     assertNotEquals(TinyDrums.model(1).config(), weights.drums().config());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "(d1 (drums-rnn {:seed 7})), drums",
+    "d1(drumsRnn(Map.of())), drums",
+    "(d2 (s \"superpiano\" (melody-rnn))) (d3 (performance-rnn)), melody performance",
+    "(d1 (s \"bd*4\")), ''"
+  })
+  void theNetworksThatASetNamesAreReadAheadAndOnce(String set, String wanted) {
+    List<String> read = Collections.synchronizedList(new ArrayList<>());
+    Models told = new Models(reading(read), service, cheap);
+    told.recurrent().foresee(set);
+    assertEquals(List.of(wanted.split(" ")), read.isEmpty() ? List.of("") : read);
+    told.recurrent().foresee(set);
+    if (set.contains("drums")) word(told, "drumsRnn");
+    assertEquals(List.of(wanted.split(" ")), read.isEmpty() ? List.of("") : read);
+  }
+
+  @Test
+  void whatCannotBeReadAheadIsToldWhereItPlays() {
+    Models broken = new Models(reading(null), service, cheap);
+    broken.recurrent().foresee("(d1 (drums-rnn))");
+    assertThrows(WordError.class, () -> word(broken, "drumsRnn"));
+  }
+
+  /** Tiny weights that note their names where they are read, or cannot be read. */
+  private static Weights reading(@Nullable List<String> read) {
+    TinyModels tiny = new TinyModels(1);
+    return (Weights)
+        Proxy.newProxyInstance(
+            Weights.class.getClassLoader(),
+            new Class<?>[] {Weights.class},
+            (proxy, method, arguments) -> {
+              if (List.of("drums", "melody", "performance").contains(method.getName())) {
+                if (read == null) throw new IOException("no such file");
+                read.add(method.getName());
+              }
+              return method.invoke(tiny, arguments);
+            });
   }
 }

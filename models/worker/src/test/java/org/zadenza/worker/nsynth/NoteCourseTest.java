@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.zadenza.models.nsynth.Excitation;
 import org.zadenza.models.nsynth.NsynthShape;
@@ -26,6 +27,7 @@ class NoteCourseTest {
   private static final SoundNote OTHER_PITCH =
       new SoundNote("a", "harp", "harp", "string", 50, 90, SoundNote.Use.TRAIN, LOUD.samples());
 
+  @Tag("slow")
   @Test
   void halfwayBetweenTwoNotesIsTheMeanOfTheirLevelsInDecibels() {
     NoteCourse course = course(1, PastChanges.NONE, List.of(LOUD, SOFT));

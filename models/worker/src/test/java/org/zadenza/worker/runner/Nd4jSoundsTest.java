@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.zadenza.models.nsynth.Nsynth;
 import org.zadenza.models.nsynth.NsynthShape;
@@ -90,6 +91,7 @@ class Nd4jSoundsTest {
     return out;
   }
 
+  @Tag("slow")
   @Test
   void aBatchIsTheSoundOfTheLiveKernels() throws WeightsException {
     NsynthShape shape = NsynthShape.tiny();

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -93,6 +94,7 @@ class RunnerParityTest {
     return tensor("x", out, BATCH, steps, 11);
   }
 
+  @Tag("slow")
   @ParameterizedTest
   @MethodSource("runners")
   void theShippedDrumsAnswerAsTheFormulas(Runner runner) throws Exception {

@@ -8,10 +8,12 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
+@Tag("slow")
 class SampleBenchTest {
   private static final List<String> ENTRANTS =
       List.of("kernel, 16-bit", "kernel, 32-bit", "ONNX Runtime", "ND4J", "plain version");

@@ -24,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -175,6 +176,7 @@ class HostileCallsTest {
             "no model " + "m".repeat(40) + ".."));
   }
 
+  @Tag("slow")
   @ParameterizedTest(name = "{0}")
   @MethodSource("wrongCalls")
   void aWrongCallIsNamed(String what, ModelInferRequest request, String expected) {
@@ -229,6 +231,7 @@ class HostileCallsTest {
   /**
    * Bytes of a good request with some changed, cut or repeated: an answer or an error, never more.
    */
+  @Tag("slow")
   @Test
   void mutilatedRequestsHarmNobody() {
     SplittableRandom random = new SplittableRandom(SEED);

@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.zadenza.models.catalogue.Catalogue;
@@ -204,6 +205,7 @@ class WorkerServerTest {
         () -> RemoteWorker.to(new Address("192.0.2.1", 7070), Access.open()));
   }
 
+  @Tag("slow")
   @Test
   void tlsKnowsItsWorker(@TempDir Path keys, @TempDir Path others) throws Exception {
     WorkerServer.Identity identity = identity(keys);

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,6 +58,7 @@ class DrawingFilesTest {
     }
   }
 
+  @Tag("slow")
   @Test
   void nineCatsAreNineFiles() throws Exception {
     Ran ran = sample("one", "--word", "cat", "--temperature", "0.4", "--seed", "1");
@@ -115,6 +117,7 @@ class DrawingFilesTest {
     assertTrue(svg.contains("d=\"M1.0 2.0 L3.3 4.0 M5.0 6.0 h0\""), svg);
   }
 
+  @Tag("slow")
   @ParameterizedTest
   @ValueSource(
       strings = {

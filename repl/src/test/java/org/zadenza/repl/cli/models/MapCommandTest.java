@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.zadenza.models.codec.DrumClass;
@@ -47,6 +48,7 @@ class MapCommandTest {
     return data;
   }
 
+  @Tag("slow")
   @Test
   void aFolderIsMappedTheSameEachTime() throws IOException {
     Path data = beats(14);
@@ -75,6 +77,7 @@ class MapCommandTest {
     assertFalse(two.out().contains("strangest:"), two.out());
   }
 
+  @Tag("slow")
   @Test
   void whatCannotBeIsSaid() throws IOException {
     Path data = beats(1);

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.zadenza.models.importer.ImportedModel;
@@ -71,6 +72,7 @@ class StyleCommandTest {
     assertEquals(List.of(17, 30), List.of(made.height(), made.width()));
   }
 
+  @Tag("slow")
   @Test
   void stepByStepTheLossFalls() throws IOException {
     Path style = Files.write(folder.resolve("style.png"), PictureFile.png(Plane.zeros(24, 24, 3)));

@@ -21,6 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -337,6 +338,7 @@ class GridsTest {
     return out;
   }
 
+  @Tag("slow")
   @Test
   void inTheEngineItSoundsLiveFirstAndThenFromCellsAsOffline() throws InterruptedException {
     List<Cue> cues = List.of(cue(0, 60), cue(4800, 62), cue(9600, 95));

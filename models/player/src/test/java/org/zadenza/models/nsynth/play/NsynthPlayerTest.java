@@ -17,6 +17,7 @@ import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.zadenza.audio.AudioEngine;
 import org.zadenza.audio.DefinedSounds;
@@ -41,6 +42,7 @@ import org.zadenza.schedule.Reporter;
 import org.zadenza.time.Rational;
 import org.zadenza.time.Span;
 
+@Tag("slow")
 class NsynthPlayerTest {
   private static final long SEED = Long.getLong("seed", System.nanoTime());
   private static final int RATE = 48_000;

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.zadenza.models.importer.NsynthFile;
 import org.zadenza.models.nsynth.Nsynth;
@@ -57,6 +58,7 @@ class ShippedSoundsTest {
     for (String family : anchors.families().keySet()) assertNotNull(anchors.named(family));
   }
 
+  @Tag("slow")
   @Test
   void theyPlayInTune() throws IOException {
     NsynthVoice voice = NsynthVoice.shipped();
