@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.zadenza.notation.NotationError;
 import org.zadenza.repl.cli.models.ModelsCommand;
+import org.zadenza.repl.eval.Language;
 import org.zadenza.time.Rational;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -68,7 +69,9 @@ public final class ZadenzaCommand implements Callable<Integer> {
 
   /** A file to play, by its ending, which no command and no option has. */
   private static boolean isSet(String argument) {
-    return !argument.startsWith("-") && argument.matches("[^@].*\\.(clj|java|jsh)");
+    return !argument.startsWith("-")
+        && !argument.startsWith("@")
+        && Language.endings().anyMatch(argument::endsWith);
   }
 
   /** Where there is nothing to parse the prompt need not wait for it: a sixth of a second. */

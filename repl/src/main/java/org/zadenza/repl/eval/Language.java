@@ -1,20 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zadenza.repl.eval;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What a line can be written in. */
 public enum Language {
-  CLOJURE("clj", "Clojure: (d1 (s \"bd sn\"))"),
-  JAVA("java", "Java: d1(s(\"bd sn\"))  and :clj goes back");
+  CLOJURE("clj", "Clojure: (d1 (s \"bd sn\"))", ".clj"),
+  JAVA("java", "Java: d1(s(\"bd sn\"))  and :clj goes back", ".jsh", ".java");
 
   private final String code;
   private final String greeting;
+  private final List<String> endings;
 
-  Language(String code, String greeting) {
+  Language(String code, String greeting, String... endings) {
     this.code = code;
     this.greeting = greeting;
+    this.endings = List.of(endings);
   }
 
   /** As in {@code --lang java}, and in the session log. */
@@ -41,8 +44,13 @@ public enum Language {
     return Stream.of(values()).filter(each -> each.line().equals(line.strip())).findFirst();
   }
 
+  /** How names of sets end, of all languages: {@code .clj}, {@code .jsh}, {@code .java}. */
+  public static Stream<String> endings() {
+    return Stream.of(values()).flatMap(each -> each.endings.stream());
+  }
+
   /** What a file holds: Java where its name ends with .java or .jsh, else Clojure. */
   public static Language ofFile(String name) {
-    return name.endsWith(".java") || name.endsWith(".jsh") ? JAVA : CLOJURE;
+    return JAVA.endings.stream().anyMatch(name::endsWith) ? JAVA : CLOJURE;
   }
 }

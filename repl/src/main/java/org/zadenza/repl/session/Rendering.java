@@ -125,7 +125,7 @@ public record Rendering(
   }
 
   /** A hush comes when the clock says, which may be before what was rendered last. */
-  private record InTime(OfflineRenderer renderer, Clock clock) implements Sink {
+  record InTime(OfflineRenderer renderer, Clock clock) implements Sink {
     @Override
     public void accept(Cue cue) {
       renderer.accept(cue);

@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.zadenza.repl.eval.Answer;
+import org.zadenza.repl.eval.Language;
 
 /** Sets of forms that are evaluated at one go. */
 public final class Sets {
@@ -20,8 +20,8 @@ public final class Sets {
   /** The set of a folder: its {@code set.clj}, {@code set.jsh} or {@code set.java}. */
   public static Path file(Path fileOrFolder) {
     if (!Files.isDirectory(fileOrFolder)) return fileOrFolder;
-    return Stream.of("set.clj", "set.jsh", "set.java")
-        .map(fileOrFolder::resolve)
+    return Language.endings()
+        .map(ending -> fileOrFolder.resolve("set" + ending))
         .filter(Files::isReadable)
         .findFirst()
         .orElse(fileOrFolder.resolve("set.clj"));

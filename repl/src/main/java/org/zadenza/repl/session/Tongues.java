@@ -91,8 +91,12 @@ public final class Tongues implements AutoCloseable {
     if (!(piece instanceof Piece.Whole)) {
       return new Answer.Refused(complaints.broken(piece, now.get()));
     }
+    return answer(language, piece, () -> evaluator(language).value(piece));
+  }
+
+  private Answer answer(Language language, Piece piece, Supplier<@Nullable Object> evaluation) {
     try {
-      Object value = evaluator(language).value(piece);
+      Object value = evaluation.get();
       return new Answer.Value(value, ValueText.of(value));
     } catch (Exception | StackOverflowError | OutOfMemoryError | LinkageError | AssertionError e) {
       if (isOfInterrupt(e)) Thread.currentThread().interrupt();
@@ -120,12 +124,7 @@ public final class Tongues implements AutoCloseable {
    * @param namespace where, which exists
    */
   public Answer aside(String namespace, Piece.Whole text) {
-    try {
-      Object value = clojure().aside(namespace, text);
-      return new Answer.Value(value, ValueText.of(value));
-    } catch (Exception | StackOverflowError | OutOfMemoryError | LinkageError | AssertionError e) {
-      return new Answer.Refused(complaints.of(Language.CLOJURE, e, text, now.get()));
-    }
+    return answer(Language.CLOJURE, text, () -> clojure().aside(namespace, text));
   }
 
   /** The value of an example from the docs, as a pattern. */

@@ -117,7 +117,7 @@ class ExampleSetsTest {
     assertTrue(mix.offset() < 0.001, says);
     assertTrue(mix.longestSilence() < 1, says);
     assertTrue(mix.low() < 0.96, says);
-    assertTrue(1 - mix.low() - mix.high() > 0.02, says);
+    assertTrue(mix.middle() > 0.02, says);
     assertTrue(mix.high() > 0.002 && mix.high() < 0.5, says);
     assertTrue(mix.sideDb() > -40 && mix.sideDb() < 0, says);
   }

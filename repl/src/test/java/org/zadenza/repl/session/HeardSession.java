@@ -9,12 +9,11 @@ import java.util.List;
 import org.zadenza.audio.OfflineRenderer;
 import org.zadenza.audio.PatchLibrary;
 import org.zadenza.audio.Recorder;
+import org.zadenza.audio.Take;
 import org.zadenza.clock.Clock;
 import org.zadenza.clock.ManualClock;
 import org.zadenza.repl.eval.Answer;
-import org.zadenza.schedule.Cue;
 import org.zadenza.schedule.Timing;
-import org.zadenza.sink.Sink;
 
 /** A session that is played offline into memory, line after line, as a player would. */
 final class HeardSession implements AutoCloseable {
@@ -22,8 +21,8 @@ final class HeardSession implements AutoCloseable {
   private static final long STEP_NANOS = Clock.NANOS_PER_SECOND / 20;
 
   private final ManualClock clock = new ManualClock();
-  private final List<float[]> blocks = new ArrayList<>();
   private final OfflineRenderer renderer;
+  private Take heard = new Take();
 
   /** What the session said by itself: unknown sounds, models without weights, lateness. */
   final List<String> told = new ArrayList<>();
@@ -38,41 +37,14 @@ final class HeardSession implements AutoCloseable {
             Timing.OFFLINE,
             SessionLog.none(),
             (where, what) -> told.add(where + ": " + what));
-    Recorder memory = this::keep;
+    Recorder memory = (left, right, frames) -> heard.write(left, right, frames);
     renderer = new OfflineRenderer(PatchLibrary.bundled(), RATE, this::tell, memory);
     renderer.plays(() -> session.outlets().rendered(RATE));
-    session.outlets().add(new Played());
+    session.outlets().add(new Rendering.InTime(renderer, clock));
   }
 
   private void tell(String where, String what) {
     told.add(where + ": " + what);
-  }
-
-  /** Both sides, one frame after the other. */
-  private void keep(float[] left, float[] right, int frames) {
-    float[] block = new float[2 * frames];
-    for (int i = 0; i < frames; i++) {
-      block[2 * i] = left[i];
-      block[2 * i + 1] = right[i];
-    }
-    blocks.add(block);
-  }
-
-  private final class Played implements Sink {
-    @Override
-    public void accept(Cue cue) {
-      renderer.accept(cue);
-    }
-
-    @Override
-    public void hush() {
-      renderer.hushAt(clock.nanos());
-    }
-
-    @Override
-    public void close() {
-      renderer.close();
-    }
   }
 
   /** Evaluates lines of which none may be refused. */
@@ -86,10 +58,10 @@ final class HeardSession implements AutoCloseable {
   /**
    * Plays on.
    *
-   * @return what is heard meanwhile, left and right in turn
+   * @return what is heard meanwhile
    */
-  float[] hear(int cycles) {
-    blocks.clear();
+  Take hear(int cycles) {
+    heard = new Take();
     double seconds = cycles / session.scheduler().nextCps().toDouble();
     long end = clock.nanos() + Math.round(seconds * Clock.NANOS_PER_SECOND);
     while (clock.nanos() < end) {
@@ -97,14 +69,8 @@ final class HeardSession implements AutoCloseable {
       session.scheduler().tick();
       renderer.advanceTo(clock.nanos() + Timing.EARLIEST_NUDGE_NANOS);
     }
-    float[] out = new float[blocks.stream().mapToInt(block -> block.length).sum()];
-    int at = 0;
-    for (float[] block : blocks) {
-      System.arraycopy(block, 0, out, at, block.length);
-      at += block.length;
-    }
-    assertTrue(out.length > RATE, "too little was heard: " + out.length);
-    return out;
+    assertTrue(2 * heard.frames() > RATE, "too little was heard: " + heard.frames());
+    return heard;
   }
 
   @Override

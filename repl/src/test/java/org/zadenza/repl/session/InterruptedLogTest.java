@@ -57,12 +57,20 @@ class InterruptedLogTest {
     try (Replay replay = new Replay(record, reporter)) {
       replay.play(record.end());
       assertEquals(List.of("d1 true", "d2 true"), slots(replay.session()).toList());
+      assertEquals(List.of(), underWay(), "a line that was stopped runs on");
     }
     assertEquals(List.of(), told);
   }
 
   private static Stream<String> slots(Session session) {
     return session.now().lanes().stream().map(lane -> lane.slot() + " " + lane.playing());
+  }
+
+  /** The threads of lines that a replay is to stop. */
+  private static List<Thread> underWay() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().equals("zadenza-replay"))
+        .toList();
   }
 
   private static void evaluate(Session session, Language language, String text) {

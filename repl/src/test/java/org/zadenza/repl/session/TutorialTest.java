@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.zadenza.audio.Take;
 import org.zadenza.clock.ManualClock;
 import org.zadenza.repl.cli.ZadenzaCommand;
 import org.zadenza.repl.eval.Answer;
@@ -48,18 +49,23 @@ class TutorialTest {
       for (Step step : chapter(number).steps()) {
         String what = number + " " + step.title();
         player.type("tutorial.clj", step.clojure());
-        float[] heard = player.hear(CYCLES_A_STEP);
+        Take heard = player.hear(CYCLES_A_STEP);
         assertEquals(List.of(), player.told, what);
         if (step.clojure().endsWith("(hush)")) {
-          float[] end = Arrays.copyOfRange(heard, heard.length - HeardSession.RATE, heard.length);
-          assertTrue(Loudness.of(end, HeardSession.RATE).rmsDb() < -60, what + " is not silent");
+          float[] left = lastHalfSecond(heard.left());
+          float[] right = lastHalfSecond(heard.right());
+          assertTrue(Mixdown.of(left, right).rmsDb() < -60, what + " is not silent");
         } else {
-          Loudness level = Loudness.of(heard, HeardSession.RATE);
+          Mixdown level = Mixdown.of(heard.left(), heard.right());
           assertTrue(level.rmsDb() > -45 && level.rmsDb() < -8, what + ": " + level);
           assertTrue(level.peak() > 0.02 && level.peak() <= HEADROOM, what + ": " + level);
         }
       }
     }
+  }
+
+  private static float[] lastHalfSecond(float[] side) {
+    return Arrays.copyOfRange(side, side.length - HeardSession.RATE / 2, side.length);
   }
 
   /** A piece is a whole: neither too soft nor too loud, from low to high, and never silent. */
@@ -69,14 +75,15 @@ class TutorialTest {
   void everyPieceIsMusicByItself(int number) {
     try (HeardSession player = new HeardSession()) {
       player.type("tutorial.clj", chapter(number).piece().clojure());
-      Loudness level = Loudness.of(player.hear(CYCLES_A_PIECE), HeardSession.RATE);
+      Take heard = player.hear(CYCLES_A_PIECE);
+      Mixdown level = Mixdown.of(heard.left(), heard.right());
       String what = number + ": " + level;
       assertEquals(List.of(), player.told, what);
       assertTrue(level.rmsDb() > -26 && level.rmsDb() < -12, what);
       assertTrue(level.peak() > 0.2 && level.peak() <= HEADROOM, what);
-      assertTrue(level.quietSeconds() < 1, what);
+      assertTrue(level.longestSilence() < 1, what);
       for (double share : new double[] {level.low(), level.middle(), level.high()}) {
-        assertTrue(share > -25, what);
+        assertTrue(Mixdown.decibels(share) > -25, what);
       }
     }
   }

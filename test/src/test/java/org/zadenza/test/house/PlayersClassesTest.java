@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.zadenza.test.prompt.Program;
 
 /** Which classes a player's JVM really loads, asked of the JVM itself. */
 @Tag("slow")
@@ -57,24 +57,8 @@ class PlayersClassesTest {
   }
 
   private Set<String> play(String... lines) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(
-        List.of(
-            "-Xlog:class+load:stdout",
-            "-Djava.awt.headless=true",
-            "--add-modules=jdk.incubator.vector",
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow",
-            "-cp",
-            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-            "org.zadenza.repl.Zadenza",
-            "--no-init"));
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-    for (String folder : List.of("CONFIG", "DATA", "STATE", "CACHE")) {
-      builder.environment().put("XDG_" + folder + "_HOME", home.resolve(folder).toString());
-    }
-    Process player = builder.start();
+    List<String> jvm = List.of("-Xlog:class+load:stdout");
+    Process player = Program.start(home, jvm, List.of("--no-init"));
     player
         .getOutputStream()
         .write(String.join("\n", lines).concat("\n").getBytes(StandardCharsets.UTF_8));

@@ -7,11 +7,11 @@ import java.lang.foreign.Linker;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.zadenza.test.prompt.Program;
 
 /**
  * A JACK server of the test's own, on the dummy driver; this process and its peers belong to it.
@@ -95,17 +95,7 @@ public final class LiveJack implements AutoCloseable {
 
   /** A session of Zadenza's own in a JVM of its own; its input is a pipe. */
   Process session(String... options) throws Exception {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--add-modules=jdk.incubator.vector",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "org.zadenza.repl.Zadenza"));
-    command.addAll(List.of(options));
+    List<String> command = Program.command(List.of(), List.of(options));
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.environment().putAll(environment);
     builder.environment().put("XDG_STATE_HOME", folder.resolve("state").toString());

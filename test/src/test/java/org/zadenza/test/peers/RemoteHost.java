@@ -18,7 +18,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.zadenza.link.LinkPeer;
-import org.zadenza.repl.Zadenza;
+import org.zadenza.test.prompt.Program;
 import org.zadenza.time.Rational;
 
 /**
@@ -67,19 +67,9 @@ final class RemoteHost implements AutoCloseable {
   /** The whole program at the end of a pipe, without sound. */
   static RemoteHost player(NetworkNamespace where, Path folder, String... options)
       throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                JAVA,
-                "--add-modules=jdk.incubator.vector",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Zadenza.class.getName(),
-                "--silent",
-                "--no-init"));
-    command.addAll(List.of(options));
+    List<String> arguments = new ArrayList<>(List.of("--silent", "--no-init"));
+    arguments.addAll(List.of(options));
+    List<String> command = Program.command(List.of(), arguments);
     String home = folder.toString();
     return start(where, command, Map.of("XDG_STATE_HOME", home, "XDG_DATA_HOME", home), "(getcps)");
   }

@@ -69,7 +69,7 @@ class ListenersTest {
 
   /** Starts the program, and looks when its prompt has answered. */
   private List<Socket> sockets(String... options) throws IOException, InterruptedException {
-    Process player = started(options);
+    Process player = Program.start(home, List.of(), arguments(options));
     try (OutputStream in = player.getOutputStream();
         BufferedReader out = player.inputReader(StandardCharsets.UTF_8)) {
       in.write("(println (str \"all-is-\" \"open\"))\n".getBytes(StandardCharsets.UTF_8));
@@ -86,28 +86,10 @@ class ListenersTest {
     }
   }
 
-  private Process started(String... options) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(
-        List.of(
-            "-Djava.awt.headless=true",
-            "--add-modules=jdk.incubator.vector",
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow",
-            "-cp",
-            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-            "org.zadenza.repl.Zadenza",
-            "--no-init",
-            "--silent",
-            "--stay"));
-    command.addAll(List.of(options));
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.directory(home.toFile());
-    for (String folder : List.of("CONFIG", "DATA", "STATE", "CACHE")) {
-      builder.environment().put("XDG_" + folder + "_HOME", home.resolve(folder).toString());
-    }
-    return builder.start();
+  private static List<String> arguments(String... options) {
+    List<String> out = new ArrayList<>(List.of("--no-init", "--silent", "--stay"));
+    out.addAll(List.of(options));
+    return out;
   }
 
   private static List<Socket> listening(long process) throws IOException {

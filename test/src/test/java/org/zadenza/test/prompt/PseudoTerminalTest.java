@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -150,23 +152,12 @@ class PseudoTerminalTest {
   }
 
   private ProcessBuilder player(Path script, Path events) {
-    ProcessBuilder out =
-        new ProcessBuilder(
-            "expect",
-            script.toString(),
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "--add-modules=jdk.incubator.vector",
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow",
-            "-cp",
-            System.getProperty("java.class.path"),
-            "org.zadenza.repl.Zadenza",
-            "--silent",
-            "--no-init",
-            "--cps",
-            "20",
-            "--events",
-            events.toString());
+    List<String> command = new ArrayList<>(List.of("expect", script.toString()));
+    command.addAll(
+        Program.command(
+            List.of(),
+            List.of("--silent", "--no-init", "--cps", "20", "--events", events.toString())));
+    ProcessBuilder out = new ProcessBuilder(command);
     out.environment().put("XDG_STATE_HOME", folder.toString());
     out.environment().put("XDG_DATA_HOME", folder.toString());
     out.environment().put("TERM", "xterm");

@@ -84,19 +84,9 @@ class TrainingTerminalTest {
 
   private int train(String... more) throws IOException, InterruptedException {
     Path script = Files.writeString(folder.resolve("train.exp"), SCRIPT);
-    List<String> command =
+    List<String> train =
         new ArrayList<>(
             List.of(
-                "expect",
-                script.toString(),
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Dzadenza.home=" + System.getProperty("zadenza.home"),
-                "--add-modules=jdk.incubator.vector",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "org.zadenza.repl.Zadenza",
                 "models",
                 "train",
                 "drums-rnn",
@@ -108,7 +98,10 @@ class TrainingTerminalTest {
                 folder.resolve("data").toString(),
                 "--out",
                 folder.resolve("out").toString()));
-    command.addAll(List.of(more));
+    train.addAll(List.of(more));
+    List<String> command = new ArrayList<>(List.of("expect", script.toString()));
+    String home = "-Dzadenza.home=" + System.getProperty("zadenza.home");
+    command.addAll(Program.command(List.of(home), train));
     ProcessBuilder player = new ProcessBuilder(command).redirectErrorStream(true);
     player.environment().put("XDG_STATE_HOME", folder.toString());
     player.environment().put("XDG_DATA_HOME", folder.toString());

@@ -73,7 +73,7 @@ class InvariantsTest {
               rig.session().scheduler().silence("d2");
             });
     assertFound("d2 from cycle", found);
-    assertEquals(0.9, kept[0].score().longestSilence(), 0.3);
+    assertEquals(0.9, kept[0].slots().longestSilence(), 0.3);
   }
 
   @Test

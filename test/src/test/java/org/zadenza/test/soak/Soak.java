@@ -14,10 +14,9 @@ public final class Soak {
     Path folder = Files.createTempDirectory("zadenza-soak");
     long seed = Long.parseLong(args[1]);
     long seconds = Long.parseLong(args[2]);
-    JsonObject figures =
-        args[0].equals("live")
-            ? new Evening(seed, seconds, folder).play()
-            : new Night(seed, seconds, Integer.parseInt(args[3]), folder).play();
+    World world =
+        args[0].equals("live") ? new LiveRig(folder) : new Rig(folder, Integer.parseInt(args[3]));
+    JsonObject figures = new Night(seed, seconds).play(world);
     if (figures.remove("text") instanceof JsonPrimitive text) {
       System.err.println(text.getAsString());
       System.err.println("what it wrote lies in " + folder);

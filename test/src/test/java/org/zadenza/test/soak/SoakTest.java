@@ -33,7 +33,7 @@ class SoakTest {
   }
 
   private void holds(long seed) throws IOException {
-    JsonObject figures = new Night(seed, SECONDS, SAMPLE_RATE, folder).play();
+    JsonObject figures = new Night(seed, SECONDS).play(new Rig(folder, SAMPLE_RATE));
     String said = "-Dseed=" + seed + ": " + figures;
     assertEquals(0, figures.get("violations").getAsInt(), said);
     assertEquals(0, figures.get("longestSilenceCycles").getAsDouble(), said);
