@@ -12,19 +12,16 @@ import org.zadenza.clock.Clock;
  */
 final class Patience {
   /**
-   * More than a full budget of steps takes on a slow machine, and, as for those that wait, so much
-   * less than the look-ahead that the other slots are asked again before they are late.
+   * Steps of the clock, 10 ms each, that a slot always has, and the most that it may sleep, wait or
+   * be locked out: so much less than the look-ahead that the others are asked before they are late.
    */
-  private static final long COMPUTING_NANOS = 3 * Clock.NANOS_PER_SECOND / 20;
+  private static final int FREE_LOOKS = 15;
 
-  /** Steps of the clock, 10 ms each, that a thread may sleep, wait or be locked out. */
-  private static final int WAITING_LOOKS = 15;
+  /** After them it may not have computed longer: a full budget of steps takes less. */
+  private static final long COMPUTING_NANOS = Clock.NANOS_PER_SECOND / 10;
 
   /** Reading from a wire that says nothing looks like computing that gets no time. */
   private static final int LONGEST_LOOKS = 200;
-
-  /** Before this many looks no computing is measured. */
-  private static final int FREE_LOOKS = 2;
 
   private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
   private long number = Long.MIN_VALUE;
@@ -52,10 +49,10 @@ final class Patience {
     }
     looks++;
     if (looks > LONGEST_LOOKS) return false;
-    Thread.State state = thread.getState();
-    if (state != Thread.State.RUNNABLE && ++waited >= WAITING_LOOKS) return false;
+    if (looks == 1) computedBefore = computed(thread);
+    if (thread.getState() != Thread.State.RUNNABLE) waited++;
     if (looks < FREE_LOOKS) return true;
-    if (looks == FREE_LOOKS) computedBefore = computed(thread);
+    if (waited >= FREE_LOOKS) return false;
     return computed(thread) - computedBefore < COMPUTING_NANOS;
   }
 

@@ -76,11 +76,9 @@ class PatienceTest {
                 () -> {
                   while (spin[0].getCount() > 0) Thread.onSpinWait();
                 });
-    long before = System.nanoTime();
     int looks = 0;
-    while (patience.holds(computes, 7) && looks < 10) looks++;
-    while (looks == 10 && spentNanos(computes) < 150_000_000) Thread.onSpinWait();
-    assertTrue(looks == 10, "lost after " + looks + " looks, ns " + (System.nanoTime() - before));
+    while (patience.holds(computes, 7) && looks < FIRST_LOOK + 13) looks++;
+    assertEquals(FIRST_LOOK + 13, looks);
     while (spentNanos(computes) < 600_000_000) Thread.onSpinWait();
     assertEquals(1, looksUntilLost(computes, 5));
     spin[0].countDown();
@@ -88,6 +86,28 @@ class PatienceTest {
 
   private static long spentNanos(Thread thread) {
     return ManagementFactory.getThreadMXBean().getThreadCpuTime(thread.threadId());
+  }
+
+  /** It waits nearly all the time, and computes nothing to speak of. */
+  @Test
+  void aThreadThatGoesOnAndOffIsHeld() throws InterruptedException {
+    CountDownLatch end = new CountDownLatch(1);
+    Thread rests =
+        Thread.ofPlatform()
+            .start(
+                () -> {
+                  try {
+                    end.await();
+                  } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                  }
+                });
+    while (rests.getState() != Thread.State.WAITING) Thread.onSpinWait();
+    assertTrue(patience.holds(Thread.currentThread(), 7));
+    assertTrue(patience.holds(Thread.currentThread(), 7));
+    for (int look = 0; look < 14; look++) assertTrue(patience.holds(rests, 7), "look " + look);
+    end.countDown();
+    rests.join();
   }
 
   @Test

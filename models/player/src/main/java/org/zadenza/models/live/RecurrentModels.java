@@ -79,13 +79,14 @@ public final class RecurrentModels {
    */
   public void foresee(String text) {
     String names = plain(text);
-    for (String name : NAMES) {
-      if (!names.contains(plain(name))) continue;
-      try {
-        composer(name).phrase(Part.of(0, cycle -> Wishes.NONE), 0);
-      } catch (WordError e) {
-        continue;
-      }
+    NAMES.stream().filter(name -> names.contains(plain(name))).forEach(this::draw);
+  }
+
+  private void draw(String name) {
+    try {
+      composer(name).phrase(Part.of(0, cycle -> Wishes.NONE), 0);
+    } catch (WordError e) {
+      return; // it is told where it is to play
     }
   }
 
