@@ -70,9 +70,9 @@ public final class Scheduler {
 
   /**
    * Plans nothing until {@link #begin}, nor longer than a second after something is there to play:
-   * what a set puts on slots meanwhile begins together, in half the look-ahead, at the player's
-   * cycle 0 unless the set says another. Any thread; for when nothing plays and nobody leads the
-   * tempo.
+   * what a set puts on slots meanwhile begins together, in a quarter of the look-ahead, at the
+   * player's cycle 0 unless the set says another. Any thread; for when nothing plays and nobody
+   * leads the tempo.
    */
   public void hold() {
     planner.hold().begin(clock.nanos());
