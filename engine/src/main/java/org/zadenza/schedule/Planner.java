@@ -149,7 +149,7 @@ final class Planner {
 
   /** Where what has waited begins: with a tick of a MIDI clock, which goes on counting. */
   private Rational opening(Board b, long now) {
-    Rational soon = cycleAt(b, now + timing.lookaheadNanos() / 4);
+    Rational soon = cycleAt(b, now + timing.lookaheadNanos() / 4).max(sentUpTo);
     return Rational.of(soon.times(TICKS_PER_CYCLE).ceil(), TICKS_PER_CYCLE);
   }
 
