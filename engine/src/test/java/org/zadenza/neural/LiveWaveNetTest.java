@@ -185,6 +185,7 @@ class LiveWaveNetTest {
     assertEquals("layer 0's conditions: 3 where its neighbours need 0", refused.getMessage());
   }
 
+  @Tag("slow")
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void makingSoundAllocatesNothing(boolean rounded) {
