@@ -24,6 +24,9 @@ public final class NoteCourse {
   private static final double HISS_TENS = 1.5; // from the loudest to the softest: 30 dB
   private static final int SILENT = 2; // classes to either side
 
+  /** So much of the way to what the code says is gone at once where the past lies elsewhere. */
+  private static final float NEARER = 0.5f;
+
   private final NsynthConfig config;
   private final List<Prepared> training;
   private final List<List<Prepared>> kin; // of each note: those of its instrument and velocity
@@ -112,8 +115,41 @@ public final class NoteCourse {
     int shortest = Math.min(note.length(), heard.length());
     if (other.isPresent()) shortest = Math.min(shortest, other.get().length());
     int from = from(shortest, config.onsets(), random);
-    Prepared told = other.map(toward -> between(note, toward, from, random)).orElse(note);
-    return crop(note, told, input(heard, from, random), from, random, memory);
+    Crop.Sound input = input(heard, from, random);
+    if (other.isEmpty()) return crop(note, note, input, from, random, memory);
+    Way past = Way.drawn(random);
+    Prepared told = between(note, other.get(), from, past);
+    Prepared chosen = between(note, other.get(), from, past.nearer(Way.NONE));
+    return crop(chosen, told, input, from, random, memory);
+  }
+
+  /** A sound on the way from a note to another. */
+  private Prepared between(Prepared note, Prepared toward, int from, Way way) {
+    return note.toward(toward, from, config.samples(), way.begin, way.end);
+  }
+
+  /**
+   * How far from one note to another a crop is.
+   *
+   * @param begin from 0 to 1, as {@code end}, to which it goes in a straight line
+   */
+  private record Way(float begin, float end) {
+    static final Way NONE = new Way(0, 0);
+
+    /** Somewhere, and every other time moving. */
+    static Way drawn(SplittableRandom random) {
+      float begin = (float) random.nextDouble();
+      return new Way(begin, random.nextBoolean() ? begin : (float) random.nextDouble());
+    }
+
+    /** Part of the way to where the code says that it is. */
+    Way nearer(Way wanted) {
+      return new Way(nearer(begin, wanted.begin), nearer(end, wanted.end));
+    }
+
+    private static float nearer(float past, float wanted) {
+      return past + NEARER * (wanted - past);
+    }
   }
 
   /** A note of another instrument whose timbre the past has, if it has one. */
@@ -121,13 +157,6 @@ public final class NoteCourse {
     List<Integer> others = beside.get(number);
     if (random.nextDouble() >= config.past().timbres() || others.isEmpty()) return Optional.empty();
     return Optional.of(training.get(others.get(random.nextInt(others.size()))));
-  }
-
-  /** A past on the way to another note, somewhere or moving. */
-  private Prepared between(Prepared note, Prepared toward, int from, SplittableRandom random) {
-    float begin = (float) random.nextDouble();
-    float end = random.nextBoolean() ? begin : (float) random.nextDouble();
-    return note.toward(toward, from, config.samples(), begin, end);
   }
 
   /** What the encoder hears, half of the time with noise of whatever level. */
@@ -154,23 +183,26 @@ public final class NoteCourse {
     Prepared heardToward = heard(other, random);
     int shortest =
         Stream.of(note, toward, heard, heardToward).mapToInt(Prepared::length).min().orElseThrow();
-    int samples = config.samples();
     int from = from(shortest, config.onsets(), random);
-    float begin = (float) random.nextDouble();
-    float end = random.nextBoolean() ? begin : (float) random.nextDouble();
-    Prepared sounding = note.toward(toward, from, samples, begin, end);
-    boolean deceived = random.nextDouble() < config.past().timbres();
-    Prepared told = deceived ? between(note, toward, from, random) : sounding;
-    if (random.nextDouble() < HEARD_WHOLE) {
-      return crop(sounding, told, input(sounding, from, random), from, random, memory);
+    Way way = Way.drawn(random);
+    Prepared sounding = between(note, toward, from, way);
+    Prepared told = sounding;
+    Prepared chosen = sounding;
+    if (random.nextDouble() < config.past().timbres()) {
+      Way past = Way.drawn(random);
+      told = between(note, toward, from, past);
+      chosen = between(note, toward, from, past.nearer(way));
     }
-    float[] part = new float[samples / config.shape().hop()];
+    if (random.nextDouble() < HEARD_WHOLE) {
+      return crop(chosen, told, input(sounding, from, random), from, random, memory);
+    }
+    float[] part = new float[config.samples() / config.shape().hop()];
     for (int f = 0; f < part.length; f++) {
-      part[f] = begin + (end - begin) * (f + 0.5f) / part.length;
+      part[f] = way.begin + (way.end - way.begin) * (f + 0.5f) / part.length;
     }
     Crop.Heard both =
         new Crop.Between(input(heard, from, random), input(heardToward, from, random), part);
-    return crop(sounding, told, both, from, random, memory);
+    return crop(chosen, told, both, from, random, memory);
   }
 
   private int from(int length, double onsets, SplittableRandom random) {
@@ -199,6 +231,7 @@ public final class NoteCourse {
   /**
    * What there is to learn of a note.
    *
+   * @param note what is to be chosen
    * @param told what its past is made of: the note itself, or what deceives
    */
   private Crop crop(

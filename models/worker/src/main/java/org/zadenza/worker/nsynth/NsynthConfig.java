@@ -45,7 +45,7 @@ public record NsynthConfig(
 
   /** A decoder that is given the played pitch. */
   public static NsynthConfig live() {
-    PastChanges past = new PastChanges(5, 0.4, 0.2, 0.4, 0.25, 0.2);
+    PastChanges past = new PastChanges(5, 0.4, 0.2, 0.4, 0.25, 0.6);
     return new NsynthConfig(
         NsynthShape.live(), 6144, 2, 2e-3, 1, 0.999, past, 0.5, 0.25, 0.4, 0.02, 400, 1000, 1);
   }

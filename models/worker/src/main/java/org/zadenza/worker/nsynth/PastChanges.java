@@ -14,8 +14,9 @@ package org.zadenza.worker.nsynth;
  *     from far out in a bell is
  * @param bursts the share of crops that begin while noise is heard in place of the note, so that a
  *     network that has lost its note finds back to it
- * @param timbres the share of crops whose past is another instrument's, in part or whole, with the
- *     same phase, so that it is the code that says which timbre follows and not the past alone
+ * @param timbres the share of crops whose past lies on the way to another instrument, with the same
+ *     phase, and that go half of the way back: so that it is the code that says which timbre
+ *     follows and not the past alone, and that what follows is still near the past
  */
 public record PastChanges(
     double noise, double levels, double fresh, double strays, double bursts, double timbres) {
