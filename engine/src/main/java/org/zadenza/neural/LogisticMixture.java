@@ -24,6 +24,9 @@ public final class LogisticMixture {
 
   private static final double HARDLY = 1e-9;
 
+  /** Of the largest bell's share; a rarer one is wide as a rule, and its draws are clicks. */
+  private static final double RARE = 0.05;
+
   private LogisticMixture() {}
 
   /** The logarithm of a bell's width, by its number. */
@@ -36,8 +39,9 @@ public final class LogisticMixture {
    *
    * @param numbers what the network gives, from {@code at} on
    * @param guesses around which, from {@code from} on, as {@link MuLaw#input}
-   * @param temperature 0 or more; widths are multiplied by it, shares raised to one over it; 0 is
-   *     the middle of the largest bell
+   * @param temperature 0 or more; widths are multiplied by it, shares raised to one over it, and
+   *     below 1 a bell is left out whose share is then less than a twentieth of the largest one's;
+   *     0 is the middle of the largest bell
    * @param u 0 up to 1
    */
   public static int draw(
@@ -49,13 +53,15 @@ public final class LogisticMixture {
       double all = 0;
       for (int k = 0; k < BELLS; k++) all += share(numbers[at + k] - most, temperature);
       double sought = u * all;
-      double share = 0;
-      for (bell = 0; bell < BELLS; bell++) {
-        share = share(numbers[at + bell] - most, temperature);
-        if (sought < share || bell == BELLS - 1) break;
+      for (int k = 0; k < BELLS; k++) {
+        double share = share(numbers[at + k] - most, temperature);
+        if (sought < share) {
+          bell = k;
+          left = Math.clamp(sought / share, HARDLY, 1 - HARDLY);
+          break;
+        }
         sought -= share;
       }
-      left = Math.clamp(sought / share, HARDLY, 1 - HARDLY);
     }
     double width = StrictMath.exp(logWidth(numbers[at + 2 * BELLS + bell]));
     double off = numbers[at + BELLS + bell] + temperature * StrictMath.log(left / (1 - left));
@@ -71,7 +77,8 @@ public final class LogisticMixture {
   }
 
   private static double share(double logit, double temperature) {
-    return StrictMath.exp(logit / temperature);
+    double share = StrictMath.exp(logit / temperature);
+    return temperature < 1 && share < RARE ? 0 : share;
   }
 
   /** The logarithm of a class's chance, by the formulas. */

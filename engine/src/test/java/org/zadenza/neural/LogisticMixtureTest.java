@@ -80,6 +80,32 @@ class LogisticMixtureTest {
     }
   }
 
+  /** At 1 it has the share that it was given, below it none. */
+  @Test
+  void aRareBellIsLeftOutWhereItIsColder() {
+    for (int k = 0; k < LogisticMixture.BELLS; k++) {
+      guesses[k] = k == 3 ? 0.75f : 0;
+      numbers[k] = k == 3 ? (float) Math.log(0.04) : 0;
+      numbers[LogisticMixture.BELLS + k] = 0;
+      numbers[2 * LogisticMixture.BELLS + k] = -5;
+    }
+    assertEquals(0.04 / 4.04, far(1), 1e-3);
+    assertEquals(0, far(0.99));
+    numbers[3] = (float) Math.log(0.3);
+    assertTrue(far(0.9) > 0.05, "a bell that is not rare");
+    assertEquals(0, far(0.3), "and is, where it is colder");
+  }
+
+  private double far(double temperature) {
+    int far = 0;
+    for (int n = 0; n < 10_000; n++) {
+      double u = (n + 0.5) / 10_000;
+      int c = LogisticMixture.draw(numbers, 0, guesses, 0, temperature, u);
+      if (c > MuLaw.SILENCE + 64) far++;
+    }
+    return far / 10_000.0;
+  }
+
   @Test
   void whatIsFarOutsideIsTheLastClass() {
     drawn();
