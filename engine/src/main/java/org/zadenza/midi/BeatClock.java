@@ -4,6 +4,7 @@ package org.zadenza.midi;
 import org.zadenza.clock.Clock;
 import org.zadenza.clock.TempoMap;
 import org.zadenza.schedule.Scheduler;
+import org.zadenza.schedule.Timing;
 import org.zadenza.time.Rational;
 
 /**
@@ -12,7 +13,7 @@ import org.zadenza.time.Rational;
  * cycle. One thread calls {@link #advance}; hush does not reach it.
  */
 final class BeatClock {
-  private static final int TICKS_PER_CYCLE = TempoFollower.TICKS_PER_CYCLE;
+  private static final int TICKS_PER_CYCLE = Timing.TICKS_PER_CYCLE;
   private static final int SIXTEENTHS_PER_CYCLE = 16;
   private static final int SONG_LENGTH = 1 << 14;
 

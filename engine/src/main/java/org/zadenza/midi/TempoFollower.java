@@ -7,6 +7,7 @@ import org.zadenza.clock.Clock;
 import org.zadenza.clock.TempoMap;
 import org.zadenza.schedule.Reporter;
 import org.zadenza.schedule.Scheduler;
+import org.zadenza.schedule.Timing;
 import org.zadenza.time.Rational;
 
 /**
@@ -19,7 +20,7 @@ import org.zadenza.time.Rational;
  * tempo stays. One thread.
  */
 final class TempoFollower {
-  static final int TICKS_PER_CYCLE = 96;
+  private static final int TICKS_PER_CYCLE = Timing.TICKS_PER_CYCLE;
   private static final int TICKS_PER_SIXTEENTH = 6;
   private static final int AGREEING = 12;
 

@@ -19,9 +19,6 @@ final class Planner {
   /** Ticks end on this grid of a cycle, so that the spans that patterns meet stay short numbers. */
   private static final long GRID = 1 << 16;
 
-  /** Ticks of a MIDI clock, 24 to each of a cycle's four beats. */
-  private static final int TICKS_PER_CYCLE = 96;
-
   /** How far ahead of now what is in a hurry is sent: the time that a sound card needs. */
   private static final long HURRY_NANOS = Clock.NANOS_PER_SECOND / 100;
 
@@ -115,12 +112,12 @@ final class Planner {
     long now = clock.nanos();
     if (hold.holds(now, board.get().isEmpty())) return;
     boolean opens = hold.isOver();
-    boolean counted = board.get().pending().cycle() != null || isLed();
+    boolean counts = opens && board.get().pending().cycle() == null && !isLed();
     if (opens) skip(opening(board.get(), now));
     if (timing.skips()) skip(horizon(board.get(), now).minus(LONGEST_GAP));
     taken(now, sends);
     lead();
-    if (opens && !counted) countFromHere();
+    if (counts) countFromHere();
     if (shedding.begin(now, board.get().tempo().nanosAt(sentUpTo))) {
       witness.rested(sentUpTo, shedding.resting());
     }
@@ -150,7 +147,7 @@ final class Planner {
   /** Where what has waited begins: with a tick of a MIDI clock, which goes on counting. */
   private Rational opening(Board b, long now) {
     Rational soon = cycleAt(b, now + timing.lookaheadNanos() / 4).max(sentUpTo);
-    return Rational.of(soon.times(TICKS_PER_CYCLE).ceil(), TICKS_PER_CYCLE);
+    return Rational.of(soon.times(Timing.TICKS_PER_CYCLE).ceil(), Timing.TICKS_PER_CYCLE);
   }
 
   /** What has waited begins at the player's cycle 0. */

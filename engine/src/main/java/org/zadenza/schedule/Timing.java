@@ -20,6 +20,9 @@ public record Timing(long lookaheadNanos, long tooLateNanos) {
    */
   public static final Timing OFFLINE = new Timing(0, Long.MAX_VALUE);
 
+  /** Ticks of a MIDI clock, 24 to each of a cycle's four beats. */
+  public static final int TICKS_PER_CYCLE = 96;
+
   /** A slot cannot be moved further ahead: its cues must reach a sink in time. */
   public static final long EARLIEST_NUDGE_NANOS = -3 * Clock.NANOS_PER_SECOND / 20;
 

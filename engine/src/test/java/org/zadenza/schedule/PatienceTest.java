@@ -22,10 +22,8 @@ class PatienceTest {
     return most;
   }
 
-  /** Well before the look-ahead of twenty steps is over. */
-  @Test
-  void aThreadThatWaitsIsLostAfterAWhile() throws InterruptedException {
-    CountDownLatch end = new CountDownLatch(1);
+  /** A thread that waits for the end. */
+  private static Thread waiting(CountDownLatch end) {
     Thread waits =
         Thread.ofPlatform()
             .start(
@@ -37,6 +35,14 @@ class PatienceTest {
                   }
                 });
     while (waits.getState() != Thread.State.WAITING) Thread.onSpinWait();
+    return waits;
+  }
+
+  /** Well before the look-ahead of twenty steps is over. */
+  @Test
+  void aThreadThatWaitsIsLostAfterAWhile() throws InterruptedException {
+    CountDownLatch end = new CountDownLatch(1);
+    Thread waits = waiting(end);
     assertEquals(FIRST_LOOK + 15, looksUntilLost(waits, 1_000));
     end.countDown();
     waits.join();
@@ -92,17 +98,7 @@ class PatienceTest {
   @Test
   void aThreadThatGoesOnAndOffIsHeld() throws InterruptedException {
     CountDownLatch end = new CountDownLatch(1);
-    Thread rests =
-        Thread.ofPlatform()
-            .start(
-                () -> {
-                  try {
-                    end.await();
-                  } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                  }
-                });
-    while (rests.getState() != Thread.State.WAITING) Thread.onSpinWait();
+    Thread rests = waiting(end);
     assertTrue(patience.holds(Thread.currentThread(), 7));
     assertTrue(patience.holds(Thread.currentThread(), 7));
     for (int look = 0; look < 14; look++) assertTrue(patience.holds(rests, 7), "look " + look);
